@@ -1,0 +1,5 @@
+"""Places for boxes and lines of an organisation: pure geometry, in points."""
+
+from orgmodel.charts.layout.forest import Forest, Layout, Line, Options, Polyline, Style
+
+__all__ = ["Forest", "Layout", "Line", "Options", "Polyline", "Style"]
