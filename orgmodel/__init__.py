@@ -1,0 +1,1 @@
+"""Sales organisations as code."""

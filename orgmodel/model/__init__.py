@@ -1,0 +1,70 @@
+"""The nouns of a sales organisation, their ids and references; nothing here looks upward."""
+
+from orgmodel.model.accepted import Accepted
+from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact, Customer
+from orgmodel.model.money import exact
+from orgmodel.model.org import SECTIONS, Entity, Org, said
+from orgmodel.model.plan import (
+    AccountPlan,
+    PayBenchmark,
+    PlannedActivity,
+    ProspectingPlan,
+    Target,
+    TerritoryPlan,
+)
+from orgmodel.model.position import Position
+from orgmodel.model.ref import Id, Many, Ref, kind_of, references
+from orgmodel.model.role import Attachment, Department, Person, Role
+from orgmodel.model.source import DesignError, Problem, Source
+from orgmodel.model.territory import (
+    CHANNEL,
+    DIRECT,
+    OVERLAY,
+    STANDARD_TYPES,
+    Territory,
+    TerritoryType,
+)
+from orgmodel.model.where import Between, Condition, Where, holds
+
+__all__ = [
+    "CHANNEL",
+    "DIRECT",
+    "OVERLAY",
+    "SECTIONS",
+    "STANDARD_TYPES",
+    "Accepted",
+    "AccountPlan",
+    "AccountRole",
+    "Assignment",
+    "Attachment",
+    "Between",
+    "BuyingRole",
+    "Condition",
+    "Contact",
+    "Customer",
+    "Department",
+    "DesignError",
+    "Entity",
+    "Id",
+    "Many",
+    "Org",
+    "PayBenchmark",
+    "Person",
+    "PlannedActivity",
+    "Position",
+    "Problem",
+    "ProspectingPlan",
+    "Ref",
+    "Role",
+    "Source",
+    "Target",
+    "Territory",
+    "TerritoryPlan",
+    "TerritoryType",
+    "Where",
+    "exact",
+    "holds",
+    "kind_of",
+    "references",
+    "said",
+]

@@ -1,0 +1,28 @@
+"""Findings that somebody looked at and accepted."""
+
+import datetime as dt
+from dataclasses import KW_ONLY
+from typing import Any
+
+from pydantic.dataclasses import dataclass
+
+from orgmodel.model.ref import STRICT, Id, Ref
+from orgmodel.model.text import Text
+
+
+@dataclass(frozen=True, config=STRICT)
+class Accepted(Id["Accepted"]):
+    """A finding that is not to be reported, with the reason.
+
+    Attributes:
+        rule: Code or name of the rule.
+        about: The entity that the finding is about; as text ``KIND:ID``, such as ``customer:acme``.
+        because: Why it is acceptable.
+        until: The day from which it is to be reported again; None is never.
+    """
+
+    rule: Text
+    about: Ref[Any]
+    _: KW_ONLY
+    because: Text
+    until: dt.date | None = None

@@ -1,0 +1,136 @@
+"""Plans, targets, and what comparable jobs are paid."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, field
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from orgmodel.model.customer import Customer
+from orgmodel.model.money import Currency, Money
+from orgmodel.model.position import Position
+from orgmodel.model.ref import STRICT, Id, Many, Ref
+from orgmodel.model.role import Count, Role
+from orgmodel.model.territory import Territory
+from orgmodel.model.text import Text
+
+Activity = Literal["seminar", "trade show", "campaign", "visit", "prospecting", "other"]
+
+
+@dataclass(frozen=True, config=STRICT)
+class AccountPlan(Id["AccountPlan"]):
+    """What an account manager means to achieve with a customer.
+
+    Attributes:
+        targets: Revenue to reach by product.
+        actions: What the company must do to strengthen the relation.
+        competitors: Who else sells there, and how each stands.
+    """
+
+    customer: Ref[Customer]
+    owner: Ref[Position]
+    _: KW_ONLY
+    period: Text | None = None
+    currency: Currency | None = None
+    targets: Mapping[str, Money] = field(default_factory=dict, hash=False)
+    actions: Many[Text] = ()
+    competitors: Mapping[str, Text] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, config=STRICT)
+class PlannedActivity:
+    """Something that a territory plan sets out to do, with its cost."""
+
+    name: Text
+    kind: Activity = "other"
+    _: KW_ONLY
+    cost: Money | None = None
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class TerritoryPlan(Id["TerritoryPlan"]):
+    """The plan of sales and marketing for a territory.
+
+    Attributes:
+        activities: Seminars, trade shows and the like, with their costs.
+        improvements: Changes that are to improve profit.
+        budget: What it may cost in all.
+    """
+
+    territory: Ref[Territory]
+    owner: Ref[Position]
+    _: KW_ONLY
+    period: Text | None = None
+    currency: Currency | None = None
+    activities: Many[PlannedActivity] = ()
+    improvements: Many[Text] = ()
+    budget: Money | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class ProspectingPlan(Id["ProspectingPlan"]):
+    """How a position means to win new customers.
+
+    Attributes:
+        trends: Trends of industries and consumers to follow.
+        areas: Areas to research.
+        calls: Cold calls to make in the period.
+        meetings: Meetings to hold in the period.
+        new_customers: Customers to win in the period.
+    """
+
+    owner: Ref[Position]
+    _: KW_ONLY
+    territory: Ref[Territory] | None = None
+    period: Text | None = None
+    trends: Many[Text] = ()
+    areas: Many[Text] = ()
+    calls: Count | None = None
+    meetings: Count | None = None
+    new_customers: Count | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Target(Id["Target"]):
+    """What a position is to reach in a period, and who set it.
+
+    Attributes:
+        revenue: Revenue to reach.
+        profit: Profit to reach.
+        new_customers: Customers to win.
+        set_by: The position that set the target, normally the manager.
+    """
+
+    position: Ref[Position]
+    period: Text
+    _: KW_ONLY
+    revenue: Money | None = None
+    profit: Money | None = None
+    new_customers: Count | None = None
+    currency: Currency | None = None
+    set_by: Ref[Position] | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class PayBenchmark(Id["PayBenchmark"]):
+    """What a role is paid elsewhere in a year: a figure with its source and date, never the truth.
+
+    Attributes:
+        low: Lower end or the only figure, in ``benchmark_currency``.
+        high: Upper end; None where there is one figure.
+        benchmark_currency: Of the figures; it need not be that of the organisation.
+        publisher: Who published it.
+        as_of: The date that the figure describes.
+    """
+
+    role: Ref[Role]
+    low: Money
+    _: KW_ONLY
+    benchmark_currency: Currency
+    publisher: Text
+    as_of: dt.date
+    high: Money | None = None
+    place: Text | None = None
+    note: Text | None = None

@@ -1,0 +1,54 @@
+"""Positions: the boxes of the chart, held by somebody or vacant."""
+
+from dataclasses import KW_ONLY
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from orgmodel.model.ref import STRICT, Id, Many, Ref
+from orgmodel.model.role import Department, Person, Role
+from orgmodel.model.territory import Territory
+from orgmodel.model.text import Text
+
+
+@dataclass(frozen=True, config=STRICT)
+class Position(Id["Position"]):
+    """A box in the chart; it outlives whoever holds it.
+
+    Attributes:
+        role: The kind of job; left out, it is found from the title.
+        title: The title as the company writes it, in any language.
+        held_by: The person in it, as an entity, an id, or simply a name; None is a vacancy.
+        reports_to: The manager's position (solid line).
+        dotted_to: Further positions that direct it (dotted lines).
+        coordinated_by: The position that does the inside work for it.
+        deputy: The position that stands in for its holder.
+        covers: Territories that it answers for.
+        works_with: Departments it works with beyond those of its role.
+        department: The department it belongs to.
+        place: Where it sits, as a code such as IT-21.
+        grade: Level in the pay structure; higher numbers are more senior.
+        fte: Full-time equivalents, above 0 and up to 1.
+    """
+
+    role: Ref[Role] | None = None
+    _: KW_ONLY
+    title: Text | None = None
+    held_by: Ref[Person] | None = None
+    reports_to: Ref["Position"] | None = None
+    dotted_to: Many[Ref["Position"]] = ()
+    coordinated_by: Ref["Position"] | None = None
+    deputy: Ref["Position"] | None = None
+    covers: Many[Ref[Territory]] = ()
+    works_with: Many[Ref[Department]] = ()
+    department: Ref[Department] | None = None
+    place: Text | None = None
+    grade: int | None = None
+    fte: Annotated[float, Field(gt=0, le=1)] = 1.0
+    note: Text | None = None
+
+    @property
+    def vacant(self) -> bool:
+        """Whether nobody holds it."""
+        return self.held_by is None

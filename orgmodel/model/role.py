@@ -1,0 +1,69 @@
+"""Kinds of job, departments to work with, and people."""
+
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, field
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from orgmodel.model.ref import STRICT, Id, Many, Ref
+from orgmodel.model.text import Text
+
+Attachment = Literal["territory", "named account", "roll-up", "coordination"]
+"""How a role comes to its customers."""
+
+Count = Annotated[int, Field(ge=0)]
+
+
+@dataclass(frozen=True, config=STRICT)
+class Department(Id["Department"]):
+    """A part of the company outside the lines of sales, such as marketing or logistics."""
+
+    name: Text | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Person(Id["Person"]):
+    """Somebody who can hold positions; only needed where more than the name is to be said."""
+
+    name: Text | None = None
+    _: KW_ONLY
+    email: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Role(Id["Role"]):
+    """A kind of job and its contract: what whoever has it may do, as data.
+
+    Rules read the contract and never compare titles; titles are aliases.
+
+    Attributes:
+        title: What the job is called in the organisation's own language.
+        attaches_by: How the role comes to its customers; None where it has none.
+        manages_people: Whether others may report to it.
+        wins_new_business: Whether prospects may be attached to it.
+        may_report_to: Roles that may manage it; none named means any role that manages people.
+        needs_coordinator: Whether a coordinator should support it.
+        at_side: Whether charts draw it beside the line of its manager and spans leave it out.
+        works_with: Departments that the role works with; ``*`` for all.
+        min_span: Fewest direct reports that justify the role.
+        max_span: Most direct reports that it can lead.
+        titles: Other titles of the same job, by language (ISO 639-1).
+        occupations: Codes of the job in O*NET-SOC.
+    """
+
+    title: Text
+    _: KW_ONLY
+    attaches_by: Attachment | None = None
+    manages_people: bool = False
+    wins_new_business: bool = False
+    may_report_to: Many[Ref["Role"]] = ()
+    needs_coordinator: bool = False
+    at_side: bool = False
+    works_with: Many[Ref[Department]] = ()
+    min_span: Count | None = None
+    max_span: Count | None = None
+    titles: Mapping[str, Many[Text]] = field(default_factory=dict, hash=False)
+    occupations: Many[Text] = ()

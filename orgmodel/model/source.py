@@ -1,0 +1,60 @@
+"""Where a user wrote something, and what is wrong there."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = str(Path(__file__).parent.parent) + os.sep
+
+
+@dataclass(frozen=True, order=True)
+class Source:
+    """A place in a script, a YAML file, a table or a sheet; lines and rows count from 1."""
+
+    file: str
+    line: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        place = self.file if self.sheet is None else f"{self.file}:{self.sheet}"
+        return (
+            f"{place}!{self.cell}" if self.cell else f"{place}:{self.line}" if self.line else place
+        )
+
+    @staticmethod
+    def of_caller() -> "Source | None":
+        """Return the line outside this package that is being executed, if there is one."""
+        frame = sys._getframe(1)  # noqa: SLF001 - the documented way that costs no stack copy
+        while frame is not None and frame.f_code.co_filename.startswith(_PACKAGE):
+            frame = frame.f_back  # type: ignore[assignment]  # None ends the walk
+        return frame and Source(_shown(frame.f_code.co_filename), frame.f_lineno)
+
+
+@cache
+def _shown(file: str) -> str:
+    """Name a file as one would type it from here."""
+    here = str(Path.cwd()) + os.sep
+    return file.removeprefix(here)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that keeps an input from being used: where, and in a sentence what to do."""
+
+    sentence: str
+    source: Source | None = None
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.sentence}" if self.source else self.sentence
+
+
+class DesignError(ValueError):
+    """An input that cannot be used, with every problem found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

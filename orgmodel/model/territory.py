@@ -1,0 +1,50 @@
+"""Territories: parts of the market, in a hierarchy."""
+
+from dataclasses import KW_ONLY
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from orgmodel.model.ref import STRICT, Id, Ref
+from orgmodel.model.text import Text
+from orgmodel.model.where import Where
+
+
+@dataclass(frozen=True, config=STRICT)
+class TerritoryType(Id["TerritoryType"]):
+    """A kind of territory, such as direct or channel.
+
+    Attributes:
+        rank: Which type wins where several match; 1 wins first.
+        overlay: Whether its posts support the owner, as specialists do, and never replace it.
+    """
+
+    rank: Annotated[int, Field(ge=1)]
+    _: KW_ONLY
+    overlay: bool = False
+
+
+DIRECT = TerritoryType("direct", 1)
+CHANNEL = TerritoryType("channel", 2)
+OVERLAY = TerritoryType("overlay", 3, overlay=True)
+STANDARD_TYPES = (DIRECT, CHANNEL, OVERLAY)
+"""Types that every design knows; a design may define one of the same id anew."""
+
+
+@dataclass(frozen=True, config=STRICT)
+class Territory(Id["Territory"]):
+    """A part of the market: a rule over customers, or a group of territories within it.
+
+    Attributes:
+        where: The rule; None for a mere group, or where customers are only named into it.
+        within: The territory that this one is a part of.
+        type: What kind of territory it is; direct unless told.
+    """
+
+    where: Where | None = None
+    _: KW_ONLY
+    name: Text | None = None
+    within: Ref["Territory"] | None = None
+    type: Ref[TerritoryType] = "direct"
+    note: Text | None = None

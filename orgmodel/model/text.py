@@ -1,0 +1,41 @@
+"""Text as it is kept: composed, printable, on one line."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+# Embeddings and overrides reorder the text around a name and have no honest use inside one;
+# isolates are left to those who draw, who must add them around the whole name anyway.
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC, on one line, without anything that cannot be printed.
+
+    Control characters, lone surrogates, noncharacters and bidirectional overrides are dropped,
+    runs of white space become one blank, the ends are trimmed. Joiners, which Indic and Arabic
+    scripts need, stay.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    kept = (" " if c.isspace() else c for c in unicodedata.normalize("NFC", text) if _printable(c))
+    return " ".join("".join(kept).split())
+
+
+def _printable(char: str) -> bool:
+    if char.isprintable() or char.isspace() or char in _JOINERS:
+        return True
+    return unicodedata.category(char) in {"Cf", "Co"} and char not in _BIDI_CONTROLS
+
+
+def _written(text: str) -> str:
+    cleaned = clean(text)
+    if not cleaned:
+        raise ValueError("is empty; write something or leave it out")
+    return cleaned
+
+
+Text = Annotated[str, AfterValidator(_written)]
+"""A cleaned piece of text that is not empty."""

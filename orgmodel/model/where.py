@@ -1,0 +1,130 @@
+"""Which customers belong somewhere, said as data."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from decimal import Decimal
+from typing import Any
+
+from pydantic.dataclasses import dataclass
+
+from orgmodel.model.money import Amount, exact
+from orgmodel.model.ref import STRICT, Many
+from orgmodel.model.text import Text
+
+TEXT_FIELDS = ("place", "postal_code", "city", "industry", "segment", "tier", "status")
+NUMBER_FIELDS = ("size", "revenue", "profit", "potential")
+Value = str | Decimal | None
+
+
+@dataclass(frozen=True, config=STRICT)
+class Between:
+    """A half-open interval of numbers: from ``at_least`` (included) to ``below`` (not included)."""
+
+    at_least: Amount | None = None
+    below: Amount | None = None
+
+    def __str__(self) -> str:
+        ends = [f"at least {self.at_least}"] if self.at_least is not None else []
+        ends += [f"below {self.below}"] if self.below is not None else []
+        return " and ".join(ends) or "any number"
+
+    def holds(self, value: Value) -> bool:
+        """Return whether a value lies in the interval; no value and no number lie in none."""
+        if not isinstance(value, Decimal):
+            return False
+        low = self.at_least is None or value >= exact(self.at_least)
+        return low and (self.below is None or value < exact(self.below))
+
+
+Condition = Between | Many[Text]
+
+
+@dataclass(frozen=True, config=STRICT)
+class Where:
+    """A rule over the fields of customers, for a territory.
+
+    All conditions given must hold. A text condition lists the values that will do: letter case
+    does not count, a trailing ``*`` stands for any ending (``postal_code=["20*"]``), and a place
+    takes in all places below it (``IT`` holds for ``IT-21``). A number condition is a
+    :class:`Between`. A customer without a value fails a condition on it.
+
+    ``include`` adds alternatives and ``exclude`` takes away, so the whole reads "(these
+    conditions, or any that is included) and none that is excluded". Without conditions of its
+    own a rule with ``include`` means just the alternatives; one without either holds for every
+    customer and so is a catch-all.
+    """
+
+    place: Many[Text] = ()
+    postal_code: Many[Text] = ()
+    city: Many[Text] = ()
+    industry: Many[Text] = ()
+    segment: Many[Text] = ()
+    tier: Many[Text] = ()
+    status: Many[Text] = ()
+    size: Between | None = None
+    revenue: Between | None = None
+    profit: Between | None = None
+    potential: Between | None = None
+    attributes: Mapping[str, Condition] = field(default_factory=dict, hash=False)
+    include: "Many[Where]" = ()
+    exclude: "Many[Where]" = ()
+
+    def conditions(self) -> dict[str, Condition]:
+        """Return the conditions given, by field; free attributes as ``attributes.NAME``."""
+        named = ((name, getattr(self, name)) for name in TEXT_FIELDS + NUMBER_FIELDS)
+        given: dict[str, Condition] = {
+            name: value for name, value in named if value not in ((), None)
+        }
+        return given | {f"attributes.{name}": value for name, value in self.attributes.items()}
+
+    @property
+    def catches_all(self) -> bool:
+        """Whether the rule holds for every customer."""
+        return not self.conditions() and not self.include and not self.exclude
+
+    def __str__(self) -> str:
+        return "; ".join(self._phrases()) or "everything"
+
+    def _phrases(self) -> Iterator[str]:
+        for name, condition in self.conditions().items():
+            label = name.removeprefix("attributes.").replace("_", " ")
+            said = condition if isinstance(condition, Between) else " or ".join(condition)
+            yield f"{label} {said}"
+        yield from (f"or ({also})" for also in self.include)
+        yield from (f"but not ({never})" for never in self.exclude)
+
+
+def matches(text: str, pattern: str, *, nested: bool = False) -> bool:
+    """Return whether a text fits one listed value of a condition.
+
+    Args:
+        text: The customer's value.
+        pattern: A value, or the beginning of one followed by ``*``.
+        nested: Whether ``IT`` also takes in ``IT-21``, as places do.
+    """
+    text, pattern = text.casefold(), pattern.casefold()
+    if pattern.endswith("*"):
+        return text.startswith(pattern[:-1])
+    return text == pattern or (nested and text.startswith(f"{pattern}-"))
+
+
+def holds(where: Where, values: Mapping[str, Any]) -> bool:
+    """Return whether a rule holds for the values of one customer, by field.
+
+    This is the meaning of a rule, said as plainly as possible; many customers are better matched by
+    the compiled form in :mod:`orgmodel.regions`.
+    """
+    conditions = where.conditions()
+    own = bool(conditions) or not where.include
+    base = own and all(
+        _met(name, condition, values.get(name)) for name, condition in conditions.items()
+    )
+    included = base or any(holds(also, values) for also in where.include)
+    return included and not any(holds(never, values) for never in where.exclude)
+
+
+def _met(name: str, condition: Condition, value: Value) -> bool:
+    if isinstance(condition, Between):
+        return condition.holds(value)
+    text = str(value) if value is not None else None
+    return text is not None and any(matches(text, p, nested=name == "place") for p in condition)
