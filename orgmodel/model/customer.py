@@ -28,8 +28,8 @@ BuyingRole = Literal[
     "gatekeeper",
     "initiator",
 ]
-"""What a contact is in the customer's buying centre: purchasing officials, technical decision makers
-and senior executives; the others are those of Webster and Wind (1972) and Bonoma."""
+"""What a contact is in the customer's buying centre: purchasing officials, technical decision
+makers and senior executives; the others are those of Webster and Wind (1972) and Bonoma."""
 AccountRole = Literal["owner", "deputy", "executive sponsor", "specialist", "coordinator"]
 """What one of ours is on the team around an account."""
 

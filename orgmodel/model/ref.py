@@ -45,8 +45,7 @@ class Id(Generic[T]):
     @property
     def kind(self) -> str:
         """The kind of entity in lower case, as in ``territory_type``."""
-        cls: type[Any] = type(self)
-        return kind_of(cls)
+        return kind_of(type(self))
 
     @property
     def node(self) -> str:
@@ -54,12 +53,12 @@ class Id(Generic[T]):
         return f"{self.kind}:{self.id}"
 
 
-@cache
 def kind_of(cls: type[Any]) -> str:
     """Return the name of an entity's kind: its class name in snake case."""
     return _snake(cls.__name__)
 
 
+@cache
 def _snake(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
