@@ -1,0 +1,132 @@
+"""Scenes as files: PNG, SVG and PDF, written whole or not at all."""
+
+import os
+import tempfile
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.figure import Figure
+
+from orgmodel.charts.drawing.paint import paint
+from orgmodel.charts.drawing.png import write_png
+from orgmodel.charts.drawing.svg import svg_of
+from orgmodel.charts.errors import ChartError, IllegibleWarning
+from orgmodel.charts.scene import Scene
+from orgmodel.charts.text import Typesetter
+
+MOST_PIXELS = 100_000_000
+"""Default budget of a picture: 400 MB in memory while it is drawn."""
+
+# Letters of 10 points are 7 pixels high at this resolution, about the least one can read.
+_LEGIBLE_DPI = 50.0
+
+
+def save(
+    scene: Scene,
+    path: str | os.PathLike[str],
+    *,
+    dpi: float = 144.0,
+    most_pixels: int = MOST_PIXELS,
+    typesetter: Typesetter | None = None,
+) -> Path:
+    """Write a scene to a file whose suffix says the format, and return its path.
+
+    The same scene gives the same bytes. The file appears only when it is complete.
+
+    Args:
+        scene: What to write.
+        path: Ends in `.png`, `.svg` or `.pdf`.
+        dpi: Pixels per inch of a PNG.
+        most_pixels: Budget of a PNG; the resolution is lowered to keep it.
+        typesetter: The one that the scene was composed with, if it is still at hand.
+
+    Raises:
+        ChartError: If the suffix is unknown or the place cannot be written to.
+    """
+    target = Path(path)
+    typesetter = typesetter or Typesetter()
+    writers: dict[str, Callable[[BinaryIO], None]] = {
+        ".png": partial(_write_png, scene, typesetter, dpi, most_pixels),
+        ".svg": partial(_write_svg, scene),
+        ".pdf": partial(_write_pdf, scene, typesetter),
+    }
+    writer = writers.get(target.suffix.lower())
+    if writer is None:
+        known = ", ".join(writers)
+        message = f"{target}: charts are saved as {known}; give the file one of these suffixes."
+        raise ChartError(message)
+    _write_whole(target, writer)
+    return target
+
+
+def _write_whole(target: Path, writer: Callable[[BinaryIO], None]) -> None:
+    try:
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
+    except OSError as error:
+        message = f"{target}: cannot be written ({error.strerror}); choose a folder that can."
+        raise ChartError(message) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            writer(file)
+        Path(draft).chmod(0o666 & ~_umask())
+        Path(draft).replace(target)
+    except OSError as error:
+        message = f"{target}: could not be written ({error.strerror})."
+        raise ChartError(message) from error
+    finally:
+        with suppress(FileNotFoundError):
+            Path(draft).unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _write_svg(scene: Scene, file: BinaryIO) -> None:
+    file.write(svg_of(scene).encode())
+
+
+def _write_png(
+    scene: Scene, typesetter: Typesetter, dpi: float, most_pixels: int, file: BinaryIO
+) -> None:
+    affordable = 72 * (most_pixels / (scene.width * scene.height)) ** 0.5
+    dpi = min(dpi, affordable)
+    if dpi < _LEGIBLE_DPI:
+        message = (
+            f"The picture is {scene.width / 72:.0f} x {scene.height / 72:.0f} inches; within "
+            f"{most_pixels:,} pixels its text is too small to read. Save it as .svg or .pdf, draw "
+            f"one branch at a time, or allow more pixels."
+        )
+        warnings.warn(message, IllegibleWarning, stacklevel=2)
+    figure = _figure(scene, dpi)
+    canvas = FigureCanvasAgg(figure)
+    _paint_all(scene, figure, typesetter)
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]
+    write_png(file, pixels, dpi)
+
+
+def _write_pdf(scene: Scene, typesetter: Typesetter, file: BinaryIO) -> None:
+    figure = _figure(scene, 72)
+    canvas = FigureCanvasPdf(figure)
+    _paint_all(scene, figure, typesetter)
+    undated = {"CreationDate": None, "Creator": None, "Producer": None, "Title": scene.title}
+    canvas.print_pdf(file, metadata=undated)
+
+
+def _figure(scene: Scene, dpi: float) -> Figure:
+    size = (scene.width / 72, scene.height / 72)
+    return Figure(figsize=size, dpi=dpi, facecolor=scene.background)
+
+
+def _paint_all(scene: Scene, figure: Figure, typesetter: Typesetter) -> None:
+    paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter)

@@ -1,0 +1,71 @@
+"""Texts that know their outlines."""
+
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
+from matplotlib.colors import to_rgba
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, Bbox, Transform
+
+from orgmodel.charts.scene import TextRun
+from orgmodel.charts.text import Shaped
+from orgmodel.charts.text.fonts import EM
+
+
+class Lettering(Text):
+    """A text on a chart: an ordinary matplotlib text that is drawn from shapes made beforehand.
+
+    matplotlib would shape and rasterise every text anew, some milliseconds each. The shapes live in
+    the coordinates of the axes, so that a text keeps its place in its box at any size of figure.
+    """
+
+    def __init__(self, run: TextRun, shaped: Shaped, axes: Axes) -> None:
+        super().__init__(
+            run.x,
+            run.y,
+            run.text,
+            parse_math=False,
+            color=run.colour,
+            fontsize=run.size,
+            fontweight="bold" if run.style == "bold" else "normal",
+            fontstyle="italic" if run.style == "italic" else "normal",
+        )
+        self.set_gid(run.gid)
+        self._shaped = shaped
+        self._scale = run.size / EM
+        axes.add_artist(self)
+        self.set_clip_on(False)
+
+    def _place(self) -> Transform:
+        left = -self._shaped.ink[0] * self._scale
+        x, y = self.get_position()
+        local = Affine2D().scale(self._scale, -self._scale).translate(x + left, y)
+        return local + self.get_transform()
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the outlines in the text's colour."""
+        if not self.get_visible() or not self._shaped.glyphs:
+            return
+        gc = renderer.new_gc()
+        gc.set_linewidth(0)
+        gc.set_alpha(self.get_alpha())
+        renderer.open_group("text", self.get_gid())
+        colour = to_rgba(self.get_color(), self.get_alpha())
+        renderer.draw_path(gc, self._shaped.path, self._place(), colour)
+        renderer.close_group("text")
+        gc.restore()
+        self.stale = False
+
+    def get_window_extent(
+        self,
+        renderer: RendererBase | None = None,  # noqa: ARG002  # matplotlib's signature
+        dpi: float | None = None,  # noqa: ARG002
+    ) -> Bbox:
+        """Return the room that the text takes on the canvas, in pixels."""
+        left, bottom, right, top = self._shaped.ink
+        return Bbox(self._place().transform([(left, bottom), (right, top)]))
+
+    def get_tightbbox(self, *args: Any, **kwargs: Any) -> Bbox:  # noqa: ANN401, ARG002
+        """Return the room that the text takes on the canvas, in pixels."""
+        return self.get_window_extent()

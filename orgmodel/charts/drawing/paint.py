@@ -1,0 +1,94 @@
+"""A scene in the axes of a matplotlib figure."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.collections import Collection, LineCollection, PathCollection, PolyCollection
+
+from orgmodel.charts.drawing.lettering import Lettering
+from orgmodel.charts.drawing.outlines import accent, outline
+from orgmodel.charts.scene import Box, Polyline, Scene, Shape
+from orgmodel.charts.text import Typesetter
+
+_SOLID = "solid"
+
+
+def paint(scene: Scene, axes: Axes, typesetter: Typesetter | None = None) -> Axes:
+    """Draw a scene into axes, which are scaled to it and freed of ticks; return the axes.
+
+    One unit of the axes is one point of the scene. Lines, boxes and shapes become a collection
+    each; every text is an artist of its own in `axes.texts`, named by its `gid` in the scene.
+    """
+    typesetter = typesetter or Typesetter()
+    axes.set_axis_off()
+    axes.set(xlim=(0, scene.width), ylim=(scene.height, 0), aspect="equal")
+    for layer, collection in enumerate(_collections(scene, _scale(scene, axes))):
+        collection.set_zorder(1 + layer / 10)
+        axes.add_collection(collection, autolim=False)
+    for run in scene.texts:
+        Lettering(run, typesetter.shape(run.text, run.style), axes)
+    return axes
+
+
+def _scale(scene: Scene, axes: Axes) -> float:
+    """Return how large a point of the scene is on the figure as it is now, in points."""
+    axes.apply_aspect()
+    pixels = axes.get_window_extent().width
+    return float(pixels * 72 / axes.get_figure(root=True).dpi / scene.width)
+
+
+def _collections(scene: Scene, scale: float) -> list[Collection]:
+    found: list[Collection] = []
+    if scene.lines:
+        found.append(_lines(scene.lines, scale))
+    if scene.boxes:
+        found += [_boxes(scene.boxes, scale), _accents(scene.boxes)]
+    if scene.shapes:
+        found.append(_shapes(scene.shapes))
+    return found
+
+
+def _lines(lines: Sequence[Polyline], scale: float) -> LineCollection:
+    return LineCollection(
+        [list(line.points) for line in lines],
+        colors=[line.colour for line in lines],
+        linewidths=[line.width * scale for line in lines],
+        linestyles=[_dashes(line.dash) for line in lines],
+        joinstyle="round",
+        gid="lines",
+    )
+
+
+def _boxes(boxes: Sequence[Box], scale: float) -> PathCollection:
+    return PathCollection(
+        [outline(box) for box in boxes],
+        facecolors=[box.fill for box in boxes],
+        edgecolors=[box.edge for box in boxes],
+        linewidths=[box.edge_width * scale for box in boxes],
+        linestyles=[_dashes(box.dash) for box in boxes],
+        gid="boxes",
+    )
+
+
+def _accents(boxes: Sequence[Box]) -> PathCollection:
+    accented = [box for box in boxes if box.accent]
+    return PathCollection(
+        [accent(box) for box in accented],
+        facecolors=[box.accent for box in accented],
+        linewidths=0,
+        gid="accents",
+    )
+
+
+def _shapes(shapes: Sequence[Shape]) -> PolyCollection:
+    return PolyCollection(
+        [list(shape.points) for shape in shapes],
+        facecolors=[shape.fill for shape in shapes],
+        linewidths=0,
+        gid="shapes",
+    )
+
+
+def _dashes(dash: tuple[float, ...]) -> Any:  # noqa: ANN401  # matplotlib names no type for it
+    return (0, dash) if dash else _SOLID

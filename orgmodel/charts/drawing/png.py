@@ -1,0 +1,47 @@
+"""Pixels as a PNG file."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_INCH = 0.0254
+_UP = 2
+# Rows filtered against the row above are mostly zeros in a chart, so that the fastest level packs
+# them as well as the slowest packs unfiltered ones, in a fifth of the time.
+_LEVEL = 1
+_BAND = 256
+
+
+def write_png(file: BinaryIO, pixels: NDArray[np.uint8], dpi: float) -> None:
+    """Write pixels of shape (height, width, 3) as a PNG of 8 bits per colour."""
+    height, width, _ = pixels.shape
+    per_metre = round(dpi / _INCH)
+    file.write(_SIGNATURE)
+    file.write(_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)))
+    file.write(_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
+    for data in _packed(pixels):
+        file.write(_chunk(b"IDAT", data))
+    file.write(_chunk(b"IEND", b""))
+
+
+def _packed(pixels: NDArray[np.uint8]) -> Iterator[bytes]:
+    packer = zlib.compressobj(_LEVEL)
+    above = np.zeros_like(pixels[:1])
+    for start in range(0, len(pixels), _BAND):
+        band = pixels[start : start + _BAND]
+        filtered = band - np.concatenate([above, band[:-1]])
+        above = band[-1:]
+        rows = filtered.reshape(len(band), -1)
+        kinds = np.full((len(band), 1), _UP, np.uint8)
+        if data := packer.compress(np.concatenate([kinds, rows], axis=1).tobytes()):
+            yield data
+    yield packer.flush()
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

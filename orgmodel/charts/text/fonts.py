@@ -1,0 +1,97 @@
+"""The fonts that a chart writes with: DejaVu Sans first, then whatever is installed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import matplotlib as mpl
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+from orgmodel.charts.text.scripts import script_of
+
+FontStyle: TypeAlias = Literal["regular", "bold", "italic"]
+
+EM = 100.0
+"""Points per em while shaping; outlines and positions are in hundredths of the font size."""
+
+_BUNDLED = {
+    "regular": ["DejaVuSans.ttf"],
+    "bold": ["DejaVuSans-Bold.ttf", "DejaVuSans.ttf"],
+    "italic": ["DejaVuSans-Oblique.ttf", "DejaVuSans.ttf"],
+}
+# Stands in for every character there is: the very boxes that are to be avoided.
+_NO_FONT = "LastResort"
+
+
+class FontShelf:
+    """Fonts of one style, in the order in which they are asked for a glyph.
+
+    The first ones come with matplotlib and are the same on every machine. Others are looked for
+    among the files on this machine, not in matplotlib's list, which is cached across sessions and
+    would not know a font that was installed to fill a gap.
+    """
+
+    def __init__(self, style: FontStyle) -> None:
+        folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+        self._style = style
+        self._paths = [str(folder / name) for name in _BUNDLED[style]]
+        self._known = dict.fromkeys(" \u2026", True)
+        self.font = self._open()
+
+    def _open(self) -> FT2Font:
+        font = font_manager.get_font(self._paths)
+        font.set_size(EM, 72)
+        return font
+
+    def has(self, char: str) -> bool:
+        """Return whether a font for the character is installed; a new one joins the shelf."""
+        if char not in self._known:
+            self._known[char] = any(_has(path, char) for path in self._paths) or self._find(char)
+        return self._known[char]
+
+    def _find(self, char: str) -> bool:
+        for path in sorted(font_manager.findSystemFonts(), key=self._fitness(char)):
+            if _has(path, char):
+                self._paths.append(path)
+                self.font = self._open()
+                return True
+        return False
+
+    def _fitness(self, char: str) -> "_Fitness":
+        return _Fitness(self._style, script_of(char))
+
+    def advance(self, char: str) -> float:
+        """Return how far a character moves the pen, in hundredths of the font size."""
+        return self.font.load_char(ord(char), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536
+
+
+class _Fitness:
+    """Sorting key of font files: the script's own sans serif in the right weight first."""
+
+    def __init__(self, style: FontStyle, script: str) -> None:
+        self._weight = "bold" if style == "bold" else "regular"
+        self._wanted = f"notosans{script.lower()}"
+
+    def __call__(self, path: str) -> tuple[bool, bool, bool, str, str]:
+        family, _, face = Path(path).stem.lower().partition("-")
+        return (
+            family != self._wanted,
+            not family.startswith("notosans"),
+            face != self._weight,
+            family,
+            path,
+        )
+
+
+def _has(path: str, char: str) -> bool:
+    if _NO_FONT in path:
+        return False
+    return any(font.get_char_index(ord(char)) for font in _opened(path))
+
+
+def _opened(path: str) -> Iterator[FT2Font]:
+    try:
+        yield FT2Font(path)
+    except (OSError, RuntimeError):  # not a font that FreeType can read: as good as absent
+        return

@@ -1,0 +1,60 @@
+"""Scripts of the world: which one a character belongs to, and which font package has it."""
+
+import unicodedata
+from dataclasses import dataclass
+
+_HAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
+_FIRST_EMOJI = "\U0001f000"
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
+
+
+@dataclass(frozen=True)
+class MissingGlyphs:
+    """A text that no installed font can write in full.
+
+    Attributes:
+        text: The text as it was given.
+        script: Name of the script of the first letter without a glyph, as `Devanagari`.
+        font: Name of a font family that has the script.
+    """
+
+    text: str
+    script: str
+    font: str
+
+    def __str__(self) -> str:
+        return f"{self.text!r} needs a font for {self.script}; install {self.font}"
+
+
+def script_of(char: str) -> str:
+    """Return the name of the script of a character, as in `Devanagari` or `Symbols`."""
+    first = unicodedata.name(char, "").split(" ", 1)[0].split("-", 1)[0]
+    if first in _HAN:
+        return "CJK"
+    if char >= _FIRST_EMOJI and unicodedata.category(char)[0] == "S":
+        return "Emoji"
+    if unicodedata.category(char)[0] not in "LM" or not first:
+        return "Symbols"
+    return first.capitalize()
+
+
+def font_for(script: str) -> str:
+    """Return the family name of a free font that has the script."""
+    return "Noto Emoji" if script == "Emoji" else f"Noto Sans {script}"
+
+
+def is_right_to_left(text: str) -> bool:
+    """Return whether any part of the text runs from right to left."""
+    return not text.isascii() and any(
+        unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text
+    )
+
+
+def is_invisible(char: str) -> bool:
+    """Return whether nothing is drawn for a character: controls, joiners, variation selectors."""
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or "\ufe00" <= char <= "\ufe0f"
+
+
+def is_attached(char: str) -> bool:
+    """Return whether a character belongs to the one before it, so that no line may break there."""
+    return unicodedata.category(char)[0] == "M" or is_invisible(char)

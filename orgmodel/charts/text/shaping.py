@@ -1,0 +1,77 @@
+"""Shaped text: which outlines stand where, and how much room they take."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from matplotlib.path import Path
+from numpy.typing import NDArray
+
+Outline: TypeAlias = tuple[NDArray[np.float64], NDArray[np.uint8]]
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One outline and where it stands; x to the right, y upwards, in hundredths of the font size.
+
+    Attributes:
+        key: Name of the outline: the same key is the same outline.
+        outline: Corners and path codes.
+        x: Right of the start of the text.
+        y: Above the base line.
+    """
+
+    key: str
+    outline: Outline
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A piece of text in one font style, ready to be drawn at any size.
+
+    Attributes:
+        glyphs: What is drawn, in reading order of the eye.
+        advance: How far the pen moved, in hundredths of the font size.
+    """
+
+    glyphs: Sequence[Glyph]
+    advance: float
+
+    @cached_property
+    def path(self) -> Path:
+        """All outlines as one path."""
+        if not self.glyphs:
+            return Path(np.empty((0, 2)))
+        corners = [glyph.outline[0] + (glyph.x, glyph.y) for glyph in self.glyphs]
+        codes = [glyph.outline[1] for glyph in self.glyphs]
+        return Path(np.concatenate(corners), np.concatenate(codes))
+
+    @cached_property
+    def ink(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of what is seen, the pen's way included."""
+        if not self.glyphs:
+            return 0.0, 0.0, self.advance, 0.0
+        left, bottom = self.path.vertices.min(axis=0)
+        right, top = self.path.vertices.max(axis=0)
+        return min(left, 0.0), float(bottom), max(right, self.advance), float(top)
+
+    @property
+    def width(self) -> float:
+        """Room from the left to the right, in hundredths of the font size."""
+        left, _, right, _ = self.ink
+        return right - left
+
+
+def in_a_row(words: Iterable[Shaped], blank: float) -> Shaped:
+    """Return words set one after the other, left to right, with a blank between them."""
+    glyphs: list[Glyph] = []
+    pen = -blank
+    for word in words:
+        pen += blank
+        glyphs += [Glyph(g.key, g.outline, g.x + pen, g.y) for g in word.glyphs]
+        pen += word.advance
+    return Shaped(tuple(glyphs), max(pen, 0.0))

@@ -1,0 +1,106 @@
+"""The one place that turns strings into shapes, each distinct word once."""
+
+from matplotlib.ft2font import LoadFlags
+from matplotlib.textpath import text_to_path
+
+from orgmodel.charts.text.fonts import EM, FontShelf, FontStyle
+from orgmodel.charts.text.scripts import (
+    MissingGlyphs,
+    font_for,
+    is_attached,
+    is_invisible,
+    is_right_to_left,
+    script_of,
+)
+from orgmodel.charts.text.shaping import Glyph, Outline, Shaped, in_a_row
+
+STAND_IN = "\u25a1"
+"""Drawn for a letter that no installed font has."""
+
+# Honest orthographies put at most four marks on a letter; piles of them are a prank.
+_MOST_MARKS = 6
+
+
+class Typesetter:
+    """Shapes and measures text; remembers every word that it has seen.
+
+    One typesetter serves one chart in one thread: fonts are not shared between threads.
+
+    Attributes:
+        missing: Texts with letters that no installed font has, in the order of their appearance.
+    """
+
+    def __init__(self) -> None:
+        self.missing: dict[str, MissingGlyphs] = {}
+        self._shelves: dict[FontStyle, FontShelf] = {}
+        self._outlines: dict[str, Outline] = {}
+        self._lines: dict[tuple[str, FontStyle], Shaped] = {}
+        self._words: dict[tuple[str, FontStyle], Shaped] = {}
+
+    def shape(self, text: str, style: FontStyle = "regular") -> Shaped:
+        """Return the shapes of a text on one line; `$` is a dollar sign and nothing more."""
+        shaped = self._lines.get((text, style))
+        if shaped is None:
+            shaped = self._lines[text, style] = self._shape(text, style)
+        return shaped
+
+    def width(self, text: str, size: float, style: FontStyle = "regular") -> float:
+        """Return the width of a text on one line in points, at a font size in points."""
+        return self.shape(text, style).width * size / EM
+
+    def _shape(self, text: str, style: FontStyle) -> Shaped:
+        shelf = self._shelf(style)
+        written = self._writable(text, shelf)
+        if is_right_to_left(written):
+            return self._shape_line(written, shelf)
+        words = [self._word(word, style, shelf) for word in written.split()]
+        return in_a_row(words, shelf.advance(" "))
+
+    def _shelf(self, style: FontStyle) -> FontShelf:
+        if style not in self._shelves:
+            self._shelves[style] = FontShelf(style)
+        return self._shelves[style]
+
+    def _writable(self, text: str, shelf: FontShelf) -> str:
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(self._glyph_or_box(char, text, shelf) for char in _tame(text))
+
+    def _glyph_or_box(self, char: str, text: str, shelf: FontShelf) -> str:
+        if char.isspace():
+            return " "
+        if shelf.has(char):
+            return char
+        if is_invisible(char):
+            return ""
+        script = script_of(char)
+        self.missing.setdefault(text, MissingGlyphs(text, script, font_for(script)))
+        return STAND_IN
+
+    def _shape_line(self, line: str, shelf: FontShelf) -> Shaped:
+        line = " ".join(line.split())
+        shelf.font.set_text(line, 0.0, flags=LoadFlags.NO_HINTING)
+        advance = shelf.font.get_width_height()[0] / 64
+        return Shaped(self._glyphs(line, shelf), advance)
+
+    def _word(self, word: str, style: FontStyle, shelf: FontShelf) -> Shaped:
+        shaped = self._words.get((word, style))
+        if shaped is None:
+            # The blank after the word stands where the pen has come to.
+            *glyphs, blank = self._glyphs(word + " ", shelf)
+            shaped = self._words[word, style] = Shaped(tuple(glyphs), blank.x)
+        return shaped
+
+    def _glyphs(self, text: str, shelf: FontShelf) -> tuple[Glyph, ...]:
+        placed, _, _ = text_to_path.get_glyphs_with_font(shelf.font, text, self._outlines)
+        return tuple(Glyph(key, self._outlines[key], x, y) for key, x, y, _ in placed)
+
+
+def _tame(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if is_attached(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
