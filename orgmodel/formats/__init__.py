@@ -1,0 +1,1 @@
+"""Organisations in files, in and out."""

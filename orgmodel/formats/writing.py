@@ -1,0 +1,84 @@
+"""Files written whole or not at all: an interrupted save never harms what was there before."""
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+
+
+class CannotWriteError(OSError):
+    """A file could not be written; the text says which one and why, what was there is untouched."""
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put bytes into a file, replacing an old file only once the new one is safely on the disk.
+
+    A symbolic link stays a link: the file that it points to is replaced. An existing file keeps its
+    permissions. Devices and pipes, which cannot be replaced, are written to directly.
+
+    Raises:
+        CannotWriteError: naming the file and the reason.
+    """
+    try:
+        _write(Path(os.path.realpath(path)), Path(path), data)
+    except OSError as error:
+        raise CannotWriteError(f"Cannot write {os.fspath(path)}: {_reason(error, path)}") from error
+
+
+def _write(target: Path, path: Path, data: bytes) -> None:
+    mode = _mode_of(path)
+    if mode is not None and not stat.S_ISREG(mode):
+        path.write_bytes(data)
+        return
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(None, "The file is write-protected")
+    _replace(target, data, mode)
+
+
+def _mode_of(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    draft = target.with_name(f".orgmodel-{secrets.token_hex(8)}.part")
+    # os.open, unlike tempfile, lets the umask decide about a new file
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _EXTRA_FLAGS, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        if mode is not None:
+            draft.chmod(stat.S_IMODE(mode))
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    _sync_directory(target.parent)
+
+
+_EXTRA_FLAGS = (
+    getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+)
+
+
+def _sync_directory(directory: Path) -> None:
+    # the file is whole already; not every system can make the directory entry durable too
+    with contextlib.suppress(OSError):
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(error: OSError, path: str | os.PathLike[str]) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"the folder '{Path(path).parent}' does not exist. Create it first."
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder. Name a file."
+    return f"{error.strerror or error}."

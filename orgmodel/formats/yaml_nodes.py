@@ -1,0 +1,57 @@
+"""What a YAML text consists of: plain nodes, each with its place, and the faults met on the way.
+
+Every scalar stays text. What it means (a number, a day, yes or no) is decided by the field that
+it is written for, so that `NO` stays Norway and `0123` keeps its zero.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A place in a text; lines and columns count from 1."""
+
+    line: int
+    column: int
+
+
+class Fault(NamedTuple):
+    """What is wrong in a text, and where."""
+
+    place: Place
+    message: str
+
+
+class ScalarNode(NamedTuple):
+    """One value; `None` where nothing, `~` or an unquoted `null` is written."""
+
+    text: str | None
+    place: Place
+
+
+@dataclass(slots=True)
+class SequenceNode:
+    """A list of nodes."""
+
+    place: Place
+    items: "list[Node]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MappingNode:
+    """Named nodes in the order of writing, and the place of every name."""
+
+    place: Place
+    entries: "dict[str, Node]" = field(default_factory=dict)
+    names: dict[str, Place] = field(default_factory=dict)
+
+
+Node = ScalarNode | SequenceNode | MappingNode
+
+
+@dataclass(slots=True)
+class Tree:
+    """A text as nodes; `root` is `None` where the text could not be read to its end."""
+
+    root: Node | None
+    faults: list[Fault]

@@ -1,0 +1,180 @@
+"""YAML text to a tree of nodes, from the parser's events, with limits and without surprises.
+
+The ready-made loaders lose duplicate keys, turn `NO` into false and `12:30` into 750, and the C one
+crashes on deep nesting. Here the events are read one by one on a stack of our own.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+import yaml
+from yaml import events
+
+from orgmodel.formats.decoding import (
+    UndecodableError,
+    control_characters,
+    decode,
+    has_control_characters,
+)
+from orgmodel.formats.yaml_nodes import (
+    Fault,
+    MappingNode,
+    Node,
+    Place,
+    ScalarNode,
+    SequenceNode,
+    Tree,
+)
+from orgmodel.formats.yaml_syntax import syntax_fault
+
+MAX_DEPTH = 64
+"""Levels of nesting; a design needs five."""
+MAX_BYTES = 64 * 2**20
+"""Size of a file; twenty thousand positions are about 2 MB."""
+MAX_NODES = 2_000_000
+"""Values in a file; each costs about 200 bytes of memory."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StopError(Exception):
+    """Reading on makes no sense."""
+
+
+def parse(data: str | bytes) -> Tree:
+    """Read YAML into nodes, collecting all faults that can be collected.
+
+    Not allowed, because they hide what a design says: anchors and aliases, tags, names written
+    twice, more than one document, control characters; nor more than `MAX_DEPTH` levels,
+    `MAX_BYTES` bytes or `MAX_NODES` values.
+    """
+    if len(data) > MAX_BYTES:
+        message = f"The file is larger than {MAX_BYTES >> 20} MB, the limit for one design."
+        return Tree(None, [Fault(Place(1, 1), message)])
+    try:
+        text = decode(data) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+    except UndecodableError as error:
+        return Tree(None, [error.fault])
+    faults = control_characters(text)
+    return Tree(None, faults) if faults else _Builder().build(text)
+
+
+class _Builder:
+    """Builds one tree; `open` holds the collections that are not closed yet, outermost first."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.open: list[MappingNode | SequenceNode] = []
+        self.names: list[tuple[str, Place] | None] = []
+        self.nodes = 0
+
+    def build(self, text: str) -> Tree:
+        """Read all events, or as many as make sense."""
+        try:
+            for event in _events(text):
+                self.take(event)
+        except _StopError:
+            self.root = None
+        except (yaml.YAMLError, ValueError) as error:
+            self.faults.append(syntax_fault(error, text))
+            self.root = None
+        return Tree(self.root, self.faults)
+
+    def take(self, event: events.Event) -> None:
+        """Build what one event says."""
+        if isinstance(event, events.ScalarEvent):
+            self.scalar(event)
+        elif isinstance(event, events.CollectionStartEvent):
+            self.start(event)
+        elif isinstance(event, events.CollectionEndEvent):
+            self.open.pop()
+            self.names.pop()
+        elif isinstance(event, events.AliasEvent):
+            self.stop(event, f"The alias '*{event.anchor}' is not allowed. Write the value out.")
+        elif isinstance(event, events.DocumentStartEvent) and self.nodes:
+            self.stop(event, "A second document begins here. One file holds one design.")
+
+    def scalar(self, event: events.ScalarEvent) -> None:
+        """Take a name where the open mapping waits for one, else a value."""
+        place = self.check(event)
+        text: str = event.value
+        if event.style and event.style == '"' and has_control_characters(text):
+            self.fault(place, "The text holds a control character, written as an escape.")
+        if self.names and isinstance(self.open[-1], MappingNode) and self.names[-1] is None:
+            self.name(event, text, place)
+        elif text in _NULLS and not event.style:
+            self.attach(ScalarNode(None, place))
+        else:
+            self.attach(ScalarNode(text, place))
+
+    def name(self, event: events.ScalarEvent, text: str, place: Place) -> None:
+        """Remember the name that the next value is for."""
+        if text in _NULLS and not event.style:
+            self.fault(place, "A name is missing before the colon. Quote it if it is 'null'.")
+        self.names[-1] = (text, place)
+
+    def start(self, event: events.CollectionStartEvent) -> None:
+        """Open a mapping or a sequence."""
+        place = self.check(event)
+        if self.names and isinstance(self.open[-1], MappingNode) and self.names[-1] is None:
+            self.stop(event, "A name before a colon must be plain text, no list or braces.")
+        if len(self.open) >= MAX_DEPTH:
+            self.stop(event, f"Nested deeper than {MAX_DEPTH} levels, the limit for a design.")
+        mapping = isinstance(event, events.MappingStartEvent)
+        node = MappingNode(place) if mapping else SequenceNode(place)
+        self.attach(node)
+        self.open.append(node)
+        self.names.append(None)
+
+    def attach(self, node: Node) -> None:
+        """Put a value where it belongs; the second value of a name is left out."""
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        if isinstance(parent, SequenceNode):
+            parent.items.append(node)
+        elif (waiting := self.names[-1]) is not None:
+            self.names[-1] = None
+            self.enter(parent, *waiting, node)
+
+    def enter(self, parent: MappingNode, name: str, place: Place, node: Node) -> None:
+        """Enter a named value, unless the name is taken."""
+        if name in parent.entries:
+            line = parent.names[name].line
+            self.fault(place, f"'{name}' is written twice, in line {line} and here. Keep one.")
+        else:
+            parent.entries[name] = node
+            parent.names[name] = place
+
+    def check(self, event: events.NodeEvent) -> Place:
+        """Refuse what hides the meaning of a value, and return its place."""
+        place = _place(event)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.stop(event, f"More than {MAX_NODES:,} values, the limit for one design.")
+        if event.anchor is not None:
+            self.fault(place, f"The anchor '&{event.anchor}' is not allowed. Delete it.")
+        if event.tag is not None:  # type: ignore[attr-defined]
+            self.fault(place, "Tags, beginning with '!', are not allowed. Delete it.")
+        return place
+
+    def fault(self, place: Place, message: str) -> None:
+        """Note what is wrong and read on."""
+        self.faults.append(Fault(place, message))
+
+    def stop(self, event: events.Event, message: str) -> NoReturn:
+        """Note what is wrong and read no further."""
+        self.fault(_place(event), message)
+        raise _StopError
+
+
+def _place(event: events.Event) -> Place:
+    mark: Any = event.start_mark  # the stubs allow None, the parsers do not
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _events(text: str) -> Iterator[events.Event]:
+    return yaml.parse(text, Loader=_LOADER)
