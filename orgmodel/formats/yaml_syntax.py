@@ -10,7 +10,7 @@ _PLAIN_WORDS = {
     r"flow (sequence|mapping)": "The bracket opened in line {line} is not closed, or a comma is"
     " missing.",
     r"unexpected (end of stream|document)": "The quotes opened in line {line} are not closed.",
-    r"cannot start any token \t": "The line is indented with tabs. Use blanks.",
+    r"cannot start any token \t|tab character": "The line is indented with tabs. Use blanks.",
     r"cannot start any token (.)": "Text cannot begin with {found}. Put it in quotes.",
     r"mapping values": "A colon too many, or a wrong indentation. Text with ': ' in it needs"
     " quotes.",
