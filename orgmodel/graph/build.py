@@ -1,0 +1,90 @@
+"""The design as one networkx graph."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import networkx as nx
+
+from orgmodel.graph.edges import Edge, edges_of
+from orgmodel.graph.known import Known
+from orgmodel.model import Accepted, Assignment, Customer, Org, Territory
+from orgmodel.regions import Matcher
+
+LARGEST_BOOK = 50_000
+"""Customers up to which all of them become nodes; a node costs 1,400 bytes."""
+
+Customers = Literal["all", "few", "auto"]
+
+
+def graph(org: Org, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
+    """Return the design as one graph: nodes are entities, edges are relations.
+
+    A node is named ``KIND:ID``, such as ``position:tm-north``, and carries ``kind``, ``label`` and
+    ``entity``. An edge runs from the entity that states a relation to the one that it names and
+    carries ``relation``; its key is the relation too, or ``RELATION:ID`` where an
+    :class:`~orgmodel.Assignment` or a contact states it. ``in_territory`` edges, from a customer
+    to every territory whose rule holds for it or that it is named into, carry ``by`` (``rule`` or
+    ``name``). A reference to nothing makes no edge. ``docs/graph.md`` lists all of it.
+
+    Args:
+        org: The design.
+        customers: Which customers become nodes: ``all``; the ``few`` that are key accounts or
+            attached by name; or ``auto``, which is all in a book of up to 50,000.
+
+    Returns:
+        A new graph, which is the caller's to change.
+    """
+    return assemble(org, Known(org), customers=customers)
+
+
+def assemble(org: Org, known: Known, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
+    """Return the graph of a design whose standard entities are looked up already."""
+    built: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=org.name, currency=org.currency)
+    book = _book(org, customers)
+    entities = [e for e in org if not isinstance(e, (Accepted, Assignment, Customer))]
+    built.add_nodes_from(_node(entity) for entity in (*entities, *book))
+    for edge in edges_of(org, known):
+        _connect(built, known, edge)
+    matcher = Matcher({t.id: t.where for t in org.all(Territory) if t.where is not None})
+    built.add_edges_from(_in_territories(book, matcher, built))
+    return built
+
+
+def _node(entity: object) -> tuple[str, dict[str, object]]:
+    label = getattr(entity, "name", None) or getattr(entity, "title", None) or str(entity)
+    return entity.node, {"kind": entity.kind, "label": label, "entity": entity}  # type: ignore[attr-defined]  # every entity is an Id
+
+
+def _book(org: Org, customers: Customers) -> list[Customer]:
+    book = org.all(Customer)
+    if customers == "all" or (customers == "auto" and len(book) <= LARGEST_BOOK):
+        return list(book)
+    assigned = {str(a.customer) for a in org.all(Assignment)}
+    return [c for c in book if c.key_account or c.managed_by or c.id in assigned]
+
+
+def _connect(built: "nx.MultiDiGraph[str]", known: Known, edge: Edge) -> None:
+    if edge.source not in built:
+        return
+    if edge.target not in built:
+        kind, _, ref = edge.target.partition(":")
+        found = known.get(kind, ref)
+        if found is None or isinstance(found, Customer):
+            return
+        built.add_nodes_from([_node(found)])
+    key = edge.key or edge.relation
+    built.add_edge(edge.source, edge.target, key=key, relation=edge.relation, **edge.attributes)
+
+
+def _in_territories(
+    book: Iterable[Customer], matcher: Matcher, built: "nx.MultiDiGraph[str]"
+) -> Iterable[tuple[str, str, str, dict[str, str]]]:
+    for customer in book:
+        never = set(customer.excluded_from)
+        named = dict.fromkeys(t for t in customer.territories if f"territory:{t}" in built)
+        ruled = (hit.key for hit in matcher.match(customer.values()) if hit.key not in named)
+        how = [(str(t), "name") for t in named] + [(t, "rule") for t in ruled]
+        for territory, by in how:
+            if territory not in never:
+                facts = {"relation": "in_territory", "by": by}
+                yield customer.node, f"territory:{territory}", "in_territory", facts

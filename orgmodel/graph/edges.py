@@ -1,0 +1,85 @@
+"""Every relation of a design, read off its entities."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgmodel.graph.known import Known
+from orgmodel.model import Accepted, Assignment, Customer, Entity, Org, Position, Role, references
+
+RELATION_OF_ROLE = {
+    "owner": "managed_by",
+    "deputy": "deputy",
+    "executive sponsor": "executive_sponsor",
+    "specialist": "specialist",
+    "coordinator": "coordinator",
+}
+"""The relation between a customer and a position by the position's role on the account."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One relation between two entities, as it goes into the graph.
+
+    Attributes:
+        source: Node of the entity that states the relation.
+        target: Node of the entity that it names.
+        relation: What kind of relation it is; also the edge key, unless ``key`` says otherwise.
+        entity: The entity that states it.
+        field: The field in which it does.
+    """
+
+    source: str
+    target: str
+    relation: str
+    entity: Entity
+    field: str
+    attributes: dict[str, Any] = field(default_factory=dict)
+    key: str = ""
+
+
+def edges_of(org: Org, known: Known) -> Iterator[Edge]:
+    """Yield the relations that a design states, whether or not their targets are there."""
+    for entity in org:
+        if isinstance(entity, Assignment):
+            yield from _assigned(entity)
+        elif not isinstance(entity, Accepted):
+            yield from _fields(entity, known)
+        if isinstance(entity, Customer):
+            yield from _contacts(entity)
+
+
+def _fields(entity: Entity, known: Known) -> Iterator[Edge]:
+    for name, kind in references(type(entity)).items():
+        value = getattr(entity, name)
+        for ref in (value,) if isinstance(value, str) else value or ():
+            if ref == "*" and name == "works_with":
+                everyone = (f"department:{id_}" for id_ in known.ids("department"))
+                yield from (Edge(entity.node, node, name, entity, name) for node in everyone)
+            else:
+                yield Edge(entity.node, f"{kind}:{ref}", name, entity, name)
+    if isinstance(entity, Position) and entity.role is None:
+        role = known.role_of(entity)
+        if isinstance(role, Role):
+            yield Edge(entity.node, role.node, "role", entity, "title")
+
+
+def _contacts(customer: Customer) -> Iterator[Edge]:
+    for number, contact in enumerate(customer.contacts):
+        if contact.known_by is not None:
+            facts = {"contact": contact.name, "buying_role": contact.role}
+            target, key = f"position:{contact.known_by}", f"known_by:{number}"
+            yield Edge(customer.node, target, "known_by", customer, "contacts", facts, key)
+
+
+def _assigned(assignment: Assignment) -> Iterator[Edge]:
+    facts = {
+        "share": assignment.share,
+        "since": assignment.since,
+        "until": assignment.until,
+        "temporary": assignment.temporary,
+    }
+    source, target = f"customer:{assignment.customer}", f"position:{assignment.position}"
+    relation = RELATION_OF_ROLE[assignment.role]
+    key = f"{relation}:{assignment.id}"
+    yield Edge(source, target, relation, assignment, "position", facts, key)

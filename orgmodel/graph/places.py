@@ -1,0 +1,27 @@
+"""The hierarchy of territories, and who covers them."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from orgmodel.graph.hierarchy import Hierarchy
+from orgmodel.model import Org, Position, Territory
+
+
+class Places(Hierarchy[Territory]):
+    """The territories of a design: what lies within what, and who answers for it."""
+
+    def __init__(self, org: Org) -> None:
+        super().__init__(org.all(Territory), lambda territory: territory.within)
+        self._positions = org.all(Position)
+
+    @cached_property
+    def _coverers(self) -> dict[str, list[Position]]:
+        found: dict[str, list[Position]] = defaultdict(list)
+        for position in self._positions:
+            for territory in dict.fromkeys(position.covers):
+                found[str(territory)].append(position)
+        return found
+
+    def coverers_of(self, territory: Territory) -> tuple[Position, ...]:
+        """Return the positions that cover a territory, held or not."""
+        return tuple(self._coverers.get(territory.id, ()))
