@@ -46,7 +46,8 @@ def assemble(org: Org, known: Known, *, customers: Customers = "auto") -> "nx.Mu
     for edge in edges_of(org, known):
         _connect(built, known, edge)
     matcher = Matcher({t.id: t.where for t in org.all(Territory) if t.where is not None})
-    built.add_edges_from(_in_territories(book, matcher, built))
+    for source, target, facts in _in_territories(book, matcher, built):
+        built.add_edge(source, target, key="in_territory", relation="in_territory", **facts)
     return built
 
 
@@ -78,7 +79,7 @@ def _connect(built: "nx.MultiDiGraph[str]", known: Known, edge: Edge) -> None:
 
 def _in_territories(
     book: Iterable[Customer], matcher: Matcher, built: "nx.MultiDiGraph[str]"
-) -> Iterable[tuple[str, str, str, dict[str, str]]]:
+) -> Iterable[tuple[str, str, dict[str, str]]]:
     for customer in book:
         never = set(customer.excluded_from)
         named = dict.fromkeys(t for t in customer.territories if f"territory:{t}" in built)
@@ -86,5 +87,4 @@ def _in_territories(
         how = [(str(t), "name") for t in named] + [(t, "rule") for t in ruled]
         for territory, by in how:
             if territory not in never:
-                facts = {"relation": "in_territory", "by": by}
-                yield customer.node, f"territory:{territory}", "in_territory", facts
+                yield customer.node, f"territory:{territory}", {"by": by}

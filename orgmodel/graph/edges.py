@@ -1,7 +1,7 @@
 """Every relation of a design, read off its entities."""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from orgmodel.graph.known import Known
@@ -17,7 +17,7 @@ RELATION_OF_ROLE = {
 """The relation between a customer and a position by the position's role on the account."""
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Edge:
     """One relation between two entities, as it goes into the graph.
 
@@ -34,7 +34,7 @@ class Edge:
     relation: str
     entity: Entity
     field: str
-    attributes: dict[str, Any] = field(default_factory=dict)
+    attributes: dict[str, Any] = dataclasses.field(default_factory=dict)
     key: str = ""
 
 

@@ -116,9 +116,13 @@ Many = Annotated[Sequence[V], BeforeValidator(_several)]
 """Several values: written as any sequence (or a single one), stored as a tuple."""
 
 
-@cache
-def references(cls: type) -> dict[str, str | None]:
+def references(cls: type[Any]) -> dict[str, str | None]:
     """Return the fields of an entity that refer to others, with the kind that each points to."""
+    return _references(cls)
+
+
+@cache
+def _references(cls: Any) -> dict[str, str | None]:  # noqa: ANN401 - mypy holds no class hashable
     hints = get_type_hints(cls, include_extras=True)
     return {name: found[0] for name, hint in hints.items() if (found := _targets(hint))}
 
