@@ -1,5 +1,6 @@
 """Places for boxes and lines of an organisation: pure geometry, in points."""
 
+from orgmodel.charts.layout.arrange import lay_out
 from orgmodel.charts.layout.forest import Forest, Layout, Line, Options, Polyline, Style
 
-__all__ = ["Forest", "Layout", "Line", "Options", "Polyline", "Style"]
+__all__ = ["Forest", "Layout", "Line", "Options", "Polyline", "Style", "lay_out"]

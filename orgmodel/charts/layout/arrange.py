@@ -1,0 +1,31 @@
+"""The one way in: boxes and wishes to places and lines."""
+
+from orgmodel.charts.layout.forest import Forest, Layout, Options
+from orgmodel.charts.layout.hybrid import hybrid, stacked
+from orgmodel.charts.layout.structure import structure_of
+from orgmodel.charts.layout.tree import tree
+
+DEFAULT = Options()
+
+
+def lay_out(forest: Forest, options: Options = DEFAULT) -> Layout:
+    """Place the boxes of a forest and draw the reporting lines between them.
+
+    Args:
+        forest: Boxes and who hangs below whom.
+        options: Style, wanted proportions and gaps.
+
+    Returns:
+        Places and lines in points; the same input gives the same places.
+
+    Raises:
+        ValueError: If boxes hang from themselves, or if the sequences differ in length.
+    """
+    if not forest.parents:
+        return Layout((), (), (), (), (), 0.0, 0.0)
+    structure = structure_of(forest)
+    if options.style == "tree":
+        return tree(forest, structure, options)
+    if options.style == "hybrid":
+        return hybrid(forest, structure, options)
+    return stacked(forest, structure, options)

@@ -1,0 +1,116 @@
+"""Which arrangement every team gets: rows, wrapped rows, or parts hanging along a spine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from orgmodel.charts.layout.forest import Forest, Options
+from orgmodel.charts.layout.structure import Structure
+from orgmodel.charts.layout.unit import Unit, unit_of
+
+Mode: TypeAlias = Literal["row", "wrap", "hang"]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The arrangements of one attempt.
+
+    Attributes:
+        modes: Of the teams at the top, below it, and further down; the last holds for the rest.
+        cost: What a drawing of this kind must gain in size to be preferred.
+        top: How several heads stand.
+    """
+
+    modes: tuple[Mode, ...]
+    cost: float = 1.0
+    top: Mode = "wrap"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A forest with one arrangement for every team.
+
+    Attributes:
+        forest: The boxes.
+        structure: Who is whose report.
+        options: Gaps and wishes.
+        modes: Arrangement per box.
+        flush: Boxes that stand at the left edge of their block.
+        widths: Widths of the boxes, equal for all that hang on one spine.
+        units: Per box that is no leaf, the box with its side boxes.
+        top: How several heads stand.
+    """
+
+    forest: Forest
+    structure: Structure
+    options: Options
+    modes: Sequence[Mode]
+    flush: Sequence[bool]
+    widths: list[float]
+    units: dict[int, Unit]
+    top: Mode
+
+    def size(self, box: int) -> tuple[float, float]:
+        """Width and height of a box."""
+        return self.widths[box], self.forest.heights[box]
+
+    def sizes(self, boxes: Sequence[int]) -> list[tuple[float, float]]:
+        """Width and height of boxes."""
+        widths, heights = self.widths, self.forest.heights
+        return [(widths[box], heights[box]) for box in boxes]
+
+    def inset(self, box: int) -> float:
+        """From the left edge of a team to the spine that it hangs from."""
+        return 0.0 if self.structure.sides[box] else self.options.indent / 2
+
+
+def branchings(structure: Structure) -> list[int]:
+    """Per box, how many of the boxes above it have more than one part below them."""
+    depth = [0] * len(structure.order)
+    for box in structure.order:
+        below = depth[box] + (parts(structure, box) > 1)
+        for team in structure.teams[box]:
+            depth[team] = below
+    return depth
+
+
+def parts(structure: Structure, box: int) -> int:
+    """How many teams, all single reports being one, hang from a box."""
+    return len(structure.teams[box]) + bool(structure.leaves[box])
+
+
+def plan_of(
+    forest: Forest,
+    structure: Structure,
+    options: Options,
+    menu: Menu,
+    depth: Sequence[int],
+) -> Plan:
+    """Give every team the arrangement that the menu has for its depth."""
+    last = len(menu.modes) - 1
+    modes: list[Mode] = ["row"] * len(depth)
+    flush = [False] * len(depth)
+    widths = list(forest.widths)
+    units: dict[int, Unit] = {}
+    for box in structure.order:
+        teams = structure.teams[box]
+        single = parts(structure, box) == 1
+        if teams and not single:
+            modes[box] = menu.modes[min(depth[box], last)]
+        hangs = modes[box] == "hang"
+        for team in teams:
+            flush[team] = hangs or (single and flush[box])
+        if hangs:
+            level([*teams, *structure.leaves[box]], widths)
+        if not structure.is_leaf(box):
+            sides = [(forest.widths[side], forest.heights[side]) for side in structure.sides[box]]
+            size = widths[box], forest.heights[box]
+            units[box] = unit_of(size, sides, options, flush=flush[box])
+    return Plan(forest, structure, options, modes, flush, widths, units, menu.top)
+
+
+def level(boxes: Sequence[int], widths: list[float]) -> None:
+    """Make boxes as wide as the widest of them."""
+    widest = max(widths[box] for box in boxes)
+    for box in boxes:
+        widths[box] = widest
