@@ -27,6 +27,7 @@ class ScalarNode(NamedTuple):
 
     text: str | None
     place: Place
+    quoted: bool = False
 
 
 @dataclass(slots=True)

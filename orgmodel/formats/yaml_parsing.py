@@ -100,14 +100,14 @@ class _Builder:
         """Take a name where the open mapping waits for one, else a value."""
         place = self.check(event)
         text: str = event.value
-        if event.style and event.style == '"' and has_control_characters(text):
+        quoted = bool(event.style)
+        if event.style == '"' and has_control_characters(text):
             self.fault(place, "The text holds a control character, written as an escape.")
         if self.names and isinstance(self.open[-1], MappingNode) and self.names[-1] is None:
             self.name(event, text, place)
-        elif text in _NULLS and not event.style:
-            self.attach(ScalarNode(None, place))
         else:
-            self.attach(ScalarNode(text, place))
+            nothing = text in _NULLS and not quoted
+            self.attach(ScalarNode(None if nothing else text, place, quoted))
 
     def name(self, event: events.ScalarEvent, text: str, place: Place) -> None:
         """Remember the name that the next value is for."""

@@ -1,0 +1,52 @@
+"""Values of the model as the plain values that a file can hold: text, numbers, lists and dicts."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from decimal import Decimal
+
+from orgmodel.formats.kinds import defaults
+
+MAX_ZEROS = 30
+"""Beyond so many zeros or decimals a number is written with an exponent."""
+
+
+class TooDeepError(ValueError):
+    """A value is nested deeper than a file may be."""
+
+
+def plain_fields(value: object, depth: int) -> dict[str, object]:
+    """Give the fields of an entity, or of a value inside one, that differ from their defaults.
+
+    Args:
+        value: A value of the model; its id is left out.
+        depth: How many levels may lie inside it.
+
+    Raises:
+        TooDeepError: If there are more levels.
+    """
+    kind: type = type(value)
+    usual = defaults(kind)
+    given = {name: getattr(value, name) for name in usual}
+    return {n: _plain(v, depth - 1) for n, v in given.items() if v != usual[n]}
+
+
+def _plain(value: object, depth: int) -> object:
+    if depth < 0:
+        raise TooDeepError
+    if is_dataclass(value):
+        return plain_fields(value, depth)
+    if isinstance(value, Mapping):
+        return {str(name): _plain(inner, depth - 1) for name, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(inner, depth - 1) for inner in value]
+    return value
+
+
+def written(number: Decimal | float | dt.date) -> str:
+    """Write a number or a day so that it reads back as the same."""
+    if not isinstance(number, Decimal):
+        return str(number).lower()
+    exponent = number.as_tuple().exponent
+    plain = isinstance(exponent, int) and abs(exponent) <= MAX_ZEROS
+    return f"{number:f}" if plain else str(number)

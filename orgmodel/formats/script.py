@@ -1,0 +1,115 @@
+"""Designs written as Python scripts: run them, take the organisation that they build."""
+
+import contextlib
+import os
+import runpy
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+
+from pydantic import ValidationError
+
+from orgmodel.formats.wording import wording
+from orgmodel.model import SECTIONS, DesignError, Org, Problem, Source, kind_of
+
+MODULE_NAME = "__orgmodel__"
+"""What a script is called while it is loaded: parts under ``if __name__ == "__main__"``, such as
+drawing charts, are not run."""
+
+
+def load_script(path: str | os.PathLike[str]) -> Org:
+    """Run a script and return the organisation that it builds.
+
+    The script runs whole, with its own folder on the import path and what it prints on standard
+    error; only the parts under ``if __name__ == "__main__"`` are left out. It should leave one
+    ``Org`` in its variables, or name one of them ``org``.
+
+    Raises:
+        DesignError: If the script fails, at the line where it does, or leaves no organisation.
+    """
+    file = os.fspath(path)
+    with _surroundings(file):
+        try:
+            variables = runpy.run_path(file, run_name=MODULE_NAME)
+        except DesignError:
+            raise
+        except ValidationError as error:
+            raise DesignError(_wrong_values(error, _line_in(file, error))) from error
+        except SystemExit as error:
+            sentence = f"The script ends itself (sys.exit with {error.code!r}). Let it run through."
+            raise DesignError([Problem(sentence, _line_in(file, error))]) from error
+        except SyntaxError as error:
+            place = Source(error.filename or file, error.lineno)
+            raise DesignError([Problem(f"This is not Python: {error.msg}.", place)]) from error
+        except Exception as error:
+            sentence = f"{type(error).__name__}: {error}".rstrip(": ")
+            raise DesignError([Problem(sentence, _line_in(file, error))]) from error
+    return _only_org(file, variables)
+
+
+def _only_org(file: str, variables: Mapping[str, object]) -> Org:
+    found = {name: value for name, value in variables.items() if isinstance(value, Org)}
+    if isinstance(org := found.get("org"), Org):
+        return org
+    different = {id(value): value for value in found.values()}
+    if len(different) == 1:
+        return next(iter(different.values()))
+    sentence = (
+        f"The script builds several organisations: {', '.join(found)}. Name the one to use 'org'."
+        if found
+        else "The script leaves no organisation. Write 'org = Org(...)' outside of any function."
+    )
+    raise DesignError([Problem(sentence, Source(file))])
+
+
+@contextlib.contextmanager
+def _surroundings(file: str) -> Iterator[None]:
+    """Let a script feel at home, and put everything back when it is done."""
+    arguments, search, loaded = sys.argv, sys.path[:], set(sys.modules)
+    folder = Path(file).resolve().parent
+    sys.argv = [file]
+    sys.path.insert(0, str(folder))
+    try:
+        with contextlib.redirect_stdout(sys.stderr):
+            yield
+    finally:
+        sys.argv, sys.path[:] = arguments, search
+        _forget_neighbours(folder, set(sys.modules) - loaded)
+
+
+def _forget_neighbours(folder: Path, loaded: set[str]) -> None:
+    """Unload the modules beside a script: those beside the next one may be namesakes."""
+    tops = {name.partition(".")[0] for name in loaded} - {__name__.partition(".")[0]}
+    beside = {top for top in tops if _is_in(folder, sys.modules.get(top))}
+    for name in loaded:
+        if name.partition(".")[0] in beside:
+            del sys.modules[name]
+
+
+def _is_in(folder: Path, module: ModuleType | None) -> bool:
+    file = Path(getattr(module, "__file__", None) or "")
+    return folder == (file.parent.parent if file.name == "__init__.py" else file.parent)
+
+
+def _line_in(file: str, error: BaseException) -> Source:
+    """Find the last line of the script, or of a module beside it, on the way to an error."""
+    folder = Path(file).resolve().parent
+    place = Source(file)
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        name = frame.f_code.co_filename
+        if name == file or Path(name).parent == folder:
+            place = Source(name.removeprefix(f"{Path.cwd()}{os.sep}"), line)
+    return place
+
+
+def _wrong_values(error: ValidationError, place: Source) -> list[Problem]:
+    kind = next((kind for kind in SECTIONS.values() if kind.__name__ == error.title), None)
+    problems = []
+    for detail in error.errors(include_url=False):
+        field = ".".join(str(step) for step in detail["loc"])
+        said = wording(kind, detail, field) if kind else f"{field} {detail['msg']}."
+        name = kind_of(kind).replace("_", " ").capitalize() if kind else error.title
+        problems.append(Problem(f"{name}: {said}", place))
+    return problems

@@ -1,0 +1,59 @@
+"""What pydantic finds wrong with values, in words for the person who wrote them."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from orgmodel.formats.kinds import names_at
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_SHOULD_BE = {
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "decimal_parsing": "a number",
+    "decimal_type": "a number",
+    "string_type": "text",
+    "string_too_short": "text that is not empty",
+    "string_pattern_mismatch": "a code such as EUR",
+    "dataclass_type": "fields with names",
+    "mapping_type": "names with values",
+}
+
+
+def wording(kind: type, error: "ErrorDetails", field: str) -> str:
+    """Say what is wrong with a value of a kind, in a sentence that begins with its field."""
+    path, what = error["loc"], error["type"]
+    if what == "unexpected_keyword_argument":
+        return f"there is no field {field!r}{nearest(str(path[-1]), names_at(kind, path[:-1]))}"
+    if what in {"missing", "missing_argument"}:
+        return f"the field {field!r} is missing."
+    if what.startswith("date"):
+        return f"{field} should be a day as YYYY-MM-DD{_but(error['input'])}."
+    if what in _SHOULD_BE:
+        return f"{field} should be {_SHOULD_BE[what]}{_but(error['input'])}."
+    if what == "value_error":
+        return f"{field} {error['msg'].removeprefix('Value error, ')}."
+    said = error["msg"].partition(" ")[2]
+    return f"{field} {said}{_but(error['input'])}."
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """End a sentence by naming what a misspelt name looks most like, else everything known."""
+    names = list(known)
+    close = get_close_matches(name, names, n=1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names)}."
+
+
+def _but(value: object) -> str:
+    if value is None:
+        return ", and is empty"
+    if isinstance(value, str | int | float):
+        return f", not {str(value)[:60]!r}"
+    return ", not a list" if not isinstance(value, Mapping) else ", not names with values"

@@ -1,0 +1,157 @@
+"""A design in YAML to an organisation, with every problem in its line."""
+
+import re
+from decimal import Decimal
+
+from pydantic import ValidationError
+
+from orgmodel.formats.kinds import adapter, defaults, numbers_or_texts
+from orgmodel.formats.placing import names_of, of_one_branch, place_of
+from orgmodel.formats.wording import nearest, wording
+from orgmodel.formats.yaml_nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
+from orgmodel.formats.yaml_parsing import parse
+from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source, kind_of
+
+HEAD = ("name", "currency")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+"""What is a number where a number and a text may stand: leading zeros make it a code."""
+
+
+def read(data: str | bytes, file: str) -> Org:
+    """Read a design.
+
+    Args:
+        data: The text, or the bytes of a file.
+        file: What its problems and sources call it.
+
+    Raises:
+        DesignError: With every problem found, each in its line.
+    """
+    tree = parse(data)
+    reading = _Reading(file)
+    for fault in tree.faults:
+        reading.problem(fault.place, fault.message)
+    if isinstance(tree.root, MappingNode):
+        reading.design(tree.root)
+    elif tree.root is not None or not tree.faults:
+        place = tree.root.place if tree.root else Place(1, 1)
+        reading.problem(place, "A design begins with 'name: ...', followed by its sections.")
+    if reading.problems or reading.org is None:
+        raise DesignError(sorted(reading.problems, key=_line))
+    return reading.org
+
+
+def _line(problem: Problem) -> int:
+    return (problem.source and problem.source.line) or 0
+
+
+class _Reading:
+    """One design being read: the organisation so far, and the problems so far."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.org: Org | None = None
+        self.problems: list[Problem] = []
+
+    def problem(self, place: Place, sentence: str) -> None:
+        """Note what is wrong and read on."""
+        self.problems.append(Problem(sentence, Source(self.file, place.line)))
+
+    def design(self, root: MappingNode) -> None:
+        """Read the head, then all sections."""
+        self.org = self.head(root)
+        for name, node in root.entries.items():
+            if name in SECTIONS:
+                self.section(name, node)
+            elif name not in HEAD:
+                hint = nearest(name, (*HEAD, *SECTIONS))
+                self.problem(root.names[name], f"There is no section {name!r}{hint}")
+
+    def head(self, root: MappingNode) -> Org | None:
+        """Read the name and the currency; without them nothing can be added."""
+        given = {name: root.entries[name] for name in HEAD if name in root.entries}
+        texts = {n: v.text for n, v in given.items() if isinstance(v, ScalarNode) and v.text}
+        for name in given.keys() - texts.keys():
+            self.problem(root.names[name], f"The {name} of the design should be text.")
+        if "name" not in given:
+            self.problem(root.place, "The name of the design is missing. Write 'name: ...' first.")
+        if "name" not in texts or len(texts) < len(given):
+            return None
+        try:
+            return Org(**texts)
+        except DesignError as error:
+            for problem in error.problems:
+                self.problem(list(given.values())[-1].place, problem.sentence)
+            return None
+
+    def section(self, name: str, node: Node) -> None:
+        """Read all entities of one kind."""
+        if isinstance(node, MappingNode):
+            for id_, body in node.entries.items():
+                self.entity(SECTIONS[name], id_, body, node.names[id_])
+        elif not _nothing(node):
+            self.problem(node.place, f"{name} should be ids, each with its fields below it.")
+
+    def entity(self, kind: type, id_: str, body: Node, place: Place) -> None:
+        """Read one entity and take it in."""
+        if not isinstance(body, MappingNode):
+            if not _nothing(body):
+                self.problem(place, f"{_said(kind, id_)}: fields should follow, as 'field: value'.")
+                return
+            body = MappingNode(place)
+        if "id" in body.names:
+            self.problem(body.names["id"], f"{_said(kind, id_)}: its id stands above. Delete this.")
+        try:
+            entity = adapter(kind).validate_python({**_values(kind, body), "id": id_})
+        except ValidationError as error:
+            self.wrong(kind, id_, body, place, error)
+        else:
+            self.add(entity, Source(self.file, place.line))
+
+    def add(self, entity: Entity, source: Source) -> None:
+        """Take an entity in; what forbids that is a problem like others."""
+        try:
+            if self.org is not None:
+                self.org.add(entity, source=source)
+        except DesignError as error:
+            self.problems.extend(error.problems)
+
+    def wrong(
+        self, kind: type, id_: str, body: MappingNode, place: Place, error: ValidationError
+    ) -> None:
+        """Note everything that keeps one entity from being read."""
+        for detail in of_one_branch(body, error.errors(include_url=False)):
+            sentence = wording(kind, detail, names_of(body, detail))
+            self.problem(place_of(body, detail) or place, f"{_said(kind, id_)}: {sentence}")
+
+
+def _said(kind: type, id_: str) -> str:
+    return f"{kind_of(kind).replace('_', ' ').capitalize()} {id_!r}"
+
+
+def _nothing(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.text is None
+
+
+def _values(kind: type, body: MappingNode) -> dict[str, object]:
+    """Give the fields of an entity as plain values; nothing written means the default."""
+    usual, mixed = defaults(kind), numbers_or_texts(kind)
+    return {
+        name: _plain(node, numbers=name in mixed)
+        for name, node in body.entries.items()
+        if not (_nothing(node) and usual.get(name) in _EMPTY)
+    }
+
+
+_EMPTY: tuple[object, ...] = (None, (), {})
+
+
+def _plain(node: Node, *, numbers: bool) -> object:
+    """Give a node as text, list or dict; it is at most as deep as the parser allows."""
+    if isinstance(node, MappingNode):
+        return {name: _plain(inner, numbers=numbers) for name, inner in node.entries.items()}
+    if isinstance(node, SequenceNode):
+        return [_plain(item, numbers=numbers) for item in node.items]
+    if numbers and node.text is not None and not node.quoted and NUMBER.fullmatch(node.text):
+        return Decimal(node.text)
+    return node.text
