@@ -1,11 +1,11 @@
 """Findings that somebody looked at and accepted."""
 
-import datetime as dt
 from dataclasses import KW_ONLY
 from typing import Any
 
 from pydantic.dataclasses import dataclass
 
+from orgmodel.model.day import Day
 from orgmodel.model.ref import STRICT, Id, Ref
 from orgmodel.model.text import Text
 
@@ -25,4 +25,4 @@ class Accepted(Id["Accepted"]):
     about: Ref[Any]
     _: KW_ONLY
     because: Text
-    until: dt.date | None = None
+    until: Day | None = None

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from orgmodel.model.day import Day
 from orgmodel.model.money import Amount, Currency, Money
 from orgmodel.model.position import Position
 from orgmodel.model.ref import STRICT, Id, Many, Ref
@@ -93,7 +94,7 @@ class Customer(Id["Customer"]):
     parent: Ref["Customer"] | None = None
     territories: Many[Ref[Territory]] = ()
     excluded_from: Many[Ref[Territory]] = ()
-    attributes: Mapping[str, Amount | Text] = field(default_factory=dict, hash=False)
+    attributes: Mapping[Text, Amount | Text] = field(default_factory=dict, hash=False)
     note: Text | None = None
 
     def values(self) -> dict[str, Value]:
@@ -121,8 +122,8 @@ class Assignment(Id["Assignment"]):
     role: AccountRole = "owner"
     _: KW_ONLY
     share: Annotated[float, Field(gt=0, le=100)] | None = None
-    since: dt.date | None = None
-    until: dt.date | None = None
+    since: Day | None = None
+    until: Day | None = None
     temporary: bool = False
     note: Text | None = None
 

@@ -1,6 +1,5 @@
 """Plans, targets, and what comparable jobs are paid."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from orgmodel.model.customer import Customer
+from orgmodel.model.day import Day
 from orgmodel.model.money import Currency, Money
 from orgmodel.model.position import Position
 from orgmodel.model.ref import STRICT, Id, Many, Ref
@@ -33,9 +33,9 @@ class AccountPlan(Id["AccountPlan"]):
     _: KW_ONLY
     period: Text | None = None
     currency: Currency | None = None
-    targets: Mapping[str, Money] = field(default_factory=dict, hash=False)
+    targets: Mapping[Text, Money] = field(default_factory=dict, hash=False)
     actions: Many[Text] = ()
-    competitors: Mapping[str, Text] = field(default_factory=dict, hash=False)
+    competitors: Mapping[Text, Text] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -46,7 +46,7 @@ class PlannedActivity:
     kind: Activity = "other"
     _: KW_ONLY
     cost: Money | None = None
-    day: dt.date | None = None
+    day: Day | None = None
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -130,7 +130,7 @@ class PayBenchmark(Id["PayBenchmark"]):
     _: KW_ONLY
     benchmark_currency: Currency
     publisher: Text
-    as_of: dt.date
+    as_of: Day
     high: Money | None = None
     place: Text | None = None
     note: Text | None = None

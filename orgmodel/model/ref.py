@@ -20,7 +20,7 @@ from typing import (
 from pydantic import BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from orgmodel.model.text import Text
+from orgmodel.model.text import Text, clean
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -98,7 +98,7 @@ def _stored(value: object, wanted: str | None) -> object:
         if value.kind != wanted:
             raise ValueError(f"wants a {wanted}, and {value.id!r} is a {value.kind}")
         return value.id
-    return value.strip() if isinstance(value, str) else value
+    return clean(value) if isinstance(value, str) else value
 
 
 Ref = Annotated[Id[T] | str, _Reference()]

@@ -65,5 +65,5 @@ class Role(Id["Role"]):
     works_with: Many[Ref[Department]] = ()
     min_span: Count | None = None
     max_span: Count | None = None
-    titles: Mapping[str, Many[Text]] = field(default_factory=dict, hash=False)
+    titles: Mapping[Text, Many[Text]] = field(default_factory=dict, hash=False)
     occupations: Many[Text] = ()

@@ -65,7 +65,7 @@ class Where:
     revenue: Between | None = None
     profit: Between | None = None
     potential: Between | None = None
-    attributes: Mapping[str, Condition] = field(default_factory=dict, hash=False)
+    attributes: Mapping[Text, Condition] = field(default_factory=dict, hash=False)
     include: "Many[Where]" = ()
     exclude: "Many[Where]" = ()
 
