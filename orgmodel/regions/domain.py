@@ -1,0 +1,10 @@
+"""What values the fields of a customer can have at all, as its types say."""
+
+from typing import get_args
+
+from orgmodel.model.customer import Status
+
+NEVER_NEGATIVE = frozenset({"size", "revenue", "potential"})
+WHOLE = frozenset({"size"})
+ALWAYS_ONE_OF: dict[str, tuple[str, ...]] = {"status": get_args(Status)}
+"""Fields that always have a value, and which values there are."""

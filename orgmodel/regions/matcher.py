@@ -1,0 +1,109 @@
+"""Many rules as one table: which hold for a customer, and which overlap."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Generic, NamedTuple
+
+from orgmodel.model import Where
+from orgmodel.model.where import Value
+from orgmodel.regions.alternative import Alternative, alternatives
+from orgmodel.regions.axis import bits
+from orgmodel.regions.cut import Example
+from orgmodel.regions.hit import Hit, K, Specificity
+from orgmodel.regions.region import Region
+from orgmodel.regions.space import Space
+from orgmodel.regions.table import Table
+
+_REMEMBERED = 1 << 16
+
+
+class Overlap(NamedTuple, Generic[K]):
+    """Two rules that can hold for the same customer, and the values of such a one by field."""
+
+    first: K
+    second: K
+    example: Example
+
+
+class Matcher(Generic[K]):
+    """Rules compiled into one table.
+
+    Args:
+        rules: The rules, each under a key of the caller's.
+
+    Attributes:
+        space: All customers, cut by the rules.
+    """
+
+    def __init__(self, rules: Mapping[K, Where]) -> None:
+        self.space = Space(rules.values())
+        self._rules = dict(rules)
+        self._rows = [(key, one) for key, where in rules.items() for one in alternatives(where)]
+        self._table = Table(self.space.cut, (one for _, one in self._rows))
+        self._own = (1 << len(self._rows)) - 1
+        self._ranks = [Specificity(key, one, self.space.cut) for key, one in self._rows]
+        self._hits = lru_cache(_REMEMBERED)(self._found)
+
+    def match(self, values: Mapping[str, Value]) -> tuple[Hit[K], ...]:
+        """Return the rules that hold for a customer, in the order in which they were given.
+
+        Args:
+            values: Of the customer, by field, as ``Customer.values`` gives them.
+        """
+        return self._hits(self._table.classes_of(values))
+
+    def _found(self, classes: tuple[int, ...]) -> tuple[Hit[K], ...]:
+        met = self._table.met(classes)
+        best: dict[K, Hit[K]] = {}
+        for number in bits(met & self._own):
+            key, alternative = self._rows[number]
+            if alternative.unless and not self._table.holds(alternative, met):
+                continue
+            hit = self._ranks[number].hit(classes)
+            if key not in best or hit.specificity > best[key].specificity:
+                best[key] = hit
+        return tuple(best.values())
+
+    def region(self, key: K) -> Region:
+        """Return the customers that a rule holds for.
+
+        Raises:
+            DesignError: If the rules have more than 200 fields or are too intricate.
+        """
+        return self.space.region(self._rules[key])
+
+    def uncovered(self) -> Region:
+        """Return the customers that no rule holds for; errors as for ``region``."""
+        return self.space.everything - self.space.union(self._rules.values())
+
+    def overlaps(
+        self, wanted: Callable[[K, K], bool] = lambda _first, _second: True
+    ) -> Iterator[Overlap[K]]:
+        """Yield each pair of rules that can hold for the same customer, once.
+
+        Args:
+            wanted: Whether a pair is to be compared at all, in the order of the rules.
+        """
+        earlier = 0
+        told: set[tuple[K, K]] = set()
+        for number, (first, one) in enumerate(self._rows):
+            earlier |= 1 << number
+            for n in bits(self._table.meeting(one) & self._own & ~earlier):
+                second, other = self._rows[n]
+                pair = (first, second)
+                if first == second or pair in told or not wanted(*pair):
+                    continue
+                example = self._in_both(one, other)
+                if example is not None:
+                    told.add(pair)
+                    yield Overlap(first, second, example)
+
+    def _in_both(self, one: Alternative, other: Alternative) -> Example | None:
+        cut, masks = self.space.cut, self._table.masks
+        joint = dict(masks[one])
+        for name, mask in masks[other].items():
+            joint[name] = joint.get(name, mask) & mask
+        exceptions = [e for e in one.unless + other.unless if cut.meets(joint, masks[e])]
+        if not exceptions:
+            return cut.example_in(joint)
+        return (Region(cut, cut.box(joint)) - Region(cut, cut.any_of(exceptions))).example()
