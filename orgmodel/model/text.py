@@ -20,8 +20,9 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    kept = (" " if c.isspace() else c for c in unicodedata.normalize("NFC", text) if _printable(c))
-    return " ".join("".join(kept).split())
+    kept = "".join(" " if c.isspace() else c for c in text if _printable(c))
+    # last, for what is dropped may have stood between a letter and its accent
+    return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
 def _printable(char: str) -> bool:
