@@ -7,6 +7,7 @@ from orgmodel.model.where import NUMBER_FIELDS, TEXT_FIELDS, Value
 from orgmodel.regions.alternative import Alternative, every_condition
 from orgmodel.regions.axis import Axis, foreign
 from orgmodel.regions.diagram import NONE, Diagram, either, without
+from orgmodel.regions.domain import ALWAYS_ONE_OF
 from orgmodel.regions.mixed_axis import MixedAxis
 from orgmodel.regions.number_axis import NumberAxis
 from orgmodel.regions.text_axis import TextAxis
@@ -15,7 +16,7 @@ MOST_FIELDS = 200
 """Limit of fields in rules that are compared; matching has none."""
 
 Example = dict[str, Value]
-"""Values of a customer by field; None is no value, a field left out may have any."""
+"""Values of a customer by field; None is no value, a field left out may have any or none."""
 
 _ORDER = {name: place for place, name in enumerate(TEXT_FIELDS + NUMBER_FIELDS)}
 
@@ -96,7 +97,8 @@ class Cut:
         if node == NONE:
             return None
         way = self.diagram.way(node)
-        return self.example_in({n: way[lvl] for n, lvl in self._levels.items() if lvl in way})
+        always = {name: axis.possible for name, axis in self.axes.items() if name in ALWAYS_ONE_OF}
+        return self.example_in(always | {n: way[v] for n, v in self._levels.items() if v in way})
 
 
 def _axis(name: str, conditions: Iterable[Condition]) -> Axis:

@@ -66,6 +66,8 @@ class Diagram:
         node = ALL
         for level in sorted(masks, reverse=True):
             inside = masks[level] & self._full[level]
+            if not inside:
+                return NONE
             node = self._node(level, {node: inside, NONE: self._full[level] & ~inside})
         return node
 
