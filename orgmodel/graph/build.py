@@ -78,7 +78,7 @@ def _connect(built: "nx.MultiDiGraph[str]", known: Known, edge: Edge) -> None:
 
 
 def _in_territories(
-    book: Iterable[Customer], matcher: Matcher, built: "nx.MultiDiGraph[str]"
+    book: Iterable[Customer], matcher: Matcher[str], built: "nx.MultiDiGraph[str]"
 ) -> Iterable[tuple[str, str, dict[str, str]]]:
     for customer in book:
         never = set(customer.excluded_from)

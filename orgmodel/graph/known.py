@@ -54,6 +54,11 @@ class Known:
             return role if isinstance(role, Role) else None
         return self.titles.role_of(position.title) if position.title else None
 
+    def name_of(self, position: Position) -> str | None:
+        """Return the name of whoever holds a position, or None for a vacancy."""
+        person = self.get("person", str(position.held_by)) if position.held_by else None
+        return (person.name or person.id) if isinstance(person, Person) else None
+
     def type_of(self, territory: Territory) -> TerritoryType | None:
         """Return the type of a territory."""
         found = self.get("territory_type", str(territory.type))

@@ -54,7 +54,7 @@ class OrgGraph:
         return assemble(self.org, self.known)
 
     @cached_property
-    def matcher(self) -> Matcher:
+    def matcher(self) -> Matcher[str]:
         """The rules of all territories, compiled together."""
         return Matcher({t.id: t.where for t in self.org.all(Territory) if t.where is not None})
 

@@ -118,11 +118,12 @@ Many = Annotated[Sequence[V], BeforeValidator(_several)]
 
 def references(cls: type[Any]) -> dict[str, str | None]:
     """Return the fields of an entity that refer to others, with the kind that each points to."""
-    return _references(cls)
+    known: object = cls
+    return _references(known)
 
 
 @cache
-def _references(cls: Any) -> dict[str, str | None]:  # noqa: ANN401 - mypy holds no class hashable
+def _references(cls: object) -> dict[str, str | None]:
     hints = get_type_hints(cls, include_extras=True)
     return {name: found[0] for name, hint in hints.items() if (found := _targets(hint))}
 

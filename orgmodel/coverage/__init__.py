@@ -1,0 +1,20 @@
+"""Which position covers which customer on which day, and the trace of why."""
+
+from orgmodel.coverage.cover import Candidate, Cover, How, Member, State, Verdict
+from orgmodel.coverage.coverage import Coverage, coverage, dated
+from orgmodel.coverage.why import Why, explain, why
+
+__all__ = [
+    "Candidate",
+    "Cover",
+    "Coverage",
+    "How",
+    "Member",
+    "State",
+    "Verdict",
+    "Why",
+    "coverage",
+    "dated",
+    "explain",
+    "why",
+]

@@ -1,0 +1,132 @@
+"""Who covers which customer."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from orgmodel.coverage.cover import Cover, Member
+from orgmodel.coverage.posts import Posts
+from orgmodel.coverage.ranking import Facts, Ranking
+from orgmodel.coverage.team import Teams
+from orgmodel.graph import OrgGraph
+from orgmodel.model import Assignment, Customer, Org, Position, Territory
+
+
+class Coverage:
+    """Who covers every customer of a design on a day; each is worked out when first asked for.
+
+    Iterating yields a :class:`Cover` per customer, in the order of the design.
+
+    Args:
+        graph: The design.
+        on: The day; left out, today. It only matters where assignments have dates.
+        winners: How many matches win: 1 takes the first, None takes all.
+
+    Attributes:
+        graph: The design.
+        day: The day.
+    """
+
+    def __init__(
+        self, graph: OrgGraph, *, on: dt.date | None = None, winners: int | None = 1
+    ) -> None:
+        self.graph = graph
+        self.day = on or dt.datetime.now(tz=dt.UTC).date()
+        self._teams = Teams(graph.org, self.day)
+        self._posts = Posts(graph)
+        self._ranking = Ranking(graph, self._posts, winners)
+        self._covers: dict[str, Cover] = {}
+
+    def of(self, customer: Customer) -> Cover:
+        """Return who covers a customer, and why."""
+        if customer.id not in self._covers:
+            self._covers[customer.id] = self._resolved(customer)
+        return self._covers[customer.id]
+
+    def __iter__(self) -> Iterator[Cover]:
+        return map(self.of, self.graph.org.all(Customer))
+
+    def __len__(self) -> int:
+        return len(self.graph.org.all(Customer))
+
+    def _resolved(self, customer: Customer) -> Cover:
+        team = self._teams.of(customer)
+        candidates = self._ranking.candidates(
+            Facts(
+                posts=tuple(m.position.id for m in team if m.role == "owner"),
+                named=tuple(map(str, customer.territories)),
+                hits=self.graph.matcher.match(customer.values()),
+                excluded=tuple(map(str, customer.excluded_from)),
+                prospect=customer.status == "prospect",
+            )
+        )
+        winner = next((c for c in candidates if c.verdict == "wins"), None)
+        post = winner.posts[0] if winner and winner.posts else None
+        if post is not None and not post.vacant:
+            return Cover(customer, "covered", candidates, post, None)
+        deputies = [m.position for m in team if m.role == "deputy"]
+        around = self._around(winner.territory) if winner and winner.territory else []
+        stand_in = self._posts.stand_in(post, [*deputies, *around])
+        return Cover(customer, "vacant" if post else "nobody", candidates, post, stand_in)
+
+    def _around(self, territory: Territory) -> list[Position]:
+        """Return who covers the territories around one, from the nearest outwards."""
+        places = self.graph.places
+        return [post for outer in places.chain_of(territory) for post in places.coverers_of(outer)]
+
+    def team_of(self, customer: Customer) -> tuple[Member, ...]:
+        """Return who of ours is on the team around an account by name."""
+        return self._teams.of(customer)
+
+    def chain_of(self, cover: Cover) -> tuple[Position, ...]:
+        """Return whoever answers for a customer, held or not, and the managers up to the head."""
+        post = cover.post or cover.stand_in
+        return (post, *self.graph.lines.chain_of(post)) if post else ()
+
+    @cached_property
+    def _by_post(self) -> dict[str, list[Customer]]:
+        found: dict[str, list[Customer]] = defaultdict(list)
+        for cover in self:
+            if cover.post is not None:
+                found[cover.post.id].append(cover.customer)
+        return found
+
+    def customers_of(self, position: Position) -> tuple[Customer, ...]:
+        """Return the customers that a position answers for, held or vacant."""
+        return tuple(self._by_post.get(position.id, ()))
+
+    @cached_property
+    def _by_territory(self) -> dict[str, list[Customer]]:
+        found: dict[str, list[Customer]] = defaultdict(list)
+        for cover in self:
+            for candidate in cover.candidates:
+                if candidate.territory is not None and candidate.verdict in {"wins", "supports"}:
+                    found[candidate.territory.id].append(cover.customer)
+        return found
+
+    def customers_in(self, territory: Territory) -> tuple[Customer, ...]:
+        """Return the customers for which a territory decides, or that it supports as an overlay."""
+        return tuple(self._by_territory.get(territory.id, ()))
+
+
+def coverage(org: Org, *, on: dt.date | None = None, winners: int | None = 1) -> Coverage:
+    """Return who covers every customer of a design.
+
+    Exclusions come first, then names, then the rules of territories, by the rank of their type,
+    their depth in the hierarchy and how many conditions of theirs hold how narrowly. The first
+    match wins. A prospect only attaches to roles that win new business. A vacant position covers
+    nobody; its deputy, else its nearest manager, is named as the one who stands in.
+
+    Args:
+        org: The design.
+        on: The day; left out, today. It only matters where assignments have dates.
+        winners: How many matches win: 1 takes the first (Varicent's coin sort), a greater number
+            the first so many (Oracle EBS), None all (Salesforce).
+    """
+    return Coverage(OrgGraph(org), on=on, winners=winners)
+
+
+def dated(org: Org) -> bool:
+    """Return whether the day makes a difference to who covers whom."""
+    return any(a.since or a.until for a in org.all(Assignment))

@@ -1,0 +1,53 @@
+"""Which positions serve the customers of a territory."""
+
+from collections.abc import Iterable
+
+from orgmodel.graph import OrgGraph
+from orgmodel.model import Position, Territory
+
+
+class Posts:
+    """The positions that serve, primary one first; looked up once per territory."""
+
+    def __init__(self, graph: OrgGraph) -> None:
+        self._graph = graph
+        self._found: dict[tuple[str, bool], tuple[Position, ...]] = {}
+
+    def serving(self, territory: Territory, *, prospects: bool) -> tuple[Position, ...]:
+        """Return the positions that serve a territory.
+
+        Where a manager and people below both cover it, the people below serve; held positions come
+        before vacant ones, then the least id does.
+
+        Args:
+            territory: The territory.
+            prospects: Whether only roles that win new business count.
+        """
+        key = (territory.id, prospects)
+        if key not in self._found:
+            posts = self._graph.places.coverers_of(territory)
+            fit = [post for post in posts if not prospects or self.hunts(post)]
+            front = self._front(fit)
+            self._found[key] = tuple(sorted(front, key=lambda post: (post.vacant, post.id)))
+        return self._found[key]
+
+    def hunts(self, post: Position) -> bool:
+        """Return whether a position's role wins new business; one without a known role may."""
+        role = self._graph.known.role_of(post)
+        return role is None or role.wins_new_business
+
+    def _front(self, posts: Iterable[Position]) -> list[Position]:
+        posts = list(posts)
+        if len(posts) == 1:
+            return posts
+        managers = {boss.id for post in posts for boss in self._graph.lines.chain_of(post)}
+        return [post for post in posts if post.id not in managers] or posts
+
+    def stand_in(self, post: Position | None, deputies: Iterable[Position]) -> Position | None:
+        """Return who answers for a vacant position: a held deputy, else the next held manager."""
+        if post is None:
+            return next((d for d in deputies if not d.vacant), None)
+        own = self._graph.org.get(Position, post.deputy)
+        managers = self._graph.lines.chain_of(post)
+        waiting = (*deputies, *((own,) if own else ()), *managers)
+        return next((p for p in waiting if not p.vacant and p.id != post.id), None)

@@ -1,0 +1,141 @@
+"""The order of precedence: exclusion, names, then territories by type and specificity."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from orgmodel.coverage.cover import Candidate, Verdict
+from orgmodel.coverage.posts import Posts
+from orgmodel.graph import OrgGraph
+from orgmodel.model import Position, Territory
+from orgmodel.regions import Hit
+
+_PRECEDENCE = ("named account", "named territory", "territory rule")
+
+
+class Facts(NamedTuple):
+    """What decides about a customer; those alike in it share one result.
+
+    Attributes:
+        posts: Positions that it is attached to by name.
+        named: Territories that it is named into.
+        hits: Territories whose rules hold.
+        excluded: Territories that it is excluded from.
+        prospect: Whether only roles that win new business may have it.
+    """
+
+    posts: tuple[str, ...]
+    named: tuple[str, ...]
+    hits: tuple[Hit[str], ...]
+    excluded: tuple[str, ...]
+    prospect: bool
+
+
+class Ranking:
+    """Puts the ways in which a customer could be attached in their order.
+
+    Args:
+        graph: The design.
+        posts: Who serves where.
+        winners: How many of them win; None lets all that match win.
+    """
+
+    def __init__(self, graph: OrgGraph, posts: Posts, winners: int | None = 1) -> None:
+        self._graph, self._posts, self._winners = graph, posts, winners
+        self._ranked: dict[Facts, tuple[Candidate, ...]] = {}
+
+    def candidates(self, facts: Facts) -> tuple[Candidate, ...]:
+        """Return every way of being attached, in order, with its verdict."""
+        if facts not in self._ranked:
+            found = _in_order((*self._by_name(facts), *self._by_place(facts)))
+            self._ranked[facts] = tuple(self._judged(found, facts))
+        return self._ranked[facts]
+
+    def _by_name(self, facts: Facts) -> Iterator[Candidate]:
+        for id_ in facts.posts:
+            post = self._graph.org.get(Position, id_)
+            if post is not None:
+                yield Candidate("named account", (post,))
+
+    def _by_place(self, facts: Facts) -> Iterator[Candidate]:
+        for id_ in facts.named:
+            territory = self._graph.org.get(Territory, id_)
+            if territory is not None:
+                yield self._place(Candidate("named territory", territory=territory), facts)
+        for hit in facts.hits:
+            territory = self._graph.org.get(Territory, hit.key)
+            if hit.key not in facts.named:
+                found = Candidate(
+                    "territory rule",
+                    territory=territory,
+                    conditions=hit.conditions,
+                    precision=hit.precision,
+                )
+                yield self._place(found, facts)
+
+    def _place(self, candidate: Candidate, facts: Facts) -> Candidate:
+        territory = candidate.territory
+        assert territory is not None  # noqa: S101 - both callers found one
+        return replace(
+            candidate,
+            posts=self._posts.serving(territory, prospects=facts.prospect),
+            type=self._graph.known.type_of(territory),
+            depth=self._graph.places.depths.get(territory.id, 0),
+        )
+
+    def _judged(self, found: Iterable[Candidate], facts: Facts) -> Iterator[Candidate]:
+        winners: list[Candidate] = []
+        for candidate in found:
+            verdict = self._barred(candidate, facts)
+            if verdict is not None:
+                yield replace(candidate, verdict=verdict)
+            elif self._winners is None or len(winners) < self._winners:
+                winners.append(candidate)
+                yield candidate
+            else:
+                because = _decided(winners[-1], candidate)
+                yield replace(candidate, verdict="comes later", because=because)
+
+    def _barred(self, candidate: Candidate, facts: Facts) -> Verdict | None:
+        if candidate.territory is not None and candidate.territory.id in facts.excluded:
+            return "excluded"
+        if candidate.type is not None and candidate.type.overlay:
+            return "supports"
+        posts = candidate.posts
+        if facts.prospect and candidate.territory is not None:
+            known = self._graph.places.coverers_of(candidate.territory)
+            return "wins no new business" if known and not posts else None
+        if facts.prospect and not any(self._posts.hunts(post) for post in posts):
+            return "wins no new business"
+        return None
+
+
+def _rank(candidate: Candidate) -> tuple[Any, ...]:
+    """What the order of precedence compares; the greater comes first."""
+    return (
+        -_PRECEDENCE.index(candidate.how),
+        -candidate.type.rank if candidate.type else 0,
+        candidate.depth,
+        candidate.conditions,
+        candidate.precision,
+    )
+
+
+def _in_order(found: Iterable[Candidate]) -> list[Candidate]:
+    by_id = sorted(found, key=lambda c: c.territory.id if c.territory else "")
+    return sorted(by_id, key=_rank, reverse=True)
+
+
+def _decided(winner: Candidate, loser: Candidate) -> str:
+    """Say what put the winner first, by the first thing in which the two differ."""
+    reasons = (
+        f"a {winner.how} comes before a {loser.how}",
+        f"type {winner.type} ranks before {loser.type}",
+        f"it lies deeper in the hierarchy ({winner.depth} against {loser.depth})",
+        f"more of its conditions hold ({winner.conditions} against {loser.conditions})",
+        "its conditions are narrower",
+    )
+    pairs = zip(reasons, _rank(winner), _rank(loser), strict=True)
+    tie = "nothing tells the two apart; the first in alphabetical order is taken"
+    same = tie if winner.territory else "it was named first"
+    return next((reason for reason, mine, other in pairs if mine != other), same)

@@ -1,0 +1,50 @@
+"""Who of ours is on the team around an account on a day."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from orgmodel.coverage.cover import Member
+from orgmodel.model import Assignment, Customer, Org, Position
+
+
+class Teams:
+    """The teams around all accounts, from the customers' own fields and from assignments.
+
+    Args:
+        org: The design.
+        day: The day on which dated assignments must hold.
+    """
+
+    def __init__(self, org: Org, day: dt.date) -> None:
+        self._org, self._day = org, day
+
+    @cached_property
+    def _assigned(self) -> dict[str, list[Assignment]]:
+        found: dict[str, list[Assignment]] = defaultdict(list)
+        for assignment in self._org.all(Assignment):
+            if assignment.on(self._day):
+                found[str(assignment.customer)].append(assignment)
+        return found
+
+    def of(self, customer: Customer) -> tuple[Member, ...]:
+        """Return the team: who stands in first, then the customer's own fields, then the rest."""
+        members = sorted(self._members(customer), key=_eldest_last)
+        return tuple(members)
+
+    def _members(self, customer: Customer) -> Iterator[Member]:
+        owner = self._org.get(Position, customer.managed_by)
+        if owner is not None:
+            yield Member("owner", owner)
+        deputy = self._org.get(Position, customer.deputy)
+        if deputy is not None:
+            yield Member("deputy", deputy)
+        for assignment in self._assigned.get(customer.id, ()):
+            position = self._org.get(Position, assignment.position)
+            if position is not None:
+                yield Member(assignment.role, position, assignment)
+
+
+def _eldest_last(member: Member) -> bool:
+    return not (member.assignment is not None and member.assignment.temporary)
