@@ -1,0 +1,26 @@
+"""What a sound organisation looks like: rules, their catalogue, and the report of a validation."""
+
+from orgmodel.rules.catalogue import RULES, validate
+from orgmodel.rules.design import Design, Issue, Issues
+from orgmodel.rules.engine import collect, examine
+from orgmodel.rules.finding import SEVERITIES, Finding, Report, Severity
+from orgmodel.rules.rule import Rule, rule
+from orgmodel.rules.settings import Settings, read_settings
+
+__all__ = [
+    "RULES",
+    "SEVERITIES",
+    "Design",
+    "Finding",
+    "Issue",
+    "Issues",
+    "Report",
+    "Rule",
+    "Settings",
+    "Severity",
+    "collect",
+    "examine",
+    "read_settings",
+    "rule",
+    "validate",
+]

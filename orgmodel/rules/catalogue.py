@@ -1,0 +1,26 @@
+"""The rules that come with the package, one module per family."""
+
+import datetime as dt
+
+from orgmodel.model import Org
+from orgmodel.rules import lines
+from orgmodel.rules.engine import collect, examine
+from orgmodel.rules.finding import Report
+from orgmodel.rules.settings import Settings
+
+RULES = collect(lines)
+"""Every rule of the package, by code."""
+
+
+def validate(org: Org, *, settings: Settings | None = None, on: dt.date | None = None) -> Report:
+    """Judge a design by all rules of the catalogue.
+
+    Args:
+        org: The design.
+        settings: Which rules apply and how; left out, all as they are.
+        on: The day to examine; left out, today. It only matters where the design has dates.
+
+    Raises:
+        DesignError: If the settings name a rule or an option that is not there.
+    """
+    return examine(org, RULES, settings=settings, on=on)

@@ -1,0 +1,72 @@
+"""A rule: a generator function with a code, and a docstring that is its page."""
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from orgmodel.rules.design import Issues
+from orgmodel.rules.finding import Severity
+
+_EXAMPLE = re.compile(r"```yaml (bad|good)\n(.*?)```", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that a sound organisation keeps to.
+
+    Attributes:
+        code: Three letters for what it is about and three digits, never used again for another.
+        severity: How grave a breach is unless the settings say otherwise.
+        origin: Where the norm or its threshold comes from.
+        check: Yields what breaks the rule; its keyword-only parameters are the rule's options.
+        judges_findings: Whether it is applied last, to what the other rules found.
+    """
+
+    code: str
+    severity: Severity
+    origin: str
+    check: Callable[..., Issues]
+    judges_findings: bool = False
+
+    @property
+    def name(self) -> str:
+        """The rule's name, as in ``span-too-wide``."""
+        return str(self.check.__name__).replace("_", "-")
+
+    @cached_property
+    def page(self) -> str:
+        """All that is written about the rule, examples included."""
+        return inspect.cleandoc(self.check.__doc__ or "")
+
+    @property
+    def norm(self) -> str:
+        """The rule in one sentence."""
+        return self.page.partition("\n")[0]
+
+    @property
+    def examples(self) -> Mapping[str, str]:
+        """A ``bad`` and a ``good`` design as YAML."""
+        return {kind: text for kind, text in _EXAMPLE.findall(self.page)}
+
+    @cached_property
+    def options(self) -> Mapping[str, Any]:
+        """The rule's options with their defaults."""
+        parameters = inspect.signature(self.check).parameters.values()
+        return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+
+def rule(
+    code: str, severity: Severity, *, origin: str, judges_findings: bool = False
+) -> Callable[[Callable[..., Issues]], Rule]:
+    """Make a rule of a generator function that takes a :class:`Design` and yields issues.
+
+    Args:
+        code: Three letters and three digits; ``X`` as first letter is kept for users' rules.
+        severity: How grave a breach is unless the settings say otherwise.
+        origin: Where the norm or its threshold comes from; "judgement" if nowhere.
+        judges_findings: Whether it takes, behind the design, the findings of all other rules.
+    """
+    return lambda check: Rule(code, severity, origin, check, judges_findings)
