@@ -2,5 +2,6 @@
 
 from orgmodel.charts.layout.arrange import lay_out
 from orgmodel.charts.layout.forest import Forest, Layout, Line, Options, Polyline, Style
+from orgmodel.charts.layout.routes import route
 
-__all__ = ["Forest", "Layout", "Line", "Options", "Polyline", "Style", "lay_out"]
+__all__ = ["Forest", "Layout", "Line", "Options", "Polyline", "Style", "lay_out", "route"]
