@@ -1,1 +1,27 @@
 """Organisations as pictures."""
+
+from orgmodel.charts.errors import (
+    ChartError,
+    ChartFileError,
+    ChartRequestError,
+    ChartWarning,
+    IllegibleWarning,
+    MissingGlyphWarning,
+)
+from orgmodel.charts.marks import Mark
+from orgmodel.charts.org_chart import OrgChart
+from orgmodel.charts.scene import Scene
+from orgmodel.charts.text import MissingGlyphs
+
+__all__ = [
+    "ChartError",
+    "ChartFileError",
+    "ChartRequestError",
+    "ChartWarning",
+    "IllegibleWarning",
+    "Mark",
+    "MissingGlyphWarning",
+    "MissingGlyphs",
+    "OrgChart",
+    "Scene",
+]

@@ -1,8 +1,16 @@
 """What can go wrong while a chart is drawn or saved."""
 
 
-class ChartError(OSError):
-    """A chart could not be written: the sentence says where, why, and what to do."""
+class ChartError(Exception):
+    """A chart could not be made: the sentence says what is wrong and what to do."""
+
+
+class ChartRequestError(ChartError, ValueError):
+    """The chart was asked for something that does not exist, as a branch or a file format."""
+
+
+class ChartFileError(ChartError, OSError):
+    """The file of a chart could not be written."""
 
 
 class ChartWarning(UserWarning):

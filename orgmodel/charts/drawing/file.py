@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from orgmodel.charts.drawing.paint import paint
 from orgmodel.charts.drawing.png import write_png
 from orgmodel.charts.drawing.svg import svg_of
-from orgmodel.charts.errors import ChartError, IllegibleWarning
+from orgmodel.charts.errors import ChartFileError, ChartRequestError, IllegibleWarning
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
 
@@ -48,7 +48,8 @@ def save(
         typesetter: The one that the scene was composed with, if it is still at hand.
 
     Raises:
-        ChartError: If the suffix is unknown or the place cannot be written to.
+        ChartRequestError: If the suffix is unknown.
+        ChartFileError: If the place cannot be written to.
     """
     target = Path(path)
     typesetter = typesetter or Typesetter()
@@ -61,7 +62,7 @@ def save(
     if writer is None:
         known = ", ".join(writers)
         message = f"{target}: charts are saved as {known}; give the file one of these suffixes."
-        raise ChartError(message)
+        raise ChartRequestError(message)
     _write_whole(target, writer)
     return target
 
@@ -71,7 +72,7 @@ def _write_whole(target: Path, writer: Callable[[BinaryIO], None]) -> None:
         handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
     except OSError as error:
         message = f"{target}: cannot be written ({error.strerror}); choose a folder that can."
-        raise ChartError(message) from error
+        raise ChartFileError(message) from error
     try:
         with os.fdopen(handle, "wb") as file:
             writer(file)
@@ -79,7 +80,7 @@ def _write_whole(target: Path, writer: Callable[[BinaryIO], None]) -> None:
         Path(draft).replace(target)
     except OSError as error:
         message = f"{target}: could not be written ({error.strerror})."
-        raise ChartError(message) from error
+        raise ChartFileError(message) from error
     finally:
         with suppress(FileNotFoundError):
             Path(draft).unlink()
@@ -109,24 +110,20 @@ def _write_png(
         warnings.warn(message, IllegibleWarning, stacklevel=2)
     figure = _figure(scene, dpi)
     canvas = FigureCanvasAgg(figure)
-    _paint_all(scene, figure, typesetter)
-    canvas.draw()
-    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]
-    write_png(file, pixels, dpi)
+    paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter)
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves canvases untyped
+    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    write_png(file, pixels[:, :, :3], dpi)
 
 
 def _write_pdf(scene: Scene, typesetter: Typesetter, file: BinaryIO) -> None:
     figure = _figure(scene, 72)
     canvas = FigureCanvasPdf(figure)
-    _paint_all(scene, figure, typesetter)
+    paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter, searchable=True)
     undated = {"CreationDate": None, "Creator": None, "Producer": None, "Title": scene.title}
-    canvas.print_pdf(file, metadata=undated)
+    canvas.print_pdf(file, metadata=undated)  # type: ignore[no-untyped-call]
 
 
 def _figure(scene: Scene, dpi: float) -> Figure:
     size = (scene.width / 72, scene.height / 72)
     return Figure(figsize=size, dpi=dpi, facecolor=scene.background)
-
-
-def _paint_all(scene: Scene, figure: Figure, typesetter: Typesetter) -> None:
-    paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter)

@@ -1,16 +1,17 @@
 """Texts that know their outlines."""
 
+from pathlib import Path
 from typing import Any
 
-from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import to_rgba
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, Transform
 
 from orgmodel.charts.scene import TextRun
 from orgmodel.charts.text import Shaped
-from orgmodel.charts.text.fonts import EM
+from orgmodel.charts.text.fonts import EM, first_font
 
 
 class Lettering(Text):
@@ -20,22 +21,21 @@ class Lettering(Text):
     the coordinates of the axes, so that a text keeps its place in its box at any size of figure.
     """
 
-    def __init__(self, run: TextRun, shaped: Shaped, axes: Axes) -> None:
+    def __init__(self, run: TextRun, shaped: Shaped, *, searchable: bool = False) -> None:
+        font = first_font(run.style)
         super().__init__(
             run.x,
             run.y,
             run.text,
             parse_math=False,
             color=run.colour,
-            fontsize=run.size,
-            fontweight="bold" if run.style == "bold" else "normal",
-            fontstyle="italic" if run.style == "italic" else "normal",
+            usetex=False,
+            fontproperties=FontProperties(fname=font, size=run.size),
         )
         self.set_gid(run.gid)
         self._shaped = shaped
         self._scale = run.size / EM
-        axes.add_artist(self)
-        self.set_clip_on(False)
+        self._searchable = searchable and shaped.is_set_in(Path(font).stem)
 
     def _place(self) -> Transform:
         left = -self._shaped.ink[0] * self._scale
@@ -45,11 +45,13 @@ class Lettering(Text):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the outlines in the text's colour."""
+        if self._searchable:
+            super().draw(renderer)
+            return
         if not self.get_visible() or not self._shaped.glyphs:
             return
         gc = renderer.new_gc()
         gc.set_linewidth(0)
-        gc.set_alpha(self.get_alpha())
         renderer.open_group("text", self.get_gid())
         colour = to_rgba(self.get_color(), self.get_alpha())
         renderer.draw_path(gc, self._shaped.path, self._place(), colour)

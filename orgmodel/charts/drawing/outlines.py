@@ -32,7 +32,7 @@ def _round_rectangle(width: float, height: float, radius: float) -> Path:
 def outline(box: Box) -> Path:
     """Return the outline of a box, in points."""
     path = _round_rectangle(box.width, box.height, box.radius)
-    return Path(path.vertices + (box.x, box.y), path.codes)
+    return Path(np.add(path.vertices, (box.x, box.y)), path.codes)
 
 
 def accent(box: Box) -> Path:

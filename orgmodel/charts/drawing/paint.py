@@ -14,11 +14,24 @@ from orgmodel.charts.text import Typesetter
 _SOLID = "solid"
 
 
-def paint(scene: Scene, axes: Axes, typesetter: Typesetter | None = None) -> Axes:
+def paint(
+    scene: Scene,
+    axes: Axes,
+    typesetter: Typesetter | None = None,
+    *,
+    searchable: bool = False,
+) -> Axes:
     """Draw a scene into axes, which are scaled to it and freed of ticks; return the axes.
 
     One unit of the axes is one point of the scene. Lines, boxes and shapes become a collection
     each; every text is an artist of its own in `axes.texts`, named by its `gid` in the scene.
+
+    Args:
+        scene: What to draw.
+        axes: Where to draw it.
+        typesetter: The one that the scene was composed with, if it is still at hand.
+        searchable: Whether texts in the scripts of DejaVu Sans go to the canvas as texts, for a PDF
+            that can be searched, and not as outlines, which are faster.
     """
     typesetter = typesetter or Typesetter()
     axes.set_axis_off()
@@ -27,7 +40,10 @@ def paint(scene: Scene, axes: Axes, typesetter: Typesetter | None = None) -> Axe
         collection.set_zorder(1 + layer / 10)
         axes.add_collection(collection, autolim=False)
     for run in scene.texts:
-        Lettering(run, typesetter.shape(run.text, run.style), axes)
+        shaped = typesetter.shape(run.text, run.style)
+        lettering = Lettering(run, shaped, searchable=searchable)
+        axes.add_artist(lettering)
+        lettering.set_clip_on(False)
     return axes
 
 
@@ -35,7 +51,9 @@ def _scale(scene: Scene, axes: Axes) -> float:
     """Return how large a point of the scene is on the figure as it is now, in points."""
     axes.apply_aspect()
     pixels = axes.get_window_extent().width
-    return float(pixels * 72 / axes.get_figure(root=True).dpi / scene.width)
+    figure = axes.get_figure(root=True)
+    dpi = figure.dpi if figure else 72
+    return float(pixels * 72 / dpi / scene.width)
 
 
 def _collections(scene: Scene, scale: float) -> list[Collection]:
@@ -54,7 +72,7 @@ def _lines(lines: Sequence[Polyline], scale: float) -> LineCollection:
         [list(line.points) for line in lines],
         colors=[line.colour for line in lines],
         linewidths=[line.width * scale for line in lines],
-        linestyles=[_dashes(line.dash) for line in lines],
+        linestyles=[_dashes(line.dash, line.width) for line in lines],
         joinstyle="round",
         gid="lines",
     )
@@ -66,7 +84,7 @@ def _boxes(boxes: Sequence[Box], scale: float) -> PathCollection:
         facecolors=[box.fill for box in boxes],
         edgecolors=[box.edge for box in boxes],
         linewidths=[box.edge_width * scale for box in boxes],
-        linestyles=[_dashes(box.dash) for box in boxes],
+        linestyles=[_dashes(box.dash, box.edge_width) for box in boxes],
         gid="boxes",
     )
 
@@ -90,5 +108,6 @@ def _shapes(shapes: Sequence[Shape]) -> PolyCollection:
     )
 
 
-def _dashes(dash: tuple[float, ...]) -> Any:  # noqa: ANN401  # matplotlib names no type for it
-    return (0, dash) if dash else _SOLID
+# matplotlib counts strokes and gaps in line widths.
+def _dashes(dash: tuple[float, ...], width: float) -> Any:  # noqa: ANN401  # matplotlib names no type for it
+    return (0, [stroke / width for stroke in dash]) if dash else _SOLID

@@ -24,8 +24,7 @@ def write_png(file: BinaryIO, pixels: NDArray[np.uint8], dpi: float) -> None:
     file.write(_SIGNATURE)
     file.write(_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)))
     file.write(_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
-    for data in _packed(pixels):
-        file.write(_chunk(b"IDAT", data))
+    file.writelines(_chunk(b"IDAT", data) for data in _packed(pixels))
     file.write(_chunk(b"IEND", b""))
 
 

@@ -24,6 +24,16 @@ _BUNDLED = {
 _NO_FONT = "LastResort"
 
 
+def first_font(style: FontStyle) -> str:
+    """Return the file of the font that a style begins with; it comes with matplotlib."""
+    return _bundled(style)[0]
+
+
+def _bundled(style: FontStyle) -> list[str]:
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
+    return [str(folder / name) for name in _BUNDLED[style]]
+
+
 class FontShelf:
     """Fonts of one style, in the order in which they are asked for a glyph.
 
@@ -33,9 +43,8 @@ class FontShelf:
     """
 
     def __init__(self, style: FontStyle) -> None:
-        folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
         self._style = style
-        self._paths = [str(folder / name) for name in _BUNDLED[style]]
+        self._paths = _bundled(style)
         self._known = dict.fromkeys(" \u2026", True)
         self.font = self._open()
 

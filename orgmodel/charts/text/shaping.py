@@ -55,9 +55,13 @@ class Shaped:
         """Left, bottom, right and top of what is seen, the pen's way included."""
         if not self.glyphs:
             return 0.0, 0.0, self.advance, 0.0
-        left, bottom = self.path.vertices.min(axis=0)
-        right, top = self.path.vertices.max(axis=0)
-        return min(left, 0.0), float(bottom), max(right, self.advance), float(top)
+        corners = np.asarray(self.path.vertices, float)
+        (left, bottom), (right, top) = corners.min(axis=0), corners.max(axis=0)
+        return min(float(left), 0.0), float(bottom), max(float(right), self.advance), float(top)
+
+    def is_set_in(self, font: str) -> bool:
+        """Return whether all outlines are from one font, named as in PostScript."""
+        return all(glyph.key.rpartition("-")[0] == font for glyph in self.glyphs)
 
     @property
     def width(self) -> float:

@@ -1,7 +1,8 @@
 """Breaking text into lines of a given width."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from dataclasses import dataclass, replace
 
 from orgmodel.charts.text.fonts import FontStyle
 from orgmodel.charts.text.scripts import is_attached
@@ -15,85 +16,61 @@ _CHUNK = re.compile(r"\S+?[-/\u2010](?=\S)|\S+")
 _MOST_CHARACTERS = 1000
 
 
-def wrap(
-    typesetter: Typesetter,
-    text: str,
-    width: float,
-    size: float,
-    style: FontStyle = "regular",
-    most_lines: int = 2,
-) -> list[str]:
-    """Return the text in lines no wider than a width in points.
+@dataclass(frozen=True)
+class Column:
+    """Room for text of one look.
 
-    Lines break at blanks, after hyphens and slashes, and within words that are wider than a line.
-    When `most_lines` do not suffice, the last one ends in an ellipsis.
+    Attributes:
+        typesetter: Measures the text.
+        width: Of the column, in points.
+        size: Of the font, in points.
+        style: Of the font.
     """
 
-    def fits(line: str) -> bool:
-        return typesetter.width(line, size, style) <= width
+    typesetter: Typesetter
+    width: float
+    size: float
+    style: FontStyle = "regular"
 
-    if fits(text[:_MOST_CHARACTERS]) and len(text) <= _MOST_CHARACTERS:
-        return [text] if text.strip() else []
-    breaker = _Breaker(typesetter, width, size, style)
-    lines: list[str] = []
-    for line in breaker.lines(text[:_MOST_CHARACTERS]):
-        if len(lines) == most_lines:
-            lines[-1] = breaker.shortened(lines[-1])
-            break
-        lines.append(line)
-    return lines
+    def wrap(self, text: str, most_lines: int = 2, *, beside: float = 0.0) -> list[str]:
+        """Return the text in lines that fit.
 
+        Lines break at blanks, after hyphens and slashes, and within words wider than a line. When
+        `most_lines` do not suffice, the last one ends in an ellipsis. The first line leaves room
+        for something `beside` it, in points.
+        """
+        rest = " ".join(text[:_MOST_CHARACTERS].split())
+        cut = len(text) > _MOST_CHARACTERS
+        lines: list[str] = []
+        while rest:
+            column = self if lines else replace(self, width=self.width - beside)
+            line = column.first_line(rest)
+            if len(lines) + 1 == most_lines and (cut or len(line) < len(rest)):
+                return [*lines, column.shortened(rest)]
+            lines.append(line)
+            rest = rest[len(line) :].lstrip()
+        return lines
 
-class _Breaker:
-    """Breaks text for one width, size and style."""
+    def fits(self, line: str) -> bool:
+        """Return whether a text fits into one line."""
+        return self.typesetter.width(line, self.size, self.style) <= self.width
 
-    def __init__(
-        self, typesetter: Typesetter, width: float, size: float, style: FontStyle
-    ) -> None:
-        self._typesetter = typesetter
-        self._width = width
-        self._size = size
-        self._style = style
-
-    def _fits(self, line: str) -> bool:
-        return self._typesetter.width(line, self._size, self._style) <= self._width
-
-    def lines(self, text: str) -> Iterator[str]:
+    def first_line(self, text: str) -> str:
+        """Return as much of a text as one line holds, at least one character."""
         line = ""
-        for chunk, glued in _chunks(text):
-            longer = line + chunk if glued or not line else f"{line} {chunk}"
-            if self._fits(longer):
-                line = longer
-                continue
-            if line:
-                yield line
-            line = chunk
-            while not self._fits(line):
-                head = self._longest_start(line)
-                yield head
-                line = line[len(head) :]
-        if line:
-            yield line
+        for chunk in _CHUNK.finditer(text):
+            longer = text[: chunk.end()]
+            if not self.fits(longer):
+                break
+            line = longer
+        return line or self._start_of(text.split(" ", 1)[0])
 
-    def _longest_start(self, word: str, tail: str = "") -> str:
-        ends = [i for i in range(1, len(word)) if not is_attached(word[i])]
-        low, high = 0, len(ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self._fits(word[: ends[middle]] + tail):
-                low = middle + 1
-            else:
-                high = middle
+    def shortened(self, text: str) -> str:
+        """Return as much of a text as one line holds together with an ellipsis."""
+        return self._start_of(text, ELLIPSIS).rstrip() + ELLIPSIS
+
+    def _start_of(self, text: str, tail: str = "") -> str:
+        ends = [i for i in range(1, len(text) + 1) if not is_attached(text[i : i + 1] or " ")]
         # One character must go on every line, however narrow, or there would be no end.
-        return word[: ends[max(low - 1, 0)]] if ends else word
-
-    def shortened(self, line: str) -> str:
-        if self._fits(line + ELLIPSIS):
-            return line + ELLIPSIS
-        return self._longest_start(line, ELLIPSIS).rstrip() + ELLIPSIS
-
-
-def _chunks(text: str) -> Iterator[tuple[str, bool]]:
-    for word in text.split():
-        for place, chunk in enumerate(_CHUNK.findall(word)):
-            yield chunk, place > 0
+        fitting = bisect(ends, x=False, key=lambda end: not self.fits(text[:end] + tail))
+        return text[: ends[max(fitting - 1, 0)]]

@@ -1,0 +1,22 @@
+"""Amounts of money and counts as they are said in a box."""
+
+from decimal import Decimal
+
+_UNITS = ((Decimal(10**9), "bn"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
+# From here on, rounding to the next smaller unit would give its thousand.
+_NEARLY = Decimal("0.9995")
+_ONE_DECIMAL = Decimal("9.95")
+
+
+def amount(value: Decimal, currency: str) -> str:
+    """Return an amount in two or three digits, as in `EUR 3.4M`."""
+    size = abs(value)
+    unit, sign = next((u for u in _UNITS if size >= u[0] * _NEARLY), (Decimal(1), ""))
+    scaled = value / unit
+    digits = f"{scaled:.1f}" if sign and abs(scaled) < _ONE_DECIMAL else f"{scaled:,.0f}"
+    return f"{currency} {digits.removesuffix('.0')}{sign}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun, as in `1 customer` and `12 customers`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

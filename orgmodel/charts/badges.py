@@ -1,0 +1,70 @@
+"""Small signs on boxes and in the legend: told apart by shape as well as by colour."""
+
+import math
+from dataclasses import dataclass
+
+from orgmodel.charts.palette import KEY, MUTED, PILL
+from orgmodel.charts.scene import Box, Shape
+from orgmodel.charts.sketch import Look, Sketch
+from orgmodel.charts.text import Typesetter
+
+_RADIUS = 7.5
+_SIZE = 7.5
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """A regular polygon: how many corners, turned by what part of one, how far from the centre."""
+
+    corners: int
+    turn: float
+    reach: float
+    fill: str
+    ink: str
+
+
+# An octagon like a stop sign, a triangle like a warning sign, a disc, and a diamond for the rest.
+_SIGNS = {
+    "error": _Sign(8, 0.5, 1.0, "#b3261e", "#ffffff"),
+    "warning": _Sign(3, 0.0, 1.4, "#f2b01e", "#1b2733"),
+    "info": _Sign(32, 0.0, 0.9, "#2f6db5", "#ffffff"),
+}
+_OTHER = _Sign(4, 0.0, 1.2, "#6b4fa0", "#ffffff")
+
+
+def draw_sign(  # noqa: PLR0913  # a place, a look and a name
+    sketch: Sketch, level: str, number: str, x: float, y: float, *, gid: str, title: str = ""
+) -> None:
+    """Add the sign of a level about a centre, with a number in it."""
+    sign = _SIGNS.get(level, _OTHER)
+    turns = ((i + sign.turn) / sign.corners for i in range(sign.corners))
+    points = tuple(_at(x, y, _RADIUS * sign.reach, turn) for turn in turns)
+    sketch.shapes.append(Shape(points, sign.fill, gid, title))
+    look = Look(_SIZE, "bold", sign.ink)
+    sketch.write(number, x, y + 2.7, look, gid=f"{gid}/number", anchor="middle")
+
+
+def draw_star(sketch: Sketch, x: float, y: float, gid: str) -> None:
+    """Add the star of a key account about a centre."""
+    radii = (3.8, 1.7) * 5
+    points = tuple(_at(x, y, radius, i / 10) for i, radius in enumerate(radii))
+    sketch.shapes.append(Shape(points, KEY, gid))
+
+
+def draw_pill(sketch: Sketch, text: str, right: float, top: float, gid: str) -> None:
+    """Add a grey pill with a short text, given its top right corner."""
+    width = pill_width(sketch.typesetter, text)
+    left = right - width
+    sketch.boxes.append(Box(left, top, width, 12, PILL, PILL, 0, radius=6, gid=gid))
+    look = Look(_SIZE, colour=MUTED)
+    sketch.write(text, left + width / 2, top + 8.7, look, gid=f"{gid}/number", anchor="middle")
+
+
+def pill_width(typesetter: Typesetter, text: str) -> float:
+    """Return the width of a pill in points."""
+    return typesetter.width(text, _SIZE) + 11
+
+
+def _at(x: float, y: float, radius: float, turn: float) -> tuple[float, float]:
+    angle = 2 * math.pi * turn
+    return x + radius * math.sin(angle), y - radius * math.cos(angle)

@@ -1,0 +1,61 @@
+"""What a box says about a position, as plain values."""
+
+from dataclasses import dataclass
+
+from orgmodel.charts.marks import Badge
+from orgmodel.charts.palette import Family
+
+
+@dataclass(frozen=True)
+class Account:
+    """A key account in the box of whoever manages it.
+
+    Attributes:
+        gid: Name in the drawing.
+        name: What the customer is called.
+        amount: Its revenue as written, or nothing.
+    """
+
+    gid: str
+    name: str
+    amount: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands in one box.
+
+    Attributes:
+        gid: Name in the drawing.
+        name: Who holds the position; None is a vacancy.
+        title: What the job is called.
+        kind: What its role is called in the legend.
+        family: Of its role; gives the colour.
+        facts: Grey lines below the title.
+        accounts: Key accounts below the facts.
+        span: Direct reports and all reports of whoever leads others.
+        badge: What was remarked about it.
+    """
+
+    gid: str
+    name: str | None
+    title: str
+    kind: str
+    family: Family
+    facts: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    span: tuple[int, int] | None = None
+    badge: Badge | None = None
+
+    @property
+    def heading(self) -> str:
+        """The first line: the name, or that there is none."""
+        return self.name or "Vacant"
+
+    @property
+    def in_words(self) -> str:
+        """All that the box says, for screen readers and tool tips."""
+        accounts = (f"{a.name} {a.amount}".strip() for a in self.accounts)
+        remarks = self.badge.sentences if self.badge else ()
+        told = (self.heading, self.title, *self.facts, *accounts, *remarks)
+        return "\n".join(line for line in told if line)

@@ -1,0 +1,83 @@
+"""Cards in their places."""
+
+from orgmodel.charts.badges import draw_pill, draw_sign, draw_star
+from orgmodel.charts.card import Account, Card
+from orgmodel.charts.card_lines import (
+    AMOUNT_GAP,
+    LEFT,
+    RIGHT,
+    STAR_ROOM,
+    TOP,
+    Line,
+    SetCard,
+    span_text,
+)
+from orgmodel.charts.palette import EDGE, MUTED, PAPER, VACANT
+from orgmodel.charts.scene import Box
+from orgmodel.charts.sketch import ASCENT, LEADING, Look, Place, Sketch
+from orgmodel.charts.text import Column
+
+VACANT_DASH = (3.5, 2.2)
+
+_MOST_COUNTED = 99
+
+
+def draw_card(sketch: Sketch, set_card: SetCard, place: Place) -> None:
+    """Add a card to a sketch, as a box in a place."""
+    card = set_card.card
+    right = place.x + place.width
+    sketch.boxes.append(card_box(card, place))
+    if card.span:
+        draw_pill(sketch, span_text(card), right - 5, place.y + TOP, f"{card.gid}/span")
+    base = place.y + TOP
+    for line in set_card.lines:
+        size = line.look.size
+        _draw_line(sketch, card, line, place, base + line.gap + size * ASCENT)
+        base += line.gap + size * LEADING
+    _draw_badge(sketch, card, right - 1, place.y)
+
+
+def card_box(card: Card, place: Place) -> Box:
+    """Return the box of a card without its texts: a vacancy has a dashed edge."""
+    vacant = card.name is None
+    return Box(
+        *place,
+        fill=PAPER,
+        edge=VACANT if vacant else EDGE,
+        edge_width=1.0 if vacant else 0.9,
+        dash=VACANT_DASH if vacant else (),
+        accent=card.family.colour,
+        gid=card.gid,
+        title=card.in_words,
+    )
+
+
+def _draw_line(sketch: Sketch, card: Card, line: Line, place: Place, base: float) -> None:
+    gid, left = f"{card.gid}/{line.name}", place.x + LEFT
+    if line.account:
+        _draw_account(sketch, line, line.account, (left, place.x + place.width - RIGHT, base), gid)
+    else:
+        sketch.write(line.text, left, base, line.look, gid=gid)
+
+
+def _draw_account(
+    sketch: Sketch, line: Line, account: Account, row: tuple[float, float, float], gid: str
+) -> None:
+    left, right, base = row
+    draw_star(sketch, left + 3.6, base - 2.6, f"{gid}/star")
+    left += STAR_ROOM
+    look = Look(line.look.size, colour=MUTED)
+    if account.amount:
+        written = sketch.write(account.amount, right, base, look, gid=f"{gid}/amount", anchor="end")
+        right = written.x - AMOUNT_GAP
+    column = Column(sketch.typesetter, right - left, look.size)
+    for name in column.wrap(account.name, most_lines=1):
+        sketch.write(name, left, base, line.look, gid=gid)
+
+
+def _draw_badge(sketch: Sketch, card: Card, x: float, y: float) -> None:
+    if card.badge:
+        count = len(card.badge.sentences)
+        number = str(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+        told = "\n".join(card.badge.sentences)
+        draw_sign(sketch, card.badge.level, number, x, y, gid=f"{card.gid}/marks", title=told)

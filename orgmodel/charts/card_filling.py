@@ -1,0 +1,111 @@
+"""Cards filled from a design."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from orgmodel.charts.amounts import amount, count
+from orgmodel.charts.card import Account, Card
+from orgmodel.charts.marks import Badge
+from orgmodel.charts.palette import family_of
+from orgmodel.charts.staff import Staff, revenue
+from orgmodel.model import Customer, Position, Territory, exact
+
+Field = Literal["title", "territories", "customers", "revenue", "accounts", "span", "fte"]
+"""What a box can say beside the name."""
+
+ALL_FIELDS: tuple[Field, ...] = (
+    "title",
+    "territories",
+    "customers",
+    "revenue",
+    "accounts",
+    "span",
+    "fte",
+)
+
+
+@dataclass(frozen=True)
+class Filling:
+    """How cards are filled.
+
+    Attributes:
+        staff: The positions.
+        show: What the cards say beside the name.
+        redact: Whether names of people and customers, and amounts, are left out.
+    """
+
+    staff: Staff
+    show: Collection[Field] = ALL_FIELDS
+    redact: bool = False
+
+    def card(self, number: int, badge: Badge | None = None) -> Card:
+        """Return the card of a position."""
+        position, role = self.staff.positions[number], self.staff.roles[number]
+        title = position.title or (role.title if role else "") or str(position.role or "")
+        return Card(
+            gid=position.node,
+            name=self._name(position),
+            title=title if "title" in self.show else "",
+            kind=role.title if role else "other role",
+            family=family_of(role),
+            facts=tuple(self._facts(number, position)),
+            accounts=tuple(self._accounts(number)) if "accounts" in self.show else (),
+            span=self._span(number) if "span" in self.show else None,
+            badge=badge,
+        )
+
+    def _name(self, position: Position) -> str | None:
+        if position.held_by is None:
+            return None
+        if self.redact:
+            return position.id
+        person = self.staff.graph.known.get("person", str(position.held_by))
+        return getattr(person, "name", None) or str(position.held_by)
+
+    def _span(self, number: int) -> tuple[int, int] | None:
+        direct = self.staff.direct[number]
+        return (direct, self.staff.everyone[number]) if direct else None
+
+    def _facts(self, number: int, position: Position) -> Iterator[str]:
+        if "territories" in self.show and position.covers:
+            yield ", ".join(self._territory(str(ref)) for ref in position.covers)
+        if position.fte < 1 and "fte" in self.show:
+            yield f"{position.fte:.2g} full-time equivalents"
+        if sales := self._sales(number):
+            yield sales
+
+    def _territory(self, ref: str) -> str:
+        territory = self.staff.org.get(Territory, ref)
+        return (territory.name if territory else None) or ref
+
+    def _sales(self, number: int) -> str:
+        book = self.staff.book(number)
+        own, below = len(book), self.staff.counts_below[number]
+        whole = revenue(book) + Decimal(self.staff.cents_below[number]) / 100
+        said = []
+        if own + below and "customers" in self.show:
+            said.append(count(own + below, "customer"))
+        if whole and "revenue" in self.show and not self.redact:
+            said.append(amount(whole, self.staff.org.currency))
+        return " \u00b7 ".join(said)
+
+    def _accounts(self, number: int) -> Iterator[Account]:
+        keys = [customer for customer in self.staff.book(number) if customer.key_account]
+        for place, customer in enumerate(by_revenue(keys), 1):
+            if self.redact:
+                yield Account(f"account-{place}", "Key account")
+            else:
+                yield self._account(customer)
+
+    def _account(self, customer: Customer) -> Account:
+        told = ""
+        if customer.revenue is not None and "revenue" in self.show:
+            told = amount(exact(customer.revenue), self.staff.org.currency)
+        return Account(customer.node, customer.name or customer.id, told)
+
+
+def by_revenue(customers: Sequence[Customer]) -> list[Customer]:
+    """Return customers, the largest first; equals keep their order."""
+    return sorted(customers, key=lambda customer: -exact(customer.revenue))

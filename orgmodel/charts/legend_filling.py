@@ -1,0 +1,58 @@
+"""What goes into the legend of a chart."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from orgmodel.charts.card import Card
+from orgmodel.charts.card_drawing import VACANT_DASH
+from orgmodel.charts.legend import (
+    Entry,
+    box_entry,
+    line_entry,
+    pill_entry,
+    sign_entry,
+    star_entry,
+)
+from orgmodel.charts.links import KINDS, LinkKind
+from orgmodel.charts.marks import gravity
+from orgmodel.charts.palette import FAMILIES, VACANT
+
+_MOST_ROLES = 3
+
+
+def entries_of(cards: Sequence[Card], kinds: Collection[LinkKind]) -> list[Entry]:
+    """Return the entries for whatever occurs in a chart, and nothing else."""
+    return [
+        *_families(cards),
+        *_signs(cards),
+        *(line_entry(k.meaning, k.colour, k.width, k.dash) for k in KINDS if k in kinds),
+        *_levels(cards),
+    ]
+
+
+def _families(cards: Sequence[Card]) -> Iterator[Entry]:
+    for family in FAMILIES:
+        if kinds := list(dict.fromkeys(card.kind for card in cards if card.family == family)):
+            yield box_entry(_roles(kinds), family.colour)
+
+
+def _roles(kinds: Sequence[str]) -> str:
+    named = ", ".join(kinds[:_MOST_ROLES])
+    return f"{named} and others" if len(kinds) > _MOST_ROLES else named
+
+
+def _signs(cards: Sequence[Card]) -> Iterator[Entry]:
+    if any(card.name is None for card in cards):
+        yield box_entry("vacant", None, VACANT, VACANT_DASH)
+    spans = [card.span for card in cards if card.span]
+    if any(direct != everyone for direct, everyone in spans):
+        yield pill_entry("direct reports / all below", "n / m")
+    elif spans:
+        yield pill_entry("direct reports", "n")
+    if any(card.accounts for card in cards):
+        yield star_entry("key account")
+
+
+def _levels(cards: Sequence[Card]) -> Iterator[Entry]:
+    levels = {card.badge.level for card in cards if card.badge}
+    for level in sorted(levels, key=lambda level: (gravity(level), level)):
+        yield sign_entry(f"n findings, the gravest: {level}", level)

@@ -1,0 +1,55 @@
+"""Marks: what a chart is told about entities, by whoever has something to say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from orgmodel.model import Id
+
+
+class Mark(Protocol):
+    """A remark about one entity, as a finding of a check or a change between two designs."""
+
+    @property
+    def about(self) -> Id[Any]:
+        """The entity that the remark is about."""
+        ...
+
+    @property
+    def level(self) -> str:
+        """How grave it is: `error`, `warning` or `info`; any other word is a kind of its own."""
+        ...
+
+    @property
+    def sentence(self) -> str:
+        """What there is to say."""
+        ...
+
+
+_GRAVEST_FIRST = ("error", "warning", "info")
+
+
+def gravity(level: str) -> int:
+    """Return the place of a level in the order from the gravest down."""
+    return _GRAVEST_FIRST.index(level) if level in _GRAVEST_FIRST else len(_GRAVEST_FIRST)
+
+
+@dataclass(frozen=True)
+class Badge:
+    """The marks of one box in short.
+
+    Attributes:
+        level: The gravest level among them.
+        sentences: What they say, the gravest first.
+    """
+
+    level: str
+    sentences: Sequence[str]
+
+
+def badge_of(marks: Iterable[Mark]) -> Badge | None:
+    """Return the badge for the marks of one box, or None if there are none."""
+    ordered = sorted(marks, key=lambda mark: gravity(mark.level))
+    if not ordered:
+        return None
+    return Badge(ordered[0].level, tuple(mark.sentence for mark in ordered))

@@ -1,0 +1,80 @@
+"""The positions of an organisation, numbered, with all that their boxes need to know."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from orgmodel.charts.hierarchy import HEAD, Hierarchy
+from orgmodel.coverage import Coverage
+from orgmodel.graph import OrgGraph
+from orgmodel.model import Customer, Org, Position, Role, exact
+
+
+class Staff:
+    """Positions by number, in the order in which they were added."""
+
+    def __init__(self, org: Org) -> None:
+        self.org = org
+        self.positions = org.all(Position)
+        self.graph = OrgGraph(org)
+        self.coverage = Coverage(self.graph)
+        self.number_of = {position.id: n for n, position in enumerate(self.positions)}
+
+    @cached_property
+    def roles(self) -> Sequence[Role | None]:
+        """Their roles, as far as known."""
+        return [self.graph.known.role_of(position) for position in self.positions]
+
+    @cached_property
+    def closing(self) -> Sequence[tuple[int, int]]:
+        """Reporting lines (from, to) that would close a loop; they are no part of the hierarchy."""
+        loops = self.graph.lines.loops
+        rings = ([self.number_of[position.id] for position in ring] for ring in loops)
+        return [(ring[0], ring[1 % len(ring)]) for ring in rings]
+
+    @cached_property
+    def hierarchy(self) -> Hierarchy:
+        """Who reports to whom; a superior who does not exist is none."""
+        above = [self.number_of.get(str(p.reports_to), HEAD) for p in self.positions]
+        for number, _ in self.closing:
+            above[number] = HEAD
+        return Hierarchy(above)
+
+    @cached_property
+    def at_side(self) -> Sequence[bool]:
+        """Whether they stand beside the line of their superior and do not count in spans."""
+        above, below = self.hierarchy.above, self.hierarchy.below
+        return [
+            role is not None and role.at_side and above[number] != HEAD and not below[number]
+            for number, role in enumerate(self.roles)
+        ]
+
+    @cached_property
+    def direct(self) -> Sequence[int]:
+        """Numbers of their direct reports."""
+        return [sum(not self.at_side[n] for n in below) for below in self.hierarchy.below]
+
+    @cached_property
+    def everyone(self) -> Sequence[int]:
+        """Numbers of all who are below them."""
+        return self.hierarchy.sums([int(not side) for side in self.at_side])
+
+    def book(self, number: int) -> Sequence[Customer]:
+        """Return the customers that a position answers for itself."""
+        return self.coverage.customers_of(self.positions[number])
+
+    @cached_property
+    def counts_below(self) -> Sequence[int]:
+        """Numbers of customers that others below them answer for."""
+        return self.hierarchy.sums([len(self.book(n)) for n in range(len(self.positions))])
+
+    @cached_property
+    def cents_below(self) -> Sequence[int]:
+        """Yearly revenue with those customers, in hundredths of the currency."""
+        own = [int(revenue(self.book(n)) * 100) for n in range(len(self.positions))]
+        return self.hierarchy.sums(own)
+
+
+def revenue(customers: Sequence[Customer]) -> Decimal:
+    """Return what customers buy in a year, all together."""
+    return sum((exact(customer.revenue) for customer in customers), Decimal(0))
