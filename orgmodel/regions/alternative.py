@@ -1,6 +1,6 @@
 """Rules taken apart: any of some alternatives, each unless any of others holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from orgmodel.model import Condition, Where
@@ -35,3 +35,14 @@ def every_condition(where: Where) -> Iterator[tuple[str, Condition]]:
         rule = waiting.pop()
         yield from rule.conditions().items()
         waiting += (*rule.include, *rule.exclude)
+
+
+def with_exceptions(found: Iterable[Alternative]) -> Iterable[Alternative]:
+    """Return alternatives, then their exceptions and the exceptions of these, each once."""
+    ordered = dict.fromkeys(found)
+    waiting = [*ordered]
+    while waiting:
+        fresh = [e for e in waiting.pop().unless if e not in ordered]
+        ordered |= dict.fromkeys(fresh)
+        waiting += fresh
+    return ordered

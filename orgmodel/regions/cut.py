@@ -29,6 +29,7 @@ class Cut:
 
     Attributes:
         axes: By field, in the order of the model, free attributes by name.
+        always: The possible classes of fields that no customer is without.
         diagram: The sets, with a level for each field.
     """
 
@@ -39,6 +40,7 @@ class Cut:
                 asked.setdefault(name, []).append(condition)
         names = sorted(asked, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
         self.axes = {name: _axis(name, asked[name]) for name in names}
+        self.always = {n: axis.possible for n, axis in self.axes.items() if n in ALWAYS_ONE_OF}
         self._levels = {name: level for level, name in enumerate(names)}
         self.diagram = Diagram([axis.possible for axis in self.axes.values()])
 
@@ -97,8 +99,9 @@ class Cut:
         if node == NONE:
             return None
         way = self.diagram.way(node)
-        always = {name: axis.possible for name, axis in self.axes.items() if name in ALWAYS_ONE_OF}
-        return self.example_in(always | {n: way[v] for n, v in self._levels.items() if v in way})
+        return self.example_in(
+            self.always | {name: way[n] for name, n in self._levels.items() if n in way}
+        )
 
 
 def _axis(name: str, conditions: Iterable[Condition]) -> Axis:

@@ -1,6 +1,6 @@
 """Many rules as one table: which hold for a customer, and which overlap."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, NamedTuple
 
@@ -9,6 +9,7 @@ from orgmodel.model.where import Value
 from orgmodel.regions.alternative import Alternative, alternatives
 from orgmodel.regions.axis import bits
 from orgmodel.regions.cut import Example
+from orgmodel.regions.gap import GapSearch
 from orgmodel.regions.hit import Hit, K, Specificity
 from orgmodel.regions.region import Region
 from orgmodel.regions.space import Space
@@ -76,6 +77,28 @@ class Matcher(Generic[K]):
         """Return the customers that no rule holds for; errors as for ``region``."""
         return self.space.everything - self.space.union(self._rules.values())
 
+    def gap(self, within: K | None = None, among: Iterable[K] | None = None) -> Example | None:
+        """Return values of a customer whom no rule holds for; None if there can be none.
+
+        Unlike ``uncovered`` it also copes with many rules that overlap in many fields.
+
+        Args:
+            within: Look only at customers for whom this rule holds; left out, at all.
+            among: The rules; left out, all but ``within``.
+
+        Raises:
+            DesignError: If there is no answer within 200,000 steps.
+        """
+        keys = self._rules.keys() - {within} if among is None else set(among)
+        covers = [one for key, one in self._rows if key in keys]
+        cut = self.space.cut
+        for market in alternatives(Where() if within is None else self._rules[within]):
+            search = GapSearch(cut, (*covers, *market.unless))
+            found = search.gap_in(cut.masks(market.conditions))
+            if found is not None:
+                return cut.example_in(cut.always | found)
+        return None
+
     def overlaps(
         self, wanted: Callable[[K, K], bool] = lambda _first, _second: True
     ) -> Iterator[Overlap[K]]:
@@ -88,7 +111,7 @@ class Matcher(Generic[K]):
         told: set[tuple[K, K]] = set()
         for number, (first, one) in enumerate(self._rows):
             earlier |= 1 << number
-            for n in bits(self._table.meeting(one) & self._own & ~earlier):
+            for n in bits(self._table.meeting(self._table.masks[one]) & self._own & ~earlier):
                 second, other = self._rows[n]
                 pair = (first, second)
                 if first == second or pair in told or not wanted(*pair):

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 
 from orgmodel.model.where import Value
-from orgmodel.regions.alternative import Alternative
+from orgmodel.regions.alternative import Alternative, with_exceptions
 from orgmodel.regions.axis import bits
 from orgmodel.regions.cut import Cut
 
@@ -16,11 +16,15 @@ class Table:
     Args:
         cut: The classes.
         found: The alternatives; bit n is the n-th. Their exceptions have the bits behind.
+
+    Attributes:
+        everything: All bits.
+        masks: The classes that each alternative holds for, by field.
     """
 
     def __init__(self, cut: Cut, found: Iterable[Alternative]) -> None:
-        self._numbers = _numbered(found)
-        self._cut, self._everything = cut, (1 << len(self._numbers)) - 1
+        self._numbers = {one: number for number, one in enumerate(with_exceptions(found))}
+        self._cut, self.everything = cut, (1 << len(self._numbers)) - 1
         self.masks = {one: cut.masks(one.conditions) for one in self._numbers}
         self._columns = {name: self._column(name) for name in cut.axes}
         self._in_order = [*self._columns.values()]
@@ -30,7 +34,7 @@ class Table:
 
     def _column(self, name: str) -> list[int]:
         asking = [one for one, masks in self.masks.items() if name in masks]
-        others = self._everything ^ sum(1 << self._numbers[one] for one in asking)
+        others = self.everything ^ sum(1 << self._numbers[one] for one in asking)
         column = [others] * self._cut.axes[name].classes
         for one in asking:
             bit = 1 << self._numbers[one]
@@ -45,7 +49,7 @@ class Table:
 
     def met(self, classes: Sequence[int]) -> int:
         """Return the alternatives whose conditions hold, whatever their exceptions, as bits."""
-        found = self._everything
+        found = self.everything
         for column, number in zip(self._in_order, classes, strict=True):
             found &= column[number]
         return found
@@ -56,19 +60,18 @@ class Table:
             self.holds(exception, met) for exception in alternative.unless
         )
 
-    def meeting(self, alternative: Alternative) -> int:
-        """Return the alternatives that some customer can meet together with this one, as bits."""
-        found = self._everything
-        for name, mask in self.masks[alternative].items():
+    def meeting(self, masks: Mapping[str, int]) -> int:
+        """Return the alternatives that customers in some classes of fields can meet, as bits."""
+        found = self.everything
+        for name, mask in masks.items():
             column, possible = self._columns[name], self._cut.axes[name].possible
             found &= reduce(or_, (column[number] for number in bits(mask & possible)), 0)
         return found
 
+    def bits_of(self, some: Iterable[Alternative]) -> int:
+        """Return some of the alternatives as bits."""
+        return reduce(or_, (1 << self._numbers[one] for one in some), 0)
 
-def _numbered(found: Iterable[Alternative]) -> dict[Alternative, int]:
-    waiting = [*found]
-    numbers: dict[Alternative, int] = {}
-    for one in waiting:
-        numbers.setdefault(one, len(numbers))
-        waiting += (exception for exception in one.unless if exception not in numbers)
-    return numbers
+    def column(self, name: str) -> Sequence[int]:
+        """Return the alternatives that can hold for each class of a field, as bits."""
+        return self._columns[name]

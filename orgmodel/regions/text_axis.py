@@ -104,7 +104,7 @@ class TextAxis:
 
     def _longer(self, start: str) -> Iterator[str]:
         if self._name == "postal_code" and start:
-            yield start.ljust(_POSTAL_CODE_LENGTH, "0")
+            yield from (start.ljust(_POSTAL_CODE_LENGTH, digit) for digit in digits)
         if start[-1:].isalnum():
             yield start
         if not start:

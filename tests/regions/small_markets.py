@@ -38,7 +38,7 @@ VALUES = {
 """Of each field, a value of every class that a customer can be in."""
 
 ODD = {
-    "place": ["", "ıt", Decimal(20)],
+    "place": ["", "\u0131t", Decimal(20)],
     "postal_code": [Decimal(2012), Decimal("30.0"), "", "2"],
     "segment": ["STRASSE", "straße", Decimal(1)],
     "status": [None, "lead", "EXISTING"],
@@ -50,10 +50,12 @@ ODD = {
 
 
 def texts(listed):
+    """Conditions that list some of these values."""
     return st.lists(st.sampled_from(listed), min_size=1, max_size=3)
 
 
 def intervals(bounds):
+    """Conditions with none, one or two of these bounds."""
     ends = st.none() | st.sampled_from(bounds).map(Decimal)
     return st.builds(Between, ends, ends)
 
@@ -78,16 +80,16 @@ def wheres(fields, depth=2):
 
 
 def markets(least=1, most=3):
-    """Pairs of rules and all customers that can be told apart by them."""
+    """Some rules, and the fields that they ask for."""
     return FIELDS.flatmap(
         lambda fields: st.tuples(
-            st.lists(wheres(fields), min_size=least, max_size=most), st.just(points(fields))
+            st.lists(wheres(fields), min_size=least, max_size=most), st.just(fields)
         )
     )
 
 
 def points(fields):
-    """All combinations of the values of some fields."""
+    """All customers that rules over some fields can tell apart."""
     names = [_value_name(name) for name in fields]
     return [dict(zip(names, p, strict=True)) for p in product(*(VALUES[n] for n in names))]
 

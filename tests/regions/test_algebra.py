@@ -1,7 +1,7 @@
 """Regions are exactly the sets of customers that rules hold for."""
 
 from hypothesis import given, settings
-from regions.small_markets import markets
+from regions.small_markets import markets, points
 
 from orgmodel.model import holds
 from orgmodel.regions import Space
@@ -16,7 +16,8 @@ def held(where, customers):
 @settings(max_examples=200, deadline=None)
 def test_operations_agree_with_trying_every_customer(market):
     """Both, either, without, within and equal give what trying every customer gives."""
-    (one, other), customers = market
+    (one, other), fields = market
+    customers = points(fields)
     space = Space([one, other])
     left, right = space.region(one), space.region(other)
     those, others = held(one, customers), held(other, customers)
@@ -55,8 +56,8 @@ def test_an_example_is_where_it_says(market):
 @settings(max_examples=100, deadline=None)
 def test_every_gap_and_only_gaps_are_found(market):
     """What no rule holds for is empty if and only if some rule holds for every customer."""
-    rules, customers = market
+    rules, fields = market
     space = Space(rules)
     gap = space.everything - space.union(rules)
-    uncovered = [c for c in customers if not any(holds(rule, c) for rule in rules)]
+    uncovered = [c for c in points(fields) if not any(holds(rule, c) for rule in rules)]
     assert gap.empty == (not uncovered)

@@ -4,7 +4,7 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from regions.small_markets import CONDITIONS, customers, markets, wheres
+from regions.small_markets import CONDITIONS, customers, markets, points, wheres
 
 from orgmodel.model import holds
 from orgmodel.regions import Matcher
@@ -26,7 +26,8 @@ def test_it_matches_what_holds(rules, book):
 @settings(max_examples=150, deadline=None)
 def test_every_overlap_and_only_overlaps_are_found(market):
     """The pairs found are those that some customer is in both of, and so is the example."""
-    rules, everybody = market
+    rules, fields = market
+    everybody = points(fields)
     found = {(o.first, o.second): o.example for o in Matcher(dict(enumerate(rules))).overlaps()}
     expected = {
         (one, other)
@@ -42,7 +43,8 @@ def test_every_overlap_and_only_overlaps_are_found(market):
 @settings(max_examples=100, deadline=None)
 def test_the_most_specific_alternative_counts(market):
     """A hit has as many conditions as the longest alternative that holds, and no more."""
-    rules, everybody = market
+    rules, fields = market
+    everybody = points(fields)
     matcher = Matcher(dict(enumerate(rules)))
     for values in everybody[::7]:
         for hit in matcher.match(values):
@@ -57,3 +59,21 @@ def most_conditions(where, values):
     plain = type(where)(**{n: getattr(where, n) for n in CONDITIONS if getattr(where, n)})
     counts = [len(own)] if (own or not where.include) and holds(plain, values) else []
     return max([*counts, *(most_conditions(also, values) for also in where.include)])
+
+
+@given(markets(least=1, most=4), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_a_gap_is_found_where_there_is_one(market, whole):
+    """A gap, in the whole market or within a rule, is found if and only if there is one."""
+    rules, fields = market
+    everybody = points(fields)
+    matcher = Matcher(dict(enumerate(rules)))
+    found = matcher.gap() if whole else matcher.gap(within=0)
+
+    def left_over(values):
+        inside = whole or holds(rules[0], values)
+        return inside and not any(holds(rule, values) for rule in rules[0 if whole else 1 :])
+
+    assert (found is None) == (not any(map(left_over, everybody)))
+    if found is not None:
+        assert left_over(found)
