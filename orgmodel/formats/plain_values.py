@@ -1,14 +1,9 @@
 """Values of the model as the plain values that a file can hold: text, numbers, lists and dicts."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import is_dataclass
-from decimal import Decimal
 
 from orgmodel.formats.kinds import defaults
-
-MAX_ZEROS = 30
-"""Beyond so many zeros or decimals a number is written with an exponent."""
 
 
 class TooDeepError(ValueError):
@@ -41,12 +36,3 @@ def _plain(value: object, depth: int) -> object:
     if isinstance(value, tuple | list):
         return [_plain(inner, depth - 1) for inner in value]
     return value
-
-
-def written(number: Decimal | float | dt.date) -> str:
-    """Write a number or a day so that it reads back as the same."""
-    if not isinstance(number, Decimal):
-        return str(number).lower()
-    exponent = number.as_tuple().exponent
-    plain = isinstance(exponent, int) and abs(exponent) <= MAX_ZEROS
-    return f"{number:f}" if plain else str(number)

@@ -1,28 +1,21 @@
-"""An organisation to YAML: one section per kind, defaults left out, the order of writing kept."""
+"""An organisation to YAML: one section per kind, defaults left out, the order of writing kept.
 
-import datetime as dt
-import re
-from collections.abc import Mapping
-from decimal import Decimal
+The text does not depend on how PyYAML was built (its C emitter escapes what its Python one writes
+out, such as emoji), and one value is one line, so that two versions compare well.
+"""
 
-import yaml
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.resolver import Resolver
+from collections.abc import Iterator, Mapping
 
-from orgmodel.formats.plain_values import TooDeepError, plain_fields, written
+from orgmodel.formats.plain_values import TooDeepError, plain_fields
 from orgmodel.formats.yaml_parsing import MAX_DEPTH
+from orgmodel.formats.yaml_scalars import scalar
 from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, said
 
 MAX_FLOW = 76
 """Letters in a list or mapping that is written on one line."""
 
-_TEXT = "tag:yaml.org,2002:str"
-_LIST = "tag:yaml.org,2002:seq"
-_NAMED = "tag:yaml.org,2002:map"
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_RESOLVER = Resolver()
-# numbers of YAML 1.2 and the one-letter yes and no of YAML 1.1, which the resolver lets pass
-_MISREAD = re.compile(r"[-+]?(0o[0-7]+|(\.?[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?)|[yYnN]")
+MAX_NAME = 1000
+"""Letters in a name before a colon; YAML wants longer ones marked."""
 
 
 def write(org: Org) -> str:
@@ -31,66 +24,71 @@ def write(org: Org) -> str:
     Raises:
         DesignError: If values are nested too deeply for a file.
     """
-    blocks = [_block({"name": org.name, "currency": org.currency})]
+    lines = _block({"name": org.name, "currency": org.currency})
     for name, kind in SECTIONS.items():
         if entities := org.all(kind):
-            blocks.append(_section(name, {entity.id: _fields(org, entity) for entity in entities}))
-    return "\n".join(blocks)
+            lines += ["", f"{name}:"]
+            for entity in entities:
+                lines += _indented(_entity(org, entity))
+    return "\n".join([*lines, ""])
 
 
-def _fields(org: Org, entity: Entity) -> dict[str, object]:
+def _entity(org: Org, entity: Entity) -> list[str]:
     try:
-        # the section, the entity and the value itself are levels too
-        return plain_fields(entity, MAX_DEPTH - 2)
+        # the section and the entity are levels too
+        fields = plain_fields(entity, MAX_DEPTH - 2)
     except TooDeepError:
         sentence = f"{said(entity).capitalize()} is nested too deeply to be written. Flatten it."
         raise DesignError([Problem(sentence, org.source_of(entity))]) from None
+    *marked, name = _name(entity.id)
+    return (
+        [*marked, f"{name}:", *_indented(_block(fields))] if fields else [*marked, f"{name}: {{}}"]
+    )
 
 
-def _section(name: str, entities: Mapping[str, dict[str, object]]) -> str:
-    body = [(_scalar(id_), _mapping(fields, flow=not fields)) for id_, fields in entities.items()]
-    section = MappingNode(_NAMED, body, flow_style=False)
-    return _text(MappingNode(_NAMED, [(_scalar(name), section)], flow_style=False))
-
-
-def _block(fields: Mapping[str, object]) -> str:
-    return _text(_mapping(fields, flow=False))
-
-
-def _text(node: Node) -> str:
-    # lines are never folded: one value, one line, in every comparison of two versions
-    return str(yaml.serialize(node, Dumper=_DUMPER, allow_unicode=True, width=2**30))
-
-
-def _mapping(fields: Mapping[str, object], *, flow: bool) -> MappingNode:
-    pairs = [(_scalar(name), _node(value)) for name, value in fields.items()]
-    return MappingNode(_NAMED, pairs, flow_style=flow)
-
-
-def _node(value: object) -> Node:
+def _block(value: object) -> list[str]:
+    """Write a mapping or list, one entry a line where that is short enough."""
+    lines: list[str] = []
     if isinstance(value, Mapping):
-        return _mapping(value, flow=_width(value) <= MAX_FLOW)
-    if isinstance(value, list):
-        items = [_node(item) for item in value]
-        return SequenceNode(_LIST, items, flow_style=_width(value) <= MAX_FLOW)
-    return _scalar(value)
+        for name, inner in value.items():
+            *marked, head = _name(name)
+            lines += marked
+            lines += _entry(f"{head}:", inner)
+    elif isinstance(value, list):
+        for inner in value:
+            flow = _flow(inner)
+            first, *rest = [flow] if _fits(inner, flow) else _block(inner)
+            lines += [f"- {first}", *_indented(rest)]
+    return lines
 
 
-def _width(value: object) -> int:
-    """Estimate the letters that a value takes on one line."""
+def _entry(head: str, value: object) -> list[str]:
+    flow = _flow(value)
+    return [f"{head} {flow}"] if _fits(value, flow) else [head, *_indented(_block(value))]
+
+
+def _fits(value: object, flow: str) -> bool:
+    return not isinstance(value, Mapping | list) or not value or len(flow) <= MAX_FLOW
+
+
+def _indented(lines: list[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)
+
+
+def _name(name: str) -> list[str]:
+    """Write a name; a very long one takes a line of its own before its colon."""
+    text = scalar(name)
+    return [text] if len(text) <= MAX_NAME else [f"? {text}", ""]
+
+
+def _flow(value: object) -> str:
+    """Write a value on one line."""
     if isinstance(value, Mapping):
-        return 2 + sum(len(name) + 2 + _width(inner) + 2 for name, inner in value.items())
+        return "{" + ", ".join(f"{_flow_name(n)}: {_flow(v)}" for n, v in value.items()) + "}"
     if isinstance(value, list):
-        return 2 + sum(_width(item) + 2 for item in value)
-    return len(str(value))
+        return "[" + ", ".join(_flow(item) for item in value) + "]"
+    return scalar(value)
 
 
-def _scalar(value: object) -> ScalarNode:
-    if isinstance(value, str):
-        return ScalarNode(_TEXT, value, style="'" if _MISREAD.fullmatch(value) else None)
-    if isinstance(value, Decimal | float | int | dt.date):
-        text = written(value)
-        # a plain scalar whose tag is what it resolves to is written without one
-        tag = _RESOLVER.resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-        return ScalarNode(tag, text)
-    raise TypeError(f"{value!r} has no place in a file")
+def _flow_name(name: str) -> str:
+    return " ".join(_name(name))
