@@ -1,7 +1,9 @@
 """What can go wrong while a chart is drawn or saved."""
 
+from orgmodel.model import OrgmodelError
 
-class ChartError(Exception):
+
+class ChartError(OrgmodelError):
     """A chart could not be made: the sentence says what is wrong and what to do."""
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from orgmodel.coverage.cover import Candidate, Cover, Member
 from orgmodel.coverage.coverage import Coverage, coverage
 from orgmodel.graph import Known
-from orgmodel.model import Customer, Id, Org, Position, exact
-from orgmodel.model.nearest import did_you_mean
+from orgmodel.model import Customer, Id, Org, Position, UnknownError, did_you_mean, exact
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) ->
         on: The day; left out, today. It only matters where assignments have dates.
 
     Raises:
-        LookupError: If there is no such customer; the message names the nearest.
+        UnknownError: If there is no such customer; the message names the nearest.
     """
     return explain(org, coverage(org, on=on), customer)
 
@@ -107,7 +106,7 @@ def explain(org: Org, covered: Coverage, customer: Id[Customer] | str) -> Why:
     found = org.get(Customer, customer)
     if found is None:
         known = (c.id for c in org.all(Customer))
-        raise LookupError(
+        raise UnknownError(
             f"There is no customer {str(customer)!r}{did_you_mean(str(customer), known)}"
         )
     cover = covered.of(found)

@@ -6,8 +6,10 @@ import secrets
 import stat
 from pathlib import Path
 
+from orgmodel.model import OrgmodelError
 
-class CannotWriteError(OSError):
+
+class CannotWriteError(OrgmodelError, OSError):
     """A file could not be written; the text says which one and why, what was there is untouched."""
 
 

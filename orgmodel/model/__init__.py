@@ -3,6 +3,7 @@
 from orgmodel.model.accepted import Accepted
 from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact, Customer
 from orgmodel.model.money import exact
+from orgmodel.model.nearest import did_you_mean, nearest
 from orgmodel.model.org import SECTIONS, Entity, Org, said
 from orgmodel.model.plan import (
     AccountPlan,
@@ -15,7 +16,7 @@ from orgmodel.model.plan import (
 from orgmodel.model.position import Position
 from orgmodel.model.ref import Id, Many, Ref, kind_of, references
 from orgmodel.model.role import Attachment, Department, Person, Role
-from orgmodel.model.source import DesignError, Problem, Source
+from orgmodel.model.source import DesignError, OrgmodelError, Problem, Source, UnknownError
 from orgmodel.model.territory import (
     CHANNEL,
     DIRECT,
@@ -48,6 +49,7 @@ __all__ = [
     "Id",
     "Many",
     "Org",
+    "OrgmodelError",
     "PayBenchmark",
     "Person",
     "PlannedActivity",
@@ -61,10 +63,13 @@ __all__ = [
     "Territory",
     "TerritoryPlan",
     "TerritoryType",
+    "UnknownError",
     "Where",
+    "did_you_mean",
     "exact",
     "holds",
     "kind_of",
+    "nearest",
     "references",
     "said",
 ]

@@ -12,6 +12,6 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence about an unknown name: the nearest one as a question, or a stop."""
+    """Return the end of a sentence about an unknown name: a question, or just a stop."""
     close = nearest(name, known)
     return f"; did you mean {close!r}?" if close else "."

@@ -52,7 +52,15 @@ class Problem:
         return f"{self.source}: {self.sentence}" if self.source else self.sentence
 
 
-class DesignError(ValueError):
+class OrgmodelError(Exception):
+    """Anything that a user can get wrong: the text says where, what, and what to do."""
+
+
+class UnknownError(OrgmodelError, LookupError):
+    """Something was asked for that the design does not have."""
+
+
+class DesignError(OrgmodelError, ValueError):
     """An input that cannot be used, with every problem found in it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -69,7 +69,7 @@ class Report(Sequence[Finding]):
 
     @property
     def summary(self) -> str:
-        """The counts in one line, such as ``2 errors, 1 warning (1 accepted); 25 rules checked.``"""
+        """The counts in one line: findings by level, accepted ones, rules checked."""
         counts = Counter(finding.level for finding in self.findings)
         said = ", ".join(_counted(counts[level], level) for level in SEVERITIES if counts[level])
         accepted = f" ({len(self.accepted)} accepted)" if self.accepted else ""

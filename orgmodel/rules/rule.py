@@ -49,7 +49,7 @@ class Rule:
     @property
     def examples(self) -> Mapping[str, str]:
         """A ``bad`` and a ``good`` design as YAML."""
-        return {kind: text for kind, text in _EXAMPLE.findall(self.page)}
+        return dict(_EXAMPLE.findall(self.page))
 
     @cached_property
     def options(self) -> Mapping[str, Any]:

@@ -65,7 +65,8 @@ def _named(rule: Rule, names: Sequence[str]) -> bool:
 
 
 def _wrong_options(rule: Rule, given: Mapping[str, Any]) -> Iterator[str]:
-    kinds = {name: type(default) for name, default in rule.options.items()} | {"severity": Severity}
+    kinds: dict[str, Any] = {name: type(default) for name, default in rule.options.items()}
+    kinds["severity"] = Severity
     for name, value in given.items():
         if name not in kinds:
             known = ", ".join(kinds)
@@ -103,7 +104,7 @@ def _table(file: Path, path: Sequence[str]) -> Mapping[str, Any] | None:
         ) from None
     for key in path:
         table = table.get(key) if isinstance(table, dict) else None
-    return table
+    return table if isinstance(table, dict) else None
 
 
 def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
