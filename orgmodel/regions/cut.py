@@ -72,12 +72,7 @@ class Cut:
 
     def box(self, masks: Mapping[str, int]) -> int:
         """Return the node of the customers in some classes of each field given."""
-        if len(self.axes) > MOST_FIELDS:
-            sentence = (
-                f"The rules of the territories ask for {len(self.axes)} different fields; to "
-                f"compare them, use at most {MOST_FIELDS}."
-            )
-            raise DesignError([Problem(sentence)])
+        refuse_many(len(self.axes))
         return self.diagram.box({self._levels[name]: mask for name, mask in masks.items()})
 
     def meets(self, some: Mapping[str, int], others: Mapping[str, int]) -> bool:
@@ -102,6 +97,16 @@ class Cut:
         return self.example_in(
             self.always | {name: way[n] for name, n in self._levels.items() if n in way}
         )
+
+
+def refuse_many(fields: int) -> None:
+    """Raise DesignError if rules ask for more different fields than can be compared."""
+    if fields > MOST_FIELDS:
+        sentence = (
+            f"The rules of the territories ask for {fields} different fields; to compare them, "
+            f"use at most {MOST_FIELDS}."
+        )
+        raise DesignError([Problem(sentence)])
 
 
 def _axis(name: str, conditions: Iterable[Condition]) -> Axis:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from orgmodel.model import DesignError, Problem
 from orgmodel.regions.alternative import Alternative
 from orgmodel.regions.axis import bits
-from orgmodel.regions.cut import Cut
+from orgmodel.regions.cut import Cut, refuse_many
 from orgmodel.regions.table import Table
 
 MOST_STEPS = 200_000
@@ -25,14 +25,18 @@ class GapSearch:
     Args:
         cut: The classes of all fields.
         covers: The alternatives.
+
+    Raises:
+        DesignError: If they ask for more than 200 fields.
     """
 
     def __init__(self, cut: Cut, covers: Sequence[Alternative]) -> None:
         self._cut, self._table, self._covers = cut, Table(cut, covers), covers
         self._asked = self._table.bits_of(covers)
         self._opening = self._table.bits_of(_opening(covers))
-        asking = Counter(name for one in covers for name in one.conditions)
-        self._fields = sorted(cut.axes, key=lambda name: -asking[name])
+        asking = Counter(name for masks in self._table.masks.values() for name in masks)
+        refuse_many(len(asking))
+        self._fields = [name for name, _ in asking.most_common()]
         self._settled = self._settled_from()
         self._covered: set[tuple[int, int]] = set()
         self._steps = 0

@@ -87,7 +87,8 @@ class Matcher(Generic[K]):
             among: The rules; left out, all but ``within``.
 
         Raises:
-            DesignError: If there is no answer within 200,000 steps.
+            DesignError: If there are more than 200 fields or no answer within 200,000 steps.
+            KeyError: If there is no rule ``within``.
         """
         keys = self._rules.keys() - {within} if among is None else set(among)
         covers = [one for key, one in self._rows if key in keys]
