@@ -1,6 +1,7 @@
 """The room between boxes and reporting lines, as lanes across and down."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -88,7 +89,7 @@ def strokes(ways: list[Polyline]) -> tuple[Floats, Floats]:
     """All parts of lines across and down, each as place, beginning and end."""
     found: tuple[list[list[float]], list[list[float]]] = [], []
     for way in ways:
-        for (x0, y0), (x1, y1) in zip(way[:-1], way[1:], strict=True):
+        for (x0, y0), (x1, y1) in pairwise(way):
             if y0 == y1:
                 found[ACROSS].append([y0, min(x0, x1), max(x0, x1)])
             else:

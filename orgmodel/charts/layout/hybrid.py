@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from math import log, sqrt
 
-from orgmodel.charts.layout.blocks import TOP, Blocks
+from orgmodel.charts.layout.blocks import Blocks
 from orgmodel.charts.layout.boxes import Boxes
 from orgmodel.charts.layout.forest import Forest, Layout, Options
 from orgmodel.charts.layout.front import Front, Limits, Size
-from orgmodel.charts.layout.fronts import Fronts
+from orgmodel.charts.layout.fronts import TOP, Fronts
 from orgmodel.charts.layout.leaves import grids
-from orgmodel.charts.layout.plan import Menu, branchings, plan_of
+from orgmodel.charts.layout.plan import Menu, Mode, branchings, parts, plan_of
 from orgmodel.charts.layout.structure import Structure
 from orgmodel.charts.layout.wiring import wires
 
@@ -23,12 +23,13 @@ MENUS = (
     Menu(("wrap", "row", "hang"), 1.15),
     Menu(("wrap", "hang"), 1.18),
     Menu(("wrap",), 1.22),
-    Menu(("hang", "row"), 1.3),
-    Menu(("hang",), 1.35),
+    Menu(("hang", "row"), 1.26),
+    Menu(("hang",), 1.3),
 )
-MISFIT = 0.5
+MISFIT = 0.8
 WASTE = 2.5
 SLACK = 1.6
+SHORTEST = 4
 FEW, MANY = 2_000, 20_000
 
 
@@ -38,7 +39,7 @@ def hybrid(forest: Forest, structure: Structure, options: Options) -> Layout:
     limits = limits_of(forest, options)
     leaves: dict[int, Front] = {}
     best: tuple[float, Fronts, int] | None = None
-    for menu in menus(len(depth)):
+    for menu in menus(structure, depth):
         fronts = Fronts(plan_of(forest, structure, options, menu, depth), limits, leaves)
         for place, size in enumerate(fronts.teams[TOP].sizes):
             price = menu.cost * price_of(size, options.proportions)
@@ -49,11 +50,19 @@ def hybrid(forest: Forest, structure: Structure, options: Options) -> Layout:
     return placed(Blocks(best[1], best[2]))
 
 
-def menus(boxes: int) -> Sequence[Menu]:
-    """All menus for what fits a wall, some for more."""
-    if boxes > MANY:
-        return [MENUS[1], MENUS[5], MENUS[8]]
-    return MENUS
+def menus(structure: Structure, depth: Sequence[int]) -> list[Menu]:
+    """All menus for what fits a wall, some for more; those that make no difference only once."""
+    offered = MENUS if len(depth) <= MANY else [MENUS[1], MENUS[5], MENUS[8]]
+    branching = {
+        min(depth[box], 2)
+        for box in structure.order
+        if structure.teams[box] and parts(structure, box) > 1
+    }
+    found: dict[tuple[Mode, ...], Menu] = {}
+    for menu in offered:
+        last = len(menu.modes) - 1
+        found.setdefault(tuple(menu.modes[min(at, last)] for at in sorted(branching)), menu)
+    return list(found.values())
 
 
 def price_of(size: Size, proportions: float) -> float:
@@ -84,9 +93,15 @@ def stacked(forest: Forest, structure: Structure, options: Options) -> Layout:
             if options.style == "hanging":
                 size = front.sizes[-1]
             else:
-                size = min(front.sizes, key=lambda size: price_of(size, options.proportions))
+                size = columns(front.sizes, len(structure.leaves[box]), options)
             leaves[box] = Front([size], [size.height], [-size.width])
     return placed(Blocks(Fronts(plan, limits, leaves), 0))
+
+
+def columns(sizes: Sequence[Size], leaves: int, options: Options) -> Size:
+    """The stacks that come nearest to the wanted proportions, none of them shorter than four."""
+    tall = [size for size in sizes if size.rows >= min(leaves, SHORTEST)]
+    return min(tall, key=lambda size: price_of(size, options.proportions))
 
 
 def placed(blocks: Blocks) -> Layout:

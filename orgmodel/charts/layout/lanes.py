@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from orgmodel.charts.layout.tidy import Floats
+from orgmodel.charts.layout.tidy import Flags, Floats
 
 APART = 3.0
 """The least distance between lines that run beside each other, in points."""
@@ -24,7 +24,7 @@ class Lanes:
     low: Floats
     high: Floats
 
-    def only(self, chosen: Floats) -> "Lanes":
+    def only(self, chosen: Flags) -> "Lanes":
         """Those lanes."""
         return Lanes(self.at[chosen], self.low[chosen], self.high[chosen])
 

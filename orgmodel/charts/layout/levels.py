@@ -35,7 +35,7 @@ def levels_of(parents: NDArray[np.intp], most: int) -> list[Level]:
     count = np.bincount(parents + 1, minlength=len(parents) + 1)
     start = count.cumsum() - count
     boxes = by_parent[: count[0]]
-    found = []
+    found: list[Level] = []
     while len(boxes) and len(found) <= most:
         children = count[boxes + 1]
         found.append(Level(boxes, children))

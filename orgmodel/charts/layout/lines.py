@@ -80,7 +80,8 @@ def comb(parent: int, start: tuple[float, float], bus: float, ends: Sequence[End
         inner = [end for end in ends if end is not low and end is not high]
     else:
         far = high if trunk <= low.x else low
-        turns = (start, (trunk, bus), (far.x, bus), *far.path)
+        corner = () if start[1] == bus else ((trunk, bus),)
+        turns = (start, *corner, (far.x, bus), *far.path)
         lines = [Line(turns, parent, tuple(c for end in ends for c in end.children))]
         inner = [end for end in ends if end is not far]
     lines.extend(Line(((end.x, bus), *end.path), parent, end.children) for end in inner)

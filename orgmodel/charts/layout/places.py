@@ -52,9 +52,9 @@ def places(
         sides = reach.left.tolist(), reach.right.tolist()
         x[:] = deep.middles(structure.order, children, sides, gaps)
         depths = depths_of(structure)
-        tallest = np.zeros(depths.max() + 1)
-        np.maximum.at(tallest, depths, reach.down)
-        y[:] = np.array(tops(tallest.tolist(), options.level_gap))[depths]
+        heights = np.zeros(depths.max() + 1)
+        np.maximum.at(heights, depths, reach.down)
+        y[:] = np.array(tops(heights.tolist(), options.level_gap))[depths]
     x -= float((x - reach.left)[kept].min())
     return x, y
 

@@ -96,7 +96,7 @@ class Search:
         found = np.flatnonzero(crossing)
         across = lanes.at[found]
         cost = so_far[0] + BEND + np.abs(across - entry)
-        better = cost < self.cost[other][found] - 1e-9  # noqa: PLR2004 - rounding
+        better = cost < self.cost[other][found] - 1e-9
         found, across, cost = found[better], across[better], cost[better]
         self.cost[other][found] = cost
         self.rest[other][found] = cost + HASTE * self.missing(direction, across, at)
@@ -143,6 +143,8 @@ def straight(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     found = points[:1]
     for place, here in enumerate(points[1:-1], 1):
         before, after = found[-1], points[place + 1]
-        if here != before and not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1]):
+        if here != before and not (
+            before[0] == here[0] == after[0] or before[1] == here[1] == after[1]
+        ):
             found.append(here)
     return [*found, points[-1]]

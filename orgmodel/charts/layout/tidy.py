@@ -1,6 +1,7 @@
 """The tidy tree, whole levels at a time: contours as arrays of boxes by levels below them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -10,6 +11,7 @@ from orgmodel.charts.layout.contours import Contour, packed
 from orgmodel.charts.layout.levels import Level
 
 Floats: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
 Ints: TypeAlias = NDArray[np.intp]
 
 
@@ -46,7 +48,7 @@ def middles(levels: list[Level], reach: tuple[Floats, Floats], gaps: tuple[float
     places = placed(rim, heads, (gaps[1], gaps[1]))
     found = np.empty(len(reach[0]))
     found[levels[0].boxes] = places
-    for above, below in zip(levels[:-1], levels[1:], strict=True):
+    for above, below in pairwise(levels):
         places = np.repeat(places, above.children) + offsets.pop()
         found[below.boxes] = places
     return found
@@ -85,7 +87,7 @@ def placed(rim: Rim, families: tuple[Ints, Ints, Ints], gaps: tuple[float, float
     found = np.empty(len(rim.depths))
     found[0] = 0.0
     np.cumsum(apart.max(axis=1) + gaps[1], out=found[1:])
-    for family in valleys(rim.depths, starts, sizes):
+    for family in valleys(rim.depths, starts):
         rows = range(starts[family], starts[family] + sizes[family])
         found[rows.start : rows.stop] = packed([contour(rim, row) for row in rows], gaps)
     centres = (found[starts] + found[starts + sizes - 1]) / 2
@@ -93,7 +95,7 @@ def placed(rim: Rim, families: tuple[Ints, Ints, Ints], gaps: tuple[float, float
     return found
 
 
-def valleys(depths: Ints, starts: Ints, sizes: Ints) -> list[int]:
+def valleys(depths: Ints, starts: Ints) -> list[int]:
     """Families in which a shallow subtree stands between deeper ones.
 
     Only there can subtrees touch that are not neighbours.

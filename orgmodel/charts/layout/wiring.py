@@ -30,7 +30,8 @@ def wires(blocks: Blocks, boxes: Boxes, lefts: Sequence[float]) -> Iterator[Line
         elif block.rows:
             rows = [[end_of(boxes, group, options) for group in row] for row in block.rows]
             trunk, rows[0] = straightened(boxes, trunk, rows[0])
-            yield from team_lines(boxes, box, trunk, lefts[box] + block.spine, rows, options)
+            at = trunk, lefts[box] + block.spine
+            yield from team_lines(boxes, box, at, rows, options.level_gap / 2)
             yield from spine_ticks(boxes, box, block, options)
         if structure.sides[box]:
             sides = structure.sides[box]
@@ -63,13 +64,21 @@ def spine_ticks(boxes: Boxes, parent: int, block: Block, options: Options) -> It
 def team_lines(
     boxes: Boxes,
     parent: int,
-    trunk: float,
-    joint: float,
+    at: tuple[float, float],
     rows: Sequence[list[End]],
-    options: Options,
+    above: float,
 ) -> Iterator[Line]:
-    """A bus above every row; those of further rows leave a spine at the left, the joint."""
-    buses = [min(boxes.y[end.children[0]] for end in row) - options.level_gap / 2 for row in rows]
+    """A bus so far above every row; those of further rows leave a spine at the left.
+
+    Args:
+        boxes: The boxes.
+        parent: The box that the lines come from.
+        at: Where the trunk is, and where the spine.
+        rows: What hangs from every bus.
+        above: From a row to its bus, in points.
+    """
+    buses = [min(boxes.y[end.children[0]] for end in row) - above for row in rows]
+    trunk, joint = at
     start = trunk, boxes.bottom(parent)
     if len(rows) == 1:
         yield from comb(parent, start, buses[0], rows[0])
