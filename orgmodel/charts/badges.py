@@ -14,22 +14,26 @@ _SIZE = 7.5
 
 @dataclass(frozen=True)
 class _Sign:
-    """A regular polygon: how many corners, turned by what part of one, how far from the centre."""
+    """A regular polygon: how many corners, turned by what part of one, how far from the centre.
+
+    It is moved down by `drop`, so that its middle is where the eye sees it.
+    """
 
     corners: int
     turn: float
     reach: float
+    drop: float
     fill: str
     ink: str
 
 
 # An octagon like a stop sign, a triangle like a warning sign, a disc, and a diamond for the rest.
 _SIGNS = {
-    "error": _Sign(8, 0.5, 1.0, "#b3261e", "#ffffff"),
-    "warning": _Sign(3, 0.0, 1.4, "#f2b01e", "#1b2733"),
-    "info": _Sign(32, 0.0, 0.9, "#2f6db5", "#ffffff"),
+    "error": _Sign(8, 0.5, 1.0, 0.0, "#b3261e", "#ffffff"),
+    "warning": _Sign(3, 0.0, 1.4, 2.2, "#f2b01e", "#1b2733"),
+    "info": _Sign(32, 0.0, 0.95, 0.0, "#2f6db5", "#ffffff"),
 }
-_OTHER = _Sign(4, 0.0, 1.2, "#6b4fa0", "#ffffff")
+_OTHER = _Sign(4, 0.0, 1.2, 0.0, "#6b4fa0", "#ffffff")
 
 
 def draw_sign(  # noqa: PLR0913  # a place, a look and a name
@@ -38,10 +42,10 @@ def draw_sign(  # noqa: PLR0913  # a place, a look and a name
     """Add the sign of a level about a centre, with a number in it."""
     sign = _SIGNS.get(level, _OTHER)
     turns = ((i + sign.turn) / sign.corners for i in range(sign.corners))
-    points = tuple(_at(x, y, _RADIUS * sign.reach, turn) for turn in turns)
+    points = tuple(_at(x, y + sign.drop, _RADIUS * sign.reach, turn) for turn in turns)
     sketch.shapes.append(Shape(points, sign.fill, gid, title))
     look = Look(_SIZE, "bold", sign.ink)
-    sketch.write(number, x, y + 2.7, look, gid=f"{gid}/number", anchor="middle")
+    sketch.write(number, x, y + 2.7 + sign.drop / 2, look, gid=f"{gid}/number", anchor="middle")
 
 
 def draw_star(sketch: Sketch, x: float, y: float, gid: str) -> None:

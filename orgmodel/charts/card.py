@@ -53,9 +53,13 @@ class Card:
         return self.name or "Vacant"
 
     @property
-    def in_words(self) -> str:
-        """All that the box says, for screen readers and tool tips."""
+    def lines(self) -> tuple[str, ...]:
+        """All that the box says, in full."""
         accounts = (f"{a.name} {a.amount}".strip() for a in self.accounts)
-        remarks = self.badge.sentences if self.badge else ()
-        told = (self.heading, self.title, *self.facts, *accounts, *remarks)
-        return "\n".join(line for line in told if line)
+        told = (self.heading, self.title, *self.facts, *accounts)
+        return tuple(line for line in told if line)
+
+    @property
+    def in_words(self) -> str:
+        """All that there is to say about it, for screen readers and tool tips."""
+        return "\n".join((*self.lines, *(self.badge.sentences if self.badge else ())))

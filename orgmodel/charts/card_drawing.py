@@ -19,7 +19,7 @@ from orgmodel.charts.text import Column
 
 VACANT_DASH = (3.5, 2.2)
 
-_MOST_COUNTED = 99
+_MOST_COUNTED = 9
 
 
 def draw_card(sketch: Sketch, set_card: SetCard, place: Place) -> None:

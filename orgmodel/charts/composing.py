@@ -1,6 +1,6 @@
 """From cards and links to a scene: sizes, layout, lines, heading, legend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orgmodel.charts.card import Card
@@ -40,6 +40,14 @@ class Picture:
     side: Sequence[bool]
     links: Sequence[Link]
     legend: Sequence[Entry]
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All texts of the picture, in full."""
+        yield from (self.title, self.subtitle)
+        for card in self.cards:
+            yield from card.lines
+        yield from (entry.meaning for entry in self.legend)
 
 
 def compose(picture: Picture, options: Options, typesetter: Typesetter) -> Scene:
@@ -92,7 +100,8 @@ def _lines(picture: Picture, layout: Layout) -> list[Polyline]:
         Polyline(line.points, LINE, 1.1, gid=f"{gids[line.parent]}/reports-{number}")
         for number, line in enumerate(layout.lines)
     ]
-    ways = route(layout, [(link.start, link.end) for link in picture.links])
+    pairs = [(link.start, link.end) for link in picture.links]
+    ways = route(layout, pairs) if pairs else []
     linked = [
         Polyline(way, link.kind.colour, link.kind.width, link.kind.dash,
                  gid=f"{gids[link.start]}/{link.kind.name}-{link.end}")

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from orgmodel.charts.badges import draw_pill, draw_sign, draw_star
+from orgmodel.charts.badges import draw_pill, draw_sign, draw_star, pill_width
 from orgmodel.charts.palette import EDGE, MUTED, PAPER
 from orgmodel.charts.scene import Box, Polyline
 from orgmodel.charts.sketch import Look, Sketch
 
 _LOOK = Look(8.0, colour=MUTED)
-_ROW = 16.0
+_ROW = 17.5
 _GAP = 18.0
-_SIGN_ROOM = 26.0
-_SIGN = 20.0
+_SIGN_ROOM = 31.0
+_SIGN = 22.0
 
 Drawer = Callable[[Sketch, float, float, str], None]
 
@@ -50,7 +50,7 @@ def pill_entry(meaning: str, text: str) -> Entry:
     """Return an entry whose sign is a pill with a text."""
 
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
-        draw_pill(sketch, text, x + _SIGN + 2, y - 6, gid)
+        draw_pill(sketch, text, x + pill_width(sketch.typesetter, text), y - 6, gid)
 
     return Entry(meaning, draw)
 
@@ -59,7 +59,7 @@ def star_entry(meaning: str) -> Entry:
     """Return an entry whose sign is the star of a key account."""
 
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
-        draw_star(sketch, x + _SIGN - 5, y, gid)
+        draw_star(sketch, x + _SIGN / 2, y, gid)
 
     return Entry(meaning, draw)
 
@@ -68,15 +68,14 @@ def sign_entry(meaning: str, level: str) -> Entry:
     """Return an entry whose sign is that of a level."""
 
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
-        draw_sign(sketch, level, "n", x + _SIGN - 8, y, gid=gid)
+        draw_sign(sketch, level, "n", x + _SIGN / 2, y, gid=gid)
 
     return Entry(meaning, draw)
 
 
 def draw_legend(sketch: Sketch, entries: Sequence[Entry], width: float) -> float:
     """Add entries in rows from the top left corner, and return the height that they take."""
-    if not entries:
-        return 0.0
+    row = -1
     for number, (entry, column, row) in enumerate(_flow(sketch, entries, width)):
         left, middle, gid = column, (row + 0.5) * _ROW, f"legend/{number}"
         entry.draw(sketch, left, middle, f"{gid}/sign")

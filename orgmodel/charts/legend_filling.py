@@ -55,4 +55,4 @@ def _signs(cards: Sequence[Card]) -> Iterator[Entry]:
 def _levels(cards: Sequence[Card]) -> Iterator[Entry]:
     levels = {card.badge.level for card in cards if card.badge}
     for level in sorted(levels, key=lambda level: (gravity(level), level)):
-        yield sign_entry(f"n findings, the gravest: {level}", level)
+        yield sign_entry(f"worst of n findings: {level}", level)

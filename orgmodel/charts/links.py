@@ -51,5 +51,7 @@ def _named(
     staff: Staff, kind: LinkKind, named: Callable[[Position], Sequence[str]]
 ) -> Iterator[Link]:
     for start, position in enumerate(staff.positions):
-        ends = (staff.number_of.get(name) for name in named(position))
-        yield from (Link(start, end, kind) for end in ends if end not in {None, start})
+        for name in named(position):
+            end = staff.number_of.get(name, start)
+            if end != start:
+                yield Link(start, end, kind)

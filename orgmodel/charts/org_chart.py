@@ -11,7 +11,7 @@ from typing import get_args
 from matplotlib.axes import Axes
 
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
-from orgmodel.charts.composing import compose
+from orgmodel.charts.composing import Picture, compose
 from orgmodel.charts.drawing import MOST_PIXELS, paint, save
 from orgmodel.charts.errors import ChartRequestError, MissingGlyphWarning
 from orgmodel.charts.layout import Options, Style
@@ -88,19 +88,26 @@ class OrgChart:
 
     def scene(self) -> Scene:
         """Return all that stands on the paper, as plain values in points."""
-        return self._scene(Typesetter())
+        return self._composed(Typesetter())
 
-    def _scene(self, typesetter: Typesetter) -> Scene:
+    def _composed(self, typesetter: Typesetter) -> Scene:
+        return compose(self._picture(), Options(self.style, self.proportions), typesetter)
+
+    def _picture(self) -> Picture:
         under = None if self.under is None else str(self.under)
         request = Request(self.title, tuple(self.show), under, self.depth, redact=self.redact)
-        picture = picture_of(self.org, tuple(self.marks), request)
-        return compose(picture, Options(self.style, self.proportions), typesetter)
+        return picture_of(self.org, tuple(self.marks), request)
 
     def missing_glyphs(self) -> Sequence[MissingGlyphs]:
         """Return the texts that no installed font can write; boxes stand for their letters."""
         typesetter = Typesetter()
-        self._scene(typesetter)
-        return list(typesetter.missing.values())
+        self._composed(typesetter)
+        return self._missing(typesetter)
+
+    def _missing(self, typesetter: Typesetter) -> Sequence[MissingGlyphs]:
+        texts = self._picture().texts if typesetter.missing else ()
+        found = (typesetter.missing_in(text) for text in dict.fromkeys(texts))
+        return [missing for missing in found if missing]
 
     def draw(self, ax: Axes) -> Axes:
         """Draw the chart into matplotlib axes, as large as they are, and return the axes.
@@ -108,7 +115,7 @@ class OrgChart:
         Every text is an artist in `ax.texts`, with `gid`s such as `position:ID/name`.
         """
         typesetter = Typesetter()
-        return paint(self._scene(typesetter), ax, typesetter)
+        return paint(self._composed(typesetter), ax, typesetter)
 
     def save(
         self,
@@ -135,10 +142,10 @@ class OrgChart:
             IllegibleWarning: If the budget makes the text too small to read.
         """
         typesetter = Typesetter()
-        scene = self._scene(typesetter)
+        scene = self._composed(typesetter)
         saved = save(scene, path, dpi=dpi, most_pixels=most_pixels, typesetter=typesetter)
-        if typesetter.missing:
-            warnings.warn(_told(list(typesetter.missing.values())), stacklevel=2)
+        if missing := self._missing(typesetter):
+            warnings.warn(_told(missing), stacklevel=2)
         return saved
 
 

@@ -42,7 +42,7 @@ def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
     parents = (staff.hierarchy.above[number] for number in drawn)
     return Picture(
         title=request.title or org.name,
-        subtitle=_subtitle(staff, [n for n, _ in whole], request),
+        subtitle=_subtitle(staff, drawn, [n for n, _ in whole], request),
         cards=cards,
         parents=[box_of.get(parent, HEAD) for parent in parents],
         side=[staff.at_side[n] and staff.hierarchy.above[n] in box_of for n in drawn],
@@ -70,14 +70,15 @@ def _cards(
     return [filling.card(number, badges.get(number)) for number in drawn]
 
 
-def _subtitle(staff: Staff, numbers: Sequence[int], request: Request) -> str:
+def _subtitle(staff: Staff, drawn: Sequence[int], branch: Sequence[int], request: Request) -> str:
     if not staff.positions:
         return EMPTY
-    vacant = sum(staff.positions[number].vacant for number in numbers)
-    said = [count(len(numbers), "position")]
-    if vacant:
+    everybody = count(len(staff.positions), "position")
+    part = len(drawn) < len(staff.positions)
+    said = [f"{len(drawn):,} of {everybody}" if part else everybody]
+    if vacant := sum(staff.positions[number].vacant for number in drawn):
         said.append(f"{vacant:,} vacant")
-    book = _book(staff, numbers, request)
+    book = _book(staff, branch, request)
     if book:
         said.append(count(len(book), "customer"))
     if (whole := revenue(book)) != Decimal(0) and not request.redact:

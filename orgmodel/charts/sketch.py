@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from orgmodel.charts.palette import INK
 from orgmodel.charts.scene import Box, Polyline, Scene, Shape, TextRun
 from orgmodel.charts.shift import Shift
-from orgmodel.charts.text import FontStyle, Typesetter
+from orgmodel.charts.text import FontStyle, Typesetter, tamed
 from orgmodel.charts.text.fonts import EM
 
 LEADING = 1.38
@@ -62,6 +62,7 @@ class Sketch:
 
         A pile of marks that would leave the line is set smaller, so that it stays in.
         """
+        text = tamed(text)
         left, bottom, right, top = self.typesetter.shape(text, look.style).ink
         size = look.size / max(top / ASCENT / EM, -bottom / _DESCENT / EM, 1)
         width = (right - left) * size / EM

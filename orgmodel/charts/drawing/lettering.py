@@ -35,13 +35,18 @@ class Lettering(Text):
         self.set_gid(run.gid)
         self._shaped = shaped
         self._scale = run.size / EM
-        self._searchable = searchable and shaped.is_set_in(Path(font).stem)
+        self._searchable = (
+            searchable and shaped.text == run.text and shaped.is_set_in(Path(font).stem)
+        )
 
     def _place(self) -> Transform:
         left = -self._shaped.ink[0] * self._scale
         x, y = self.get_position()
         local = Affine2D().scale(self._scale, -self._scale).translate(x + left, y)
         return local + self.get_transform()
+
+    def set_clip_path(self, path: Any, transform: Transform | None = None) -> None:  # noqa: ANN401
+        """Do nothing: a text of a chart is never cut, and telling so to each costs time."""
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the outlines in the text's colour."""

@@ -41,9 +41,7 @@ def paint(
         axes.add_collection(collection, autolim=False)
     for run in scene.texts:
         shaped = typesetter.shape(run.text, run.style)
-        lettering = Lettering(run, shaped, searchable=searchable)
-        axes.add_artist(lettering)
-        lettering.set_clip_on(False)
+        axes.add_artist(Lettering(run, shaped, searchable=searchable))
     return axes
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from orgmodel.charts.scene import Box, Polyline, Scene, Shape, TextRun
+from orgmodel.charts.text.scripts import starts_right_to_left
 
 # Families with the same proportions as those that were measured come first.
 _FAMILIES = "'DejaVu Sans', Verdana, 'Noto Sans', 'Segoe UI', sans-serif"
@@ -71,9 +72,14 @@ def _shape(shape: Shape) -> str:
 def _run(run: TextRun) -> str:
     return (
         f'<text{_id(run.gid)} x="{_n(run.x)}" y="{_n(run.y)}" font-size="{_n(run.size)}"'
-        f'{_WEIGHTS[run.style]} fill="{run.colour}" textLength="{_n(run.width)}" '
-        f'lengthAdjust="spacingAndGlyphs">{_text(run.text)}</text>'
+        f'{_WEIGHTS[run.style]}{_direction(run.text)} fill="{run.colour}" '
+        f'textLength="{_n(run.width)}" lengthAdjust="spacingAndGlyphs">{_text(run.text)}</text>'
     )
+
+
+def _direction(text: str) -> str:
+    # With this direction a text ends at its left.
+    return ' direction="rtl" text-anchor="end"' if starts_right_to_left(text) else ""
 
 
 def _n(length: float) -> str:

@@ -3,7 +3,7 @@
 from orgmodel.charts.text.fonts import FontStyle
 from orgmodel.charts.text.scripts import MissingGlyphs
 from orgmodel.charts.text.shaping import Glyph, Shaped
-from orgmodel.charts.text.typesetter import Typesetter
+from orgmodel.charts.text.typesetter import Typesetter, tamed
 from orgmodel.charts.text.wrapping import Column
 
-__all__ = ["Column", "FontStyle", "Glyph", "MissingGlyphs", "Shaped", "Typesetter"]
+__all__ = ["Column", "FontStyle", "Glyph", "MissingGlyphs", "Shaped", "Typesetter", "tamed"]

@@ -15,7 +15,7 @@ FontStyle: TypeAlias = Literal["regular", "bold", "italic"]
 EM = 100.0
 """Points per em while shaping; outlines and positions are in hundredths of the font size."""
 
-_BUNDLED = {
+_BUNDLED: dict[FontStyle, list[str]] = {
     "regular": ["DejaVuSans.ttf"],
     "bold": ["DejaVuSans-Bold.ttf", "DejaVuSans.ttf"],
     "italic": ["DejaVuSans-Oblique.ttf", "DejaVuSans.ttf"],

@@ -50,6 +50,12 @@ def is_right_to_left(text: str) -> bool:
     )
 
 
+def starts_right_to_left(text: str) -> bool:
+    """Return whether a text as a whole runs from right to left: its first letter decides."""
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
+
+
 def is_invisible(char: str) -> bool:
     """Return whether nothing is drawn for a character: controls, joiners, variation selectors."""
     return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or "\ufe00" <= char <= "\ufe0f"

@@ -34,10 +34,12 @@ class Shaped:
     """A piece of text in one font style, ready to be drawn at any size.
 
     Attributes:
+        text: The characters that are drawn, stand-ins for those without a glyph included.
         glyphs: What is drawn, in reading order of the eye.
         advance: How far the pen moved, in hundredths of the font size.
     """
 
+    text: str
     glyphs: Sequence[Glyph]
     advance: float
 
@@ -73,9 +75,11 @@ class Shaped:
 def in_a_row(words: Iterable[Shaped], blank: float) -> Shaped:
     """Return words set one after the other, left to right, with a blank between them."""
     glyphs: list[Glyph] = []
+    texts: list[str] = []
     pen = -blank
     for word in words:
+        texts.append(word.text)
         pen += blank
         glyphs += [Glyph(g.key, g.outline, g.x + pen, g.y) for g in word.glyphs]
         pen += word.advance
-    return Shaped(tuple(glyphs), max(pen, 0.0))
+    return Shaped(" ".join(texts), tuple(glyphs), max(pen, 0.0))

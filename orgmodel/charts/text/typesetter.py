@@ -18,7 +18,7 @@ STAND_IN = "\u25a1"
 """Drawn for a letter that no installed font has."""
 
 # Honest orthographies put at most four marks on a letter; piles of them are a prank.
-_MOST_MARKS = 6
+_MOST_MARKS = 4
 
 
 class Typesetter:
@@ -27,11 +27,11 @@ class Typesetter:
     One typesetter serves one chart in one thread: fonts are not shared between threads.
 
     Attributes:
-        missing: Texts with letters that no installed font has, in the order of their appearance.
+        missing: Letters that no installed font has, in the order of their appearance.
     """
 
     def __init__(self) -> None:
-        self.missing: dict[str, MissingGlyphs] = {}
+        self.missing: dict[str, None] = {}
         self._shelves: dict[FontStyle, FontShelf] = {}
         self._outlines: dict[str, Outline] = {}
         self._lines: dict[tuple[str, FontStyle], Shaped] = {}
@@ -64,31 +64,38 @@ class Typesetter:
     def _writable(self, text: str, shelf: FontShelf) -> str:
         if text.isascii() and text.isprintable():
             return text
-        return "".join(self._glyph_or_box(char, text, shelf) for char in _tame(text))
+        return "".join(self._glyph_or_box(char, shelf) for char in tamed(text))
 
-    def _glyph_or_box(self, char: str, text: str, shelf: FontShelf) -> str:
+    def _glyph_or_box(self, char: str, shelf: FontShelf) -> str:
         if char.isspace():
             return " "
         if shelf.has(char):
             return char
         if is_invisible(char):
             return ""
-        script = script_of(char)
-        self.missing.setdefault(text, MissingGlyphs(text, script, font_for(script)))
+        self.missing.setdefault(char)
         return STAND_IN
+
+    def missing_in(self, text: str) -> MissingGlyphs | None:
+        """Return what a text that was shaped lacks, or None if it can be written in full."""
+        char = next((char for char in text if char in self.missing), None)
+        if char is None:
+            return None
+        script = script_of(char)
+        return MissingGlyphs(text, script, font_for(script))
 
     def _shape_line(self, line: str, shelf: FontShelf) -> Shaped:
         line = " ".join(line.split())
         shelf.font.set_text(line, 0.0, flags=LoadFlags.NO_HINTING)
         advance = shelf.font.get_width_height()[0] / 64
-        return Shaped(self._glyphs(line, shelf), advance)
+        return Shaped(line, self._glyphs(line, shelf), advance)
 
     def _word(self, word: str, style: FontStyle, shelf: FontShelf) -> Shaped:
         shaped = self._words.get((word, style))
         if shaped is None:
             # The blank after the word stands where the pen has come to.
             *glyphs, blank = self._glyphs(word + " ", shelf)
-            shaped = self._words[word, style] = Shaped(tuple(glyphs), blank.x)
+            shaped = self._words[word, style] = Shaped(word, tuple(glyphs), blank.x)
         return shaped
 
     def _glyphs(self, text: str, shelf: FontShelf) -> tuple[Glyph, ...]:
@@ -96,7 +103,10 @@ class Typesetter:
         return tuple(Glyph(key, self._outlines[key], x, y) for key, x, y, _ in placed)
 
 
-def _tame(text: str) -> str:
+def tamed(text: str) -> str:
+    """Return the text without the marks that pile up too high on one letter."""
+    if text.isascii():
+        return text
     kept: list[str] = []
     marks = 0
     for char in text:
