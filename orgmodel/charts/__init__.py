@@ -8,6 +8,7 @@ from orgmodel.charts.errors import (
     IllegibleWarning,
     MissingGlyphWarning,
 )
+from orgmodel.charts.layout import Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.org_chart import OrgChart
 from orgmodel.charts.scene import Scene
@@ -24,4 +25,5 @@ __all__ = [
     "MissingGlyphs",
     "OrgChart",
     "Scene",
+    "Style",
 ]

@@ -1,7 +1,17 @@
 """Organisations in files, in and out."""
 
 from orgmodel.formats.files import dumps, load, loads, save
+from orgmodel.formats.schema import json_schema
 from orgmodel.formats.script import load_script
-from orgmodel.formats.writing import CannotWriteError
+from orgmodel.formats.writing import CannotWriteError, write_whole
 
-__all__ = ["CannotWriteError", "dumps", "load", "load_script", "loads", "save"]
+__all__ = [
+    "CannotWriteError",
+    "dumps",
+    "json_schema",
+    "load",
+    "load_script",
+    "loads",
+    "save",
+    "write_whole",
+]

@@ -1,9 +1,10 @@
 """What a sound organisation looks like: rules, their catalogue, and the report of a validation."""
 
-from orgmodel.rules.catalogue import RULES, validate
+from orgmodel.rules.catalogue import RULES, find_rule, validate
 from orgmodel.rules.design import Design, Issue, Issues
 from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.finding import SEVERITIES, Finding, Report, Severity
+from orgmodel.rules.output import to_json
 from orgmodel.rules.rule import Rule, rule
 from orgmodel.rules.settings import Settings, read_settings
 
@@ -20,7 +21,9 @@ __all__ = [
     "Severity",
     "collect",
     "examine",
+    "find_rule",
     "read_settings",
     "rule",
+    "to_json",
     "validate",
 ]

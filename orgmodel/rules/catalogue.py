@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from orgmodel.model import Org
+from orgmodel.model import Org, UnknownError, did_you_mean
 from orgmodel.rules import lines
 from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.finding import Report
+from orgmodel.rules.rule import Rule
 from orgmodel.rules.settings import Settings
 
 RULES = collect(lines)
@@ -24,3 +25,16 @@ def validate(org: Org, *, settings: Settings | None = None, on: dt.date | None =
         DesignError: If the settings name a rule or an option that is not there.
     """
     return examine(org, RULES, settings=settings, on=on)
+
+
+def find_rule(name: str) -> Rule:
+    """Return the rule of a code or a name.
+
+    Raises:
+        UnknownError: If there is none; the message names the nearest.
+    """
+    found = next((r for r in RULES if name.upper() == r.code or name == r.name), None)
+    if found is None:
+        known = [known for r in RULES for known in (r.code, r.name)]
+        raise UnknownError(f"There is no rule {name!r}{did_you_mean(name, known)}")
+    return found

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,10 @@ class Settings:
     extend_select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def narrowed(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Settings":
+        """Return the settings with a selection of their own, if one is given, and more ignored."""
+        return replace(self, select=select or self.select, ignore=[*self.ignore, *ignore])
 
     def applies(self, rule: Rule) -> bool:
         """Return whether a rule is to be applied."""

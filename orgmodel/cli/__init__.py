@@ -1,0 +1,44 @@
+"""The command: parse, call, print."""
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "init": "Write a small, commented design to start from.",
+    "check": "Judge a design: who is not covered, what is unsound, and where.",
+    "why": "Explain who covers a customer, and why.",
+    "chart": "Draw a design as an org chart.",
+    "rules": "List the rules, or print the page of one.",
+}
+
+
+class _Commands(click.Group):
+    """Loads a command when it is called, so that help and mistakes cost nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"orgmodel.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="orgmodel")
+def main() -> None:
+    """Sales organisations as code: design, check, explain, draw.
+
+    A DESIGN is a .yaml file, or a .py script that builds an Org. Scripts are executed: name only
+    those that you would run. Exit codes: 0 all is well, 1 there are findings, 2 the input cannot
+    be used.
+    """
