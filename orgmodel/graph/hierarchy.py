@@ -23,8 +23,9 @@ class Hierarchy(Generic[E]):
 
     def __init__(self, entities: Iterable[E], parent: Callable[[E], object]) -> None:
         self._entities = {entity.id: entity for entity in entities}
-        pairs = ((entity.id, str(parent(entity))) for entity in self._entities.values())
-        self._parent = {who: up for who, up in pairs if up in self._entities}
+        pairs = ((entity.id, parent(entity)) for entity in self._entities.values())
+        named = ((who, str(up)) for who, up in pairs if up is not None)
+        self._parent = {who: up for who, up in named if up in self._entities}
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:
@@ -61,7 +62,7 @@ class Hierarchy(Generic[E]):
             while who in self._parent and who not in seen:
                 seen[who] = start
                 path.append(who)
-                who = self._parent[who]  # noqa: PLW2901 - the walk upwards begins at the loop's entity
+                who = self._parent[who]  # noqa: PLW2901 - the walk upwards begins at this entity
             if path and seen.get(who) == start:
                 rings.append(_turned(path[path.index(who) :]))
         return tuple(tuple(self._entities[who] for who in ring) for ring in rings)
@@ -76,7 +77,7 @@ class Hierarchy(Generic[E]):
 
     @cached_property
     def depths(self) -> dict[str, int]:
-        """Levels below the head by id, 0 for a head; those caught in a loop are left out."""
+        """Levels below the head by id, 0 for a head; those in a loop or below it are left out."""
         return dict(self._order)
 
     @cached_property
@@ -88,7 +89,7 @@ class Hierarchy(Generic[E]):
         return counts
 
     def below(self, entity: E) -> int:
-        """Return how many hang below one, directly or not; 0 for one caught in a loop."""
+        """Return how many hang below one, directly or not; 0 for one in a loop or below it."""
         return self._below.get(entity.id, 0)
 
     def chain_of(self, entity: E) -> tuple[E, ...]:
