@@ -25,16 +25,16 @@ def place_of(body: MappingNode, error: "ErrorDetails") -> Place:
 
 def names_of(body: MappingNode, error: "ErrorDetails") -> str:
     """Name a wrong value by the names above it in the text, with dots between."""
+    path = error["loc"]
+    last = [str(path[-1])] if error["type"] in ABOUT_NAMES else []
     node: Node = body
     names = []
-    for step in error["loc"]:
+    for step in path[: len(path) - len(last)]:
         inner = _step(node, step)
         node = inner or node
         if isinstance(step, str) and inner is not None:
             names.append(step)
-    if error["type"] in ABOUT_NAMES:
-        names.append(str(error["loc"][-1]))
-    return ".".join(names)
+    return ".".join(names + last)
 
 
 def of_one_branch(body: MappingNode, errors: Iterable["ErrorDetails"]) -> list["ErrorDetails"]:

@@ -99,6 +99,7 @@ class _Reading:
                 self.problem(place, f"{_said(kind, id_)}: fields should follow, as 'field: value'.")
                 return
             body = MappingNode(place)
+        body.place = place  # what an entity lacks is lacking below its id
         if "id" in body.names:
             self.problem(body.names["id"], f"{_said(kind, id_)}: its id stands above. Delete this.")
         try:
@@ -139,7 +140,7 @@ def _values(kind: type, body: MappingNode) -> dict[str, object]:
     return {
         name: _plain(node, numbers=name in mixed)
         for name, node in body.entries.items()
-        if not (_nothing(node) and usual.get(name) in _EMPTY)
+        if not (_nothing(node) and name in usual and usual[name] in _EMPTY)
     }
 
 
