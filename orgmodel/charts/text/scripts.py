@@ -56,8 +56,13 @@ def starts_right_to_left(text: str) -> bool:
     return next((kind for kind in strong if kind in {"L", "R", "AL"}), "L") != "L"
 
 
+def is_control(char: str) -> bool:
+    """Return whether a character has no place in a text: a control or half a surrogate pair."""
+    return unicodedata.category(char) in {"Cc", "Cs"}
+
+
 def is_invisible(char: str) -> bool:
-    """Return whether nothing is drawn for a character: controls, joiners, variation selectors."""
+    """Return whether nothing is drawn for a character: joiners, variation selectors, controls."""
     return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or "\ufe00" <= char <= "\ufe0f"
 
 

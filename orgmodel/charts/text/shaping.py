@@ -55,9 +55,9 @@ class Shaped:
     @cached_property
     def ink(self) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of what is seen, the pen's way included."""
-        if not self.glyphs:
-            return 0.0, 0.0, self.advance, 0.0
         corners = np.asarray(self.path.vertices, float)
+        if not len(corners):
+            return 0.0, 0.0, self.advance, 0.0
         (left, bottom), (right, top) = corners.min(axis=0), corners.max(axis=0)
         return min(float(left), 0.0), float(bottom), max(float(right), self.advance), float(top)
 

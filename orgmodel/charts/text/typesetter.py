@@ -8,6 +8,7 @@ from orgmodel.charts.text.scripts import (
     MissingGlyphs,
     font_for,
     is_attached,
+    is_control,
     is_invisible,
     is_right_to_left,
     script_of,
@@ -69,6 +70,8 @@ class Typesetter:
     def _glyph_or_box(self, char: str, shelf: FontShelf) -> str:
         if char.isspace():
             return " "
+        if is_control(char):
+            return ""
         if shelf.has(char):
             return char
         if is_invisible(char):
