@@ -39,13 +39,16 @@ def places(
     """
     gaps = options.sibling_gap, options.team_gap
     kept, parents = ordinary(forest, structure)
+    left, right, down = reach.left[kept], reach.right[kept], reach.down[kept]
     levels = levels_of(parents, DEEP)
     x, y = np.zeros(len(reach.down)), np.zeros(len(reach.down))
     if shallow(levels):
-        x[kept] = tidy.middles(levels, (reach.left[kept], reach.right[kept]), gaps)
-        tallest = [float(reach.down[kept][level.boxes].max()) for level in levels]
+        x[kept] = tidy.middles(levels, (left, right), gaps)
+        tallest = [float(down[level.boxes].max()) for level in levels]
+        rows = np.empty(len(down))
         for level, top in zip(levels, tops(tallest, options.level_gap), strict=True):
-            y[kept[level.boxes]] = top
+            rows[level.boxes] = top
+        y[kept] = rows
     else:
         structure = structure or structure_of(forest)
         children = [*structure.children, structure.heads]
@@ -55,21 +58,20 @@ def places(
         heights = np.zeros(depths.max() + 1)
         np.maximum.at(heights, depths, reach.down)
         y[:] = np.array(tops(heights.tolist(), options.level_gap))[depths]
-    x -= float((x - reach.left)[kept].min())
+    x -= float((x[kept] - left).min())
     return x, y
 
 
-def ordinary(forest: Forest, structure: Structure | None) -> tuple[Ints, Ints]:
+def ordinary(forest: Forest, structure: Structure | None) -> tuple[Ints | slice, Ints]:
     """The boxes that are not at the side, and their parents among themselves."""
     parents = np.asarray(forest.parents, dtype=np.intp)
-    kept = np.arange(len(parents))
-    if structure is not None and any(structure.sides):
-        beside = [side for sides in structure.sides for side in sides]
-        kept = np.delete(kept, beside)
-        renumbered = np.full(len(parents) + 1, -1)
-        renumbered[kept] = np.arange(len(kept))
-        parents = renumbered[parents[kept]]
-    return kept, parents
+    beside = [side for sides in structure.sides for side in sides] if structure else []
+    if not beside:
+        return slice(None), parents
+    kept = np.delete(np.arange(len(parents)), beside)
+    renumbered = np.full(len(parents) + 1, -1)
+    renumbered[kept] = np.arange(len(kept))
+    return kept, renumbered[parents[kept]]
 
 
 def shallow(levels: Sequence[Level]) -> bool:

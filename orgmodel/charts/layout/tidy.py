@@ -1,4 +1,4 @@
-"""The tidy tree, whole levels at a time: contours as arrays of boxes by levels below them."""
+"""The tidy tree, whole levels at a time: contours as arrays of levels below by boxes."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,7 +20,7 @@ class Rim:
     """The contours of all subtrees that start on one level; where nothing is, it is infinite.
 
     Attributes:
-        lefts: Left edges, boxes by levels below, seen from the middle of the top.
+        lefts: Left edges, levels below by boxes, seen from the middle of the top.
         rights: Right edges.
         depths: Levels of each subtree.
     """
@@ -56,7 +56,7 @@ def middles(levels: list[Level], reach: tuple[Floats, Floats], gaps: tuple[float
 
 def bare(level: Level, reach: tuple[Floats, Floats]) -> Rim:
     """The contours of boxes without children."""
-    lefts, rights = -reach[0][level.boxes, None], reach[1][level.boxes, None]
+    lefts, rights = -reach[0][None, level.boxes], reach[1][None, level.boxes]
     return Rim(lefts, rights, np.ones(len(level.boxes), dtype=np.intp))
 
 
@@ -69,12 +69,11 @@ def covered(
 ) -> Rim:
     """The contours one level up."""
     heads, starts, _ = families
-    shape = len(level.boxes), rim.lefts.shape[1] + 1
-    found = Rim(np.full(shape, np.inf), np.full(shape, -np.inf), np.ones(shape[0], dtype=np.intp))
-    found.lefts[:, 0], found.rights[:, 0] = -reach[0][level.boxes], reach[1][level.boxes]
-    moved = offsets[:, None]
-    found.lefts[heads, 1:] = np.minimum.reduceat(rim.lefts + moved, starts)
-    found.rights[heads, 1:] = np.maximum.reduceat(rim.rights + moved, starts)
+    shape = len(rim.lefts) + 1, len(level.boxes)
+    found = Rim(np.full(shape, np.inf), np.full(shape, -np.inf), np.ones(shape[1], dtype=np.intp))
+    found.lefts[0], found.rights[0] = -reach[0][level.boxes], reach[1][level.boxes]
+    found.lefts[1:, heads] = np.minimum.reduceat(rim.lefts + offsets, starts, axis=1)
+    found.rights[1:, heads] = np.maximum.reduceat(rim.rights + offsets, starts, axis=1)
     found.depths[heads] += np.maximum.reduceat(rim.depths, starts)
     return found
 
@@ -82,11 +81,11 @@ def covered(
 def placed(rim: Rim, families: tuple[Ints, Ints, Ints], gaps: tuple[float, float]) -> Floats:
     """The middles of siblings, seen from halfway between the first and the last of them."""
     _, starts, sizes = families
-    apart = rim.rights[:-1] - rim.lefts[1:]
-    apart[:, 0] += gaps[0] - gaps[1]
+    apart = rim.rights[:, :-1] - rim.lefts[:, 1:]
+    apart[0] += gaps[0] - gaps[1]
     found = np.empty(len(rim.depths))
     found[0] = 0.0
-    np.cumsum(apart.max(axis=1) + gaps[1], out=found[1:])
+    np.cumsum(apart.max(axis=0) + gaps[1], out=found[1:])
     for family in valleys(rim.depths, starts):
         rows = range(starts[family], starts[family] + sizes[family])
         found[rows.start : rows.stop] = packed([contour(rim, row) for row in rows], gaps)
@@ -114,5 +113,5 @@ def valleys(depths: Ints, starts: Ints) -> list[int]:
 def contour(rim: Rim, row: int) -> Contour:
     """One subtree, as lists from the deepest level up."""
     depth = rim.depths[row]
-    lefts, rights = rim.lefts[row, :depth][::-1], rim.rights[row, :depth][::-1]
+    lefts, rights = rim.lefts[:depth, row][::-1], rim.rights[:depth, row][::-1]
     return Contour(lefts.tolist(), rights.tolist())

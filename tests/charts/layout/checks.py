@@ -12,7 +12,7 @@ TOUCH = 1e-6
 
 
 @st.composite
-def forests(draw, most=60, sides=True):
+def forests(draw, most=60, *, sides=True):
     """Forests of any shape: wide, deep, uneven, with several heads and side boxes."""
     boxes = draw(st.integers(0, most))
     reach = draw(st.sampled_from([2, 5, most]))
@@ -21,7 +21,7 @@ def forests(draw, most=60, sides=True):
         parents = [max(parent, 0) if box else -1 for box, parent in enumerate(parents)]
     width = st.sampled_from([60.0, 90.0, 120.5, 200.0]) if draw(st.booleans()) else st.just(100.0)
     height = st.sampled_from([20.0, 40.0, 55.5]) if draw(st.booleans()) else st.just(40.0)
-    marked = st.booleans() if sides and draw(st.booleans()) else st.just(False)
+    marked = st.sampled_from([True, False] if sides and draw(st.booleans()) else [False])
     return Forest(
         parents,
         [draw(width) for _ in range(boxes)],

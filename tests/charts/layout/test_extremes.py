@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
+from charts.layout.checks import forests, overlaps
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from charts.layout.checks import forests, overlaps
 
 from orgmodel.charts.layout import Forest, Options, deep, lay_out, tidy
 from orgmodel.charts.layout.levels import levels_of
@@ -12,6 +12,7 @@ STYLES = ("tree", "hanging", "columns", "hybrid")
 
 
 def boxes(parents):
+    """Boxes of one size."""
     return Forest(parents, [100.0] * len(parents), [40.0] * len(parents))
 
 

@@ -1,9 +1,9 @@
 from itertools import pairwise
 
 import pytest
+from charts.layout.checks import TOUCH, boxes_met, forests, overlaps, runs_along
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from charts.layout.checks import TOUCH, boxes_met, forests, overlaps, runs_along
 
 from orgmodel.charts.layout import Forest, Options, lay_out
 
@@ -12,6 +12,7 @@ styles = st.sampled_from(STYLES).map(lambda style: Options(style=style))
 
 
 def own(line):
+    """The boxes that a line may touch."""
     return {line.parent, *line.children}
 
 

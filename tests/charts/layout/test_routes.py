@@ -1,8 +1,8 @@
 from itertools import pairwise
 
+from charts.layout.checks import TOUCH, boxes_met, forests, grown, runs_along
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from charts.layout.checks import TOUCH, boxes_met, forests, grown, runs_along
 
 from orgmodel.charts.layout import Forest, Options, lay_out, route
 
