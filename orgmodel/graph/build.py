@@ -1,14 +1,17 @@
 """The design as one networkx graph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import networkx as nx
 
-from orgmodel.graph.edges import Edge, edges_of
+from orgmodel.graph.edges import Edge, edges_from, edges_of
 from orgmodel.graph.known import Known
-from orgmodel.model import Accepted, Assignment, Customer, Org, Territory
+from orgmodel.model import Accepted, Assignment, Customer, Entity, Org, Territory
 from orgmodel.regions import Matcher
+
+CONTRACT = 1
+"""Version of what ``docs/graph.md`` promises; a greater one where an old use would break."""
 
 LARGEST_BOOK = 50_000
 """Customers up to which all of them become nodes; a node costs 1,400 bytes."""
@@ -24,7 +27,8 @@ def graph(org: Org, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
     carries ``relation``; its key is the relation too, or ``RELATION:ID`` where an
     :class:`~orgmodel.Assignment` or a contact states it. ``in_territory`` edges, from a customer
     to every territory whose rule holds for it or that it is named into, carry ``by`` (``rule`` or
-    ``name``). A reference to nothing makes no edge. ``docs/graph.md`` lists all of it.
+    ``name``). A reference to nothing makes no edge. A standard role, department or type is a node
+    where something refers to it, with its own relations. ``docs/graph.md`` lists all of it.
 
     Args:
         org: The design.
@@ -39,12 +43,16 @@ def graph(org: Org, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
 
 def assemble(org: Org, known: Known, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
     """Return the graph of a design whose standard entities are looked up already."""
-    built: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=org.name, currency=org.currency)
+    built: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        name=org.name, currency=org.currency, contract=CONTRACT
+    )
     book = _book(org, customers)
     entities = [e for e in org if not isinstance(e, (Accepted, Assignment, Customer))]
     built.add_nodes_from(_node(entity) for entity in (*entities, *book))
-    for edge in edges_of(org, known):
-        _connect(built, known, edge)
+    granted = [e for edge in edges_of(org, known) for e in _connect(built, known, edge)]
+    for entity in granted:
+        for edge in edges_from(entity, known):
+            granted.extend(_connect(built, known, edge))
     matcher = Matcher({t.id: t.where for t in org.all(Territory) if t.where is not None})
     for source, target, facts in _in_territories(book, matcher, built):
         built.add_edge(source, target, key="in_territory", relation="in_territory", **facts)
@@ -64,8 +72,9 @@ def _book(org: Org, customers: Customers) -> list[Customer]:
     return [c for c in book if c.key_account or c.managed_by or c.id in assigned]
 
 
-def _connect(built: "nx.MultiDiGraph[str]", known: Known, edge: Edge) -> None:
-    if edge.source not in built:
+def _connect(built: "nx.MultiDiGraph[str]", known: Known, edge: Edge) -> Iterator[Entity]:
+    """Add an edge; yield the entity that it names where the design takes that for granted."""
+    if edge.source not in built or edge.relation == "territories":  # in_territory says these
         return
     if edge.target not in built:
         kind, _, ref = edge.target.partition(":")
@@ -73,6 +82,7 @@ def _connect(built: "nx.MultiDiGraph[str]", known: Known, edge: Edge) -> None:
         if found is None or isinstance(found, Customer):
             return
         built.add_nodes_from([_node(found)])
+        yield found
     key = edge.key or edge.relation
     built.add_edge(edge.source, edge.target, key=key, relation=edge.relation, **edge.attributes)
 

@@ -64,11 +64,16 @@ class Known:
         found = self.get("territory_type", str(territory.type))
         return found if isinstance(found, TerritoryType) else None
 
+    @property
+    def departments(self) -> tuple[Department, ...]:
+        """The departments of the company: those that the design states, else the standard ones."""
+        return self.org.all(Department) or STANDARD_DEPARTMENTS
+
     def departments_of(self, position: Position) -> tuple[Department, ...]:
         """Return the departments that a position works with, by its role and by its own word."""
         role = self.role_of(position)
         named = dict.fromkeys([*(role.works_with if role else ()), *position.works_with])
         if "*" in named:
-            return self.org.all(Department) or STANDARD_DEPARTMENTS
+            return self.departments
         found = (self.get("department", str(ref)) for ref in named)
         return tuple(d for d in found if isinstance(d, Department))
