@@ -44,7 +44,7 @@ def load_script(path: str | os.PathLike[str]) -> Org:
             place = Source(error.filename or file, error.lineno)
             raise DesignError([Problem(f"This is not Python: {error.msg}.", place)]) from error
         except Exception as error:
-            sentence = f"{type(error).__name__}: {error}".rstrip(": ")
+            sentence = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
             raise DesignError([Problem(sentence, _line_in(file, error))]) from error
     return _only_org(file, variables)
 
