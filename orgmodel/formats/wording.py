@@ -1,10 +1,10 @@
 """What pydantic finds wrong with values, in words for the person who wrote them."""
 
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from orgmodel.formats.kinds import names_at
+from orgmodel.model.nearest import nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -31,7 +31,7 @@ def wording(kind: type, error: "ErrorDetails", field: str) -> str:
     """Say what is wrong with a value of a kind, in a sentence that begins with its field."""
     path, what = error["loc"], error["type"]
     if what == "unexpected_keyword_argument":
-        return f"there is no field {field!r}{nearest(str(path[-1]), names_at(kind, path[:-1]))}"
+        return f"there is no field {field!r}{meant(str(path[-1]), names_at(kind, path[:-1]))}"
     if what in {"missing", "missing_argument"}:
         return f"the field {field!r} is missing."
     if what.startswith("date"):
@@ -44,11 +44,10 @@ def wording(kind: type, error: "ErrorDetails", field: str) -> str:
     return f"{field} {said}{_but(error['input'])}."
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def meant(name: str, known: Collection[str]) -> str:
     """End a sentence by naming what a misspelt name looks most like, else everything known."""
-    names = list(known)
-    close = get_close_matches(name, names, n=1)
-    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(names)}."
+    close = nearest(name, known)
+    return f"; did you mean {close!r}?" if close else f"; there are {', '.join(known)}."
 
 
 def _but(value: object) -> str:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from orgmodel.formats.kinds import adapter, defaults, numbers_or_texts
 from orgmodel.formats.placing import names_of, of_one_branch, place_of
-from orgmodel.formats.wording import nearest, wording
+from orgmodel.formats.wording import meant, wording
 from orgmodel.formats.yaml_nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
 from orgmodel.formats.yaml_parsing import parse
 from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source, kind_of
@@ -64,7 +64,7 @@ class _Reading:
             if name in SECTIONS:
                 self.section(name, node)
             elif name not in HEAD:
-                hint = nearest(name, (*HEAD, *SECTIONS))
+                hint = meant(name, (*HEAD, *SECTIONS))
                 self.problem(root.names[name], f"There is no section {name!r}{hint}")
 
     def head(self, root: MappingNode) -> Org | None:
