@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from orgmodel.charts.amounts import amount, count
 from orgmodel.charts.card import Account, Card
@@ -12,10 +12,7 @@ from orgmodel.charts.palette import family_of
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Position, Territory, exact
 
-Field = Literal["title", "territories", "customers", "revenue", "accounts", "span", "fte"]
-"""What a box can say beside the name."""
-
-ALL_FIELDS: tuple[Field, ...] = (
+Field = Literal[
     "title",
     "territories",
     "customers",
@@ -23,7 +20,12 @@ ALL_FIELDS: tuple[Field, ...] = (
     "accounts",
     "span",
     "fte",
-)
+    "coordination",
+    "dotted",
+]
+"""What a chart can show of a position beside the name and the solid reporting line."""
+
+ALL_FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,15 @@ class Filling:
             yield ", ".join(self._territory(str(ref)) for ref in position.covers)
         if position.fte < 1 and "fte" in self.show:
             yield f"{position.fte:.2g} full-time equivalents"
+        if "coordination" in self.show and number in self.staff.coordinated:
+            yield f"coordinates {self._coordinated(number)}"
         if sales := self._sales(number):
             yield sales
+
+    def _coordinated(self, number: int) -> str:
+        if number in self.staff.coordinate_teams:
+            return "the whole team"
+        return count(len(self.staff.coordinated[number]), "position")
 
     def _territory(self, ref: str) -> str:
         territory = self.staff.org.get(Territory, ref)

@@ -1,17 +1,19 @@
 """The legend: what the signs of a chart mean, and only those that occur in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from orgmodel.charts.badges import draw_pill, draw_sign, draw_star, pill_width
 from orgmodel.charts.palette import EDGE, MUTED, PAPER
 from orgmodel.charts.scene import Box, Polyline
 from orgmodel.charts.sketch import Look, Sketch
+from orgmodel.charts.text import Column
 
 _LOOK = Look(8.0, colour=MUTED)
 _ROW = 17.5
 _GAP = 18.0
-_SIGN_ROOM = 31.0
+_SIGN_GAP = 6.0
+_WIDEST = 300.0
 _SIGN = 22.0
 
 Drawer = Callable[[Sketch, float, float, str], None]
@@ -19,10 +21,15 @@ Drawer = Callable[[Sketch, float, float, str], None]
 
 @dataclass(frozen=True)
 class Entry:
-    """A sign, drawn from its left end and middle height, and its meaning."""
+    """A sign, drawn from its left end and middle height, and its meaning.
+
+    Attributes:
+        pill: What stands in the sign if it is a pill, as wide as that.
+    """
 
     meaning: str
     draw: Drawer
+    pill: str = ""
 
 
 def box_entry(
@@ -52,7 +59,7 @@ def pill_entry(meaning: str, text: str) -> Entry:
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
         draw_pill(sketch, text, x + pill_width(sketch.typesetter, text), y - 6, gid)
 
-    return Entry(meaning, draw)
+    return Entry(meaning, draw, text)
 
 
 def star_entry(meaning: str) -> Entry:
@@ -77,18 +84,30 @@ def draw_legend(sketch: Sketch, entries: Sequence[Entry], width: float) -> float
     """Add entries in rows from the top left corner, and return the height that they take."""
     row = -1
     for number, (entry, column, row) in enumerate(_flow(sketch, entries, width)):
-        left, middle, gid = column, (row + 0.5) * _ROW, f"legend/{number}"
-        entry.draw(sketch, left, middle, f"{gid}/sign")
-        sketch.write(entry.meaning, left + _SIGN_ROOM, middle + 2.9, _LOOK, gid=gid)
+        middle, gid = (row + 0.5) * _ROW, f"legend/{number}"
+        entry.draw(sketch, column, middle, f"{gid}/sign")
+        left = column + _sign_width(sketch, entry) + _SIGN_GAP
+        sketch.write(_meaning(sketch, entry, width), left, middle + 2.9, _LOOK, gid=gid)
     return (row + 1) * _ROW
+
+
+def _sign_width(sketch: Sketch, entry: Entry) -> float:
+    return pill_width(sketch.typesetter, entry.pill) if entry.pill else _SIGN
+
+
+def _meaning(sketch: Sketch, entry: Entry, width: float) -> str:
+    room = min(width - _sign_width(sketch, entry) - _SIGN_GAP, _WIDEST)
+    lines = Column(sketch.typesetter, room, _LOOK.size).wrap(entry.meaning, most_lines=1)
+    return "".join(lines)
 
 
 def _flow(
     sketch: Sketch, entries: Iterable[Entry], width: float
-) -> Iterable[tuple[Entry, float, int]]:
+) -> Iterator[tuple[Entry, float, int]]:
     column, row = 0.0, 0
     for entry in entries:
-        room = _SIGN_ROOM + sketch.typesetter.width(entry.meaning, _LOOK.size)
+        meaning = _meaning(sketch, entry, width)
+        room = sketch.typesetter.width(meaning, _LOOK.size) + _sign_width(sketch, entry) + _SIGN_GAP
         if column and column + room > width:
             column, row = 0.0, row + 1
         yield entry, column, row

@@ -1,6 +1,6 @@
 """Lines beside the solid reporting lines: dotted ones, coordination, and loops."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from orgmodel.charts.palette import COORDINATION, DOTTED, LOOP
@@ -36,15 +36,23 @@ class Link:
     kind: LinkKind
 
 
-def links_of(staff: Staff, drawn: frozenset[int]) -> Sequence[Link]:
-    """Return the lines between positions that are drawn, no pair of one kind twice."""
+def links_of(
+    staff: Staff, drawn: frozenset[int], kinds: Collection[LinkKind] = KINDS
+) -> Sequence[Link]:
+    """Return the lines of some kinds between positions that are drawn, none twice."""
     found = (
         *_named(staff, DOTTED_LINE, lambda position: [str(ref) for ref in position.dotted_to]),
-        *_named(staff, COORDINATED, lambda position: [str(position.coordinated_by)]),
+        *_coordinated(staff),
         *(Link(start, end, LOOP_LINE) for start, end in staff.closing if start != end),
     )
-    both = (link for link in found if link.start in drawn and link.end in drawn)
-    return list(dict.fromkeys(both))
+    wanted = (link for link in found if link.kind in kinds and {link.start, link.end} <= drawn)
+    return list(dict.fromkeys(wanted))
+
+
+def _coordinated(staff: Staff) -> Iterator[Link]:
+    for link in _named(staff, COORDINATED, lambda position: [str(position.coordinated_by)]):
+        if link.end not in staff.coordinate_teams:
+            yield link
 
 
 def _named(

@@ -12,7 +12,7 @@ from orgmodel.charts.composing import Picture
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.homes import Homes
 from orgmodel.charts.legend_filling import entries_of
-from orgmodel.charts.links import links_of
+from orgmodel.charts.links import COORDINATED, DOTTED_LINE, LOOP_LINE, LinkKind, links_of
 from orgmodel.charts.marks import Badge, Mark, badge_of
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Org
@@ -38,7 +38,7 @@ def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
     drawn = sorted(n for n, depth in whole if request.depth is None or depth <= request.depth)
     cards = _cards(staff, drawn, marks, request)
     box_of = {number: box for box, number in enumerate(drawn)}
-    links = links_of(staff, frozenset(drawn))
+    links = links_of(staff, frozenset(drawn), _kinds(request))
     parents = (staff.hierarchy.above[number] for number in drawn)
     return Picture(
         title=request.title or org.name,
@@ -49,6 +49,11 @@ def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
         links=[replace(link, start=box_of[link.start], end=box_of[link.end]) for link in links],
         legend=entries_of(cards, {link.kind for link in links}),
     )
+
+
+def _kinds(request: Request) -> list[LinkKind]:
+    asked = ((DOTTED_LINE, "dotted"), (COORDINATED, "coordination"))
+    return [LOOP_LINE, *(kind for kind, field in asked if field in request.show)]
 
 
 def _branch(staff: Staff, request: Request) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The positions of an organisation, numbered, with all that their boxes need to know."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -8,6 +9,8 @@ from orgmodel.charts.hierarchy import HEAD, Hierarchy
 from orgmodel.coverage import Coverage
 from orgmodel.graph import OrgGraph
 from orgmodel.model import Customer, Org, Position, Role, exact
+
+_FEW = 3
 
 
 class Staff:
@@ -48,6 +51,31 @@ class Staff:
             role is not None and role.at_side and above[number] != HEAD and not below[number]
             for number, role in enumerate(self.roles)
         ]
+
+    @cached_property
+    def coordinated(self) -> Mapping[int, Sequence[int]]:
+        """Those whom a coordinator coordinates, by the coordinator."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, position in enumerate(self.positions):
+            coordinator = self.number_of.get(str(position.coordinated_by))
+            if coordinator is not None:
+                found[coordinator].append(number)
+        return found
+
+    @cached_property
+    def coordinate_teams(self) -> Collection[int]:
+        """Coordinators who stand beside a team of more than three and coordinate exactly that.
+
+        Their place says it, and as many lines would hide more than they show.
+        """
+        above, below = self.hierarchy.above, self.hierarchy.below
+        return {
+            coordinator
+            for coordinator, team in self.coordinated.items()
+            if self.at_side[coordinator]
+            and len(team) > _FEW
+            and team == [n for n in below[above[coordinator]] if not self.at_side[n]]
+        }
 
     @cached_property
     def direct(self) -> Sequence[int]:

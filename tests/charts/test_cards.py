@@ -2,7 +2,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import texts
 
@@ -36,6 +36,7 @@ def ink(run):
     return start + left * scale, run.y - top * scale, start + right * scale, run.y - bottom * scale
 
 
+@settings(deadline=None)
 @given(
     st.none() | texts() | st.text(max_size=80),
     texts() | st.text(max_size=80),
@@ -55,6 +56,7 @@ def test_no_text_leaves_its_box(name, title, facts, accounts, span):
         assert bottom <= box.y + box.height
 
 
+@settings(deadline=None)
 @given(texts(), texts(), st.lists(ACCOUNTS, max_size=3), SPANS)
 def test_no_two_texts_of_a_card_overlap_in_reading_order(name, title, accounts, span):
     """Lines follow each other downwards, and a number beside a name leaves it its room."""

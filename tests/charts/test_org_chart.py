@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from charts.offices import Remark, legend_of, north, team, texts_of
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import texts
 
@@ -154,6 +156,25 @@ def test_fields_can_be_left_out():
     assert not [gid for gid in texts if "fact" in gid or "customer" in gid or "span" in gid]
 
 
+def test_lines_can_be_left_out():
+    """Without their fields neither dotted nor coordination lines are drawn."""
+    chart = OrgChart(north(), show=["title"])
+    assert not [line for line in chart.scene().lines if line.dash]
+
+
+def test_a_coordinator_of_a_whole_team_says_so_in_words():
+    """Many lines from one coordinator to a whole team would hide more than they show."""
+    org = team(4)
+    org.add(Position("sc", roles.SALES_COORDINATOR, held_by="Zoe", reports_to="boss"))
+    whole = Org("Whole")
+    for position in org.all(Position):
+        report = position.id.startswith("p")
+        whole.add(replace(position, coordinated_by="sc") if report else position)
+    chart = OrgChart(whole)
+    assert texts_of(chart)["position:sc/fact-1"] == "coordinates the whole team"
+    assert not [line for line in chart.scene().lines if line.dash]
+
+
 def test_redacted_charts_name_nobody():
     """No name of a person or customer and no amount is in a redacted chart, seen or hidden."""
     scene = OrgChart(north(), redact=True).scene()
@@ -229,7 +250,7 @@ def test_long_chains_do_not_crash():
     assert len(boxes_of(OrgChart(org))) == 2000
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None)
 @given(st.lists(texts(), min_size=1, max_size=8), texts(), st.booleans())
 def test_heading_boxes_and_legend_never_overlap(titles, name, vacant):
     """Whatever things are called, the parts of the picture keep apart and on the paper."""

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib import font_manager
 
@@ -94,6 +94,7 @@ def test_piles_of_marks_are_tamed():
     assert tamed("a" + "\u0301" * 50 + "b") == "a" + "\u0301" * 4 + "b"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_can_be_shaped(text):
     """No text crashes, lone surrogates and controls included."""

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import texts
 
@@ -62,6 +62,7 @@ def test_marks_stay_with_their_letter():
         assert line[0] not in "ािीुूेैोौ्ंँ"
 
 
+@settings(deadline=None)
 @given(texts() | st.text(max_size=60), st.integers(30, 120), st.integers(1, 3))
 def test_no_line_is_wider_than_its_column(text, width, most_lines):
     """Whatever the text, its lines are few and fit, unless one letter alone is too wide."""
@@ -72,6 +73,7 @@ def test_no_line_is_wider_than_its_column(text, width, most_lines):
         assert column.fits(line) or len(line.rstrip(ELLIPSIS)) <= 6
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab -/é"), max_size=60), st.integers(30, 120))
 def test_no_letter_is_lost_in_between(text, width):
     """The lines are the text's beginning; all of it, unless they end in an ellipsis."""

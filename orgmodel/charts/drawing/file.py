@@ -1,7 +1,7 @@
 """Scenes as files: PNG, SVG and PDF, written whole or not at all."""
 
 import os
-import tempfile
+import secrets
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
@@ -48,7 +48,7 @@ def save(
         typesetter: The one that the scene was composed with, if it is still at hand.
 
     Raises:
-        ChartRequestError: If the suffix is unknown.
+        ChartRequestError: If the suffix is unknown, or a number is not above 0.
         ChartFileError: If the place cannot be written to.
     """
     target = Path(path)
@@ -59,6 +59,9 @@ def save(
         ".pdf": partial(_write_pdf, scene, typesetter),
     }
     writer = writers.get(target.suffix.lower())
+    if not (dpi > 0 and most_pixels > 0):
+        message = f"{dpi} pixels per inch and {most_pixels} pixels give no picture; ask for more."
+        raise ChartRequestError(message)
     if writer is None:
         known = ", ".join(writers)
         message = f"{target}: charts are saved as {known}; give the file one of these suffixes."
@@ -68,28 +71,17 @@ def save(
 
 
 def _write_whole(target: Path, writer: Callable[[BinaryIO], None]) -> None:
+    draft = target.with_name(f".{secrets.token_hex(8)}{target.suffix}")
     try:
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
-    except OSError as error:
-        message = f"{target}: cannot be written ({error.strerror}); choose a folder that can."
-        raise ChartFileError(message) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with draft.open("xb") as file:
             writer(file)
-        Path(draft).chmod(0o666 & ~_umask())
-        Path(draft).replace(target)
+        draft.replace(target)
     except OSError as error:
-        message = f"{target}: could not be written ({error.strerror})."
+        message = f"{target}: cannot be written ({error.strerror or error}); choose another place."
         raise ChartFileError(message) from error
     finally:
-        with suppress(FileNotFoundError):
-            Path(draft).unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        with suppress(OSError):
+            draft.unlink()
 
 
 def _write_svg(scene: Scene, file: BinaryIO) -> None:

@@ -1,5 +1,6 @@
 """The fonts that a chart writes with: DejaVu Sans first, then whatever is installed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -20,6 +21,8 @@ _BUNDLED: dict[FontStyle, list[str]] = {
     "bold": ["DejaVuSans-Bold.ttf", "DejaVuSans.ttf"],
     "italic": ["DejaVuSans-Oblique.ttf", "DejaVuSans.ttf"],
 }
+# Letters of one script that no font has, after which no more are looked for.
+_MOST_FAILURES = 8
 # Stands in for every character there is: the very boxes that are to be avoided.
 _NO_FONT = "LastResort"
 
@@ -45,12 +48,14 @@ class FontShelf:
     def __init__(self, style: FontStyle) -> None:
         self._style = style
         self._paths = _bundled(style)
-        self._known = dict.fromkeys(" \u2026", True)
-        self.font = self._open()
+        self._known: dict[str, bool] = {}
+        self._failures: Counter[str] = Counter()
 
-    def _open(self) -> FT2Font:
+    @property
+    def font(self) -> FT2Font:
+        """The fonts of the shelf as one, at the size at which text is shaped."""
         font = font_manager.get_font(self._paths)
-        font.set_size(EM, 72)
+        font.set_size(EM, 72)  # every time: matplotlib's own texts share the font and resize it
         return font
 
     def has(self, char: str) -> bool:
@@ -60,15 +65,16 @@ class FontShelf:
         return self._known[char]
 
     def _find(self, char: str) -> bool:
-        for path in sorted(font_manager.findSystemFonts(), key=self._fitness(char)):
+        script = script_of(char)
+        if self._failures[script] == _MOST_FAILURES:
+            return False
+        candidates = font_manager.findSystemFonts()
+        for path in sorted(candidates, key=_Fitness(self._style, script)):
             if _has(path, char):
                 self._paths.append(path)
-                self.font = self._open()
                 return True
+        self._failures[script] += 1
         return False
-
-    def _fitness(self, char: str) -> "_Fitness":
-        return _Fitness(self._style, script_of(char))
 
     def advance(self, char: str) -> float:
         """Return how far a character moves the pen, in hundredths of the font size."""
