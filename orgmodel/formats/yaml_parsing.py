@@ -31,8 +31,10 @@ MAX_DEPTH = 64
 """Levels of nesting; a design needs five."""
 MAX_BYTES = 64 * 2**20
 """Size of a file; twenty thousand positions are about 2 MB."""
-MAX_NODES = 2_000_000
-"""Values in a file; each costs about 200 bytes of memory."""
+MAX_NODES = 1_000_000
+"""Values in a file; twenty thousand positions have about 400,000, each 200 bytes in memory."""
+MAX_FAULTS = 1_000
+"""Faults after which reading on would only bury the first."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -77,7 +79,7 @@ class _Builder:
                 self.take(event)
         except _StopError:
             self.root = None
-        except (yaml.YAMLError, ValueError) as error:
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
             self.faults.append(syntax_fault(error, text))
             self.root = None
         return Tree(self.root, self.faults)
@@ -162,8 +164,11 @@ class _Builder:
         return place
 
     def fault(self, place: Place, message: str) -> None:
-        """Note what is wrong and read on."""
+        """Note what is wrong and read on, unless there is no end of it."""
         self.faults.append(Fault(place, message))
+        if len(self.faults) >= MAX_FAULTS:
+            self.faults.append(Fault(place, "There may be more; reading ended here."))
+            raise _StopError
 
     def stop(self, event: events.Event, message: str) -> NoReturn:
         """Note what is wrong and read no further."""

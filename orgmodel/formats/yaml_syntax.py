@@ -2,7 +2,7 @@
 
 import re
 
-from yaml import MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError
 
 from orgmodel.formats.yaml_nodes import Fault, Place
 
@@ -25,7 +25,7 @@ _PLAIN_WORDS = {
 }
 
 
-def syntax_fault(error: YAMLError | ValueError, text: str) -> Fault:
+def syntax_fault(error: Exception, text: str) -> Fault:
     """Say in plain words what the parser could not read, and where."""
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     if not isinstance(error, MarkedYAMLError) or mark is None:

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import signal
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -107,6 +109,27 @@ def test_a_directory_that_cannot_be_synced_is_no_failure(tmp_path, monkeypatch, 
         write_whole(file, NEW)
     assert file.read_bytes() == NEW
     assert names_in(tmp_path) == ["org.yaml"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no way to be killed here")
+@pytest.mark.parametrize(
+    ("step", "content"), [("fdopen", OLD), ("fsync", OLD), ("replace", OLD), ("close", NEW)]
+)
+def test_a_killed_save_leaves_the_old_file_or_the_new_one(tmp_path, step, content):
+    """Killed at any step, without a chance to clean up, the file is one or the other, whole."""
+    file = tmp_path / "org.yaml"
+    file.write_bytes(OLD)
+    code = f"""
+import os, signal
+from pathlib import Path
+from orgmodel.formats.writing import write_whole
+die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+setattr(Path if {step!r} == "replace" else os, {step!r}, die)
+write_whole({str(file)!r}, {NEW!r})
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert file.read_bytes() == content
 
 
 def test_an_interrupt_leaves_no_leftovers(tmp_path, monkeypatch):

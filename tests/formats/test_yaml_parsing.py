@@ -214,6 +214,19 @@ def test_limits_are_named(monkeypatch):
     ]
 
 
+def test_there_is_an_end_to_faults():
+    """A thousand are enough to see what is wrong with a file."""
+    found = faults("a: 1\n" * 5_000)
+    assert len(found) == 1_001
+    assert found[-1] == "1001:1 There may be more; reading ended here."
+
+
+@pytest.mark.parametrize("escape", ["UFFFFFFFF", "U00110000", "xZZ"])
+def test_an_impossible_escape_is_a_fault(escape):
+    """Numbers of characters that do not exist."""
+    assert len(faults(f'a: "\\{escape}"\n')) == 1
+
+
 def test_an_escaped_control_character_is_a_fault():
     """What may not stand in the text may not come in by an escape either."""
     assert faults('a: "x\\0y"\nb: "x\\ny"\n') == [
