@@ -14,33 +14,6 @@ Verdict = Literal["wins", "comes later", "excluded", "wins no new business", "su
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """One way for customers to be attached, with what became of it.
-
-    Attributes:
-        how: By the name of an account manager, by name into a territory, or by a territory's rule.
-        posts: The positions that would serve there, the primary one first.
-        territory: The territory, where there is one.
-        type: The type of that territory.
-        depth: How many territories that one lies within.
-        conditions: How many conditions of its rule hold.
-        precision: How precisely they do.
-        verdict: Whether it won, or why not; ``supports`` is an overlay, which never competes.
-        because: What decided between this one and the winner.
-    """
-
-    how: How
-    posts: tuple[Position, ...] = ()
-    territory: Territory | None = None
-    type: TerritoryType | None = None
-    depth: int = 0
-    conditions: int = 0
-    precision: Precision = field(default_factory=Precision)
-    verdict: Verdict = "wins"
-    because: str = ""
-
-
-@dataclass(frozen=True)
 class Member:
     """One of ours on the team around an account.
 
@@ -52,6 +25,47 @@ class Member:
     role: AccountRole
     position: Position
     assignment: Assignment | None = None
+
+    @property
+    def standing(self) -> tuple[bool, bool, float]:
+        """What decides between two in one role; the greater comes first.
+
+        Whoever stands in for a time does, then the one whom the customer's own fields name, then
+        the one with the larger share.
+        """
+        stated = self.assignment
+        if stated is None:
+            return False, True, 0.0
+        return stated.temporary, False, stated.share or 0.0
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way for customers to be attached, with what became of it.
+
+    Attributes:
+        how: By the name of an account manager, by name into a territory, or by a territory's rule.
+        posts: The positions that would serve there, the primary one first.
+        member: Who is named, and how; None for a territory.
+        territory: The territory, where there is one.
+        type: The type of that territory.
+        depth: How many territories that one lies within.
+        conditions: How many conditions of its rule hold.
+        precision: How precisely they do.
+        verdict: Whether it won, or why not; ``supports`` is an overlay, which never competes.
+        because: What put the last of the winners before this one.
+    """
+
+    how: How
+    posts: tuple[Position, ...] = ()
+    member: Member | None = None
+    territory: Territory | None = None
+    type: TerritoryType | None = None
+    depth: int = 0
+    conditions: int = 0
+    precision: Precision = field(default_factory=Precision)
+    verdict: Verdict = "wins"
+    because: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,16 @@ class Coverage:
     Attributes:
         graph: The design.
         day: The day.
+
+    Raises:
+        ValueError: If ``winners`` is less than 1.
     """
 
     def __init__(
         self, graph: OrgGraph, *, on: dt.date | None = None, winners: int | None = 1
     ) -> None:
+        if winners is not None and winners < 1:
+            raise ValueError(f"winners should be at least 1, or None for all, not {winners}")
         self.graph = graph
         self.day = on or dt.datetime.now(tz=dt.UTC).date()
         self._teams = Teams(graph.org, self.day)
@@ -54,26 +59,23 @@ class Coverage:
         team = self._teams.of(customer)
         candidates = self._ranking.candidates(
             Facts(
-                posts=tuple(m.position.id for m in team if m.role == "owner"),
+                owners=tuple(m for m in team if m.role == "owner"),
                 named=tuple(map(str, customer.territories)),
                 hits=self.graph.matcher.match(customer.values()),
                 excluded=tuple(map(str, customer.excluded_from)),
                 prospect=customer.status == "prospect",
             )
         )
-        winner = next((c for c in candidates if c.verdict == "wins"), None)
-        post = winner.posts[0] if winner and winner.posts else None
+        winners = [c for c in candidates if c.verdict == "wins"]
+        posts = [post for winner in winners for post in winner.posts]
+        post = next((p for p in posts if not p.vacant), posts[0] if posts else None)
         if post is not None and not post.vacant:
             return Cover(customer, "covered", candidates, post, None)
         deputies = [m.position for m in team if m.role == "deputy"]
-        around = self._around(winner.territory) if winner and winner.territory else []
-        stand_in = self._posts.stand_in(post, [*deputies, *around])
+        territory = winners[0].territory if winners else None
+        outer = self.graph.places.chain_of(territory) if territory else ()
+        stand_in = self._posts.stand_in(post, deputies, outer)
         return Cover(customer, "vacant" if post else "nobody", candidates, post, stand_in)
-
-    def _around(self, territory: Territory) -> list[Position]:
-        """Return who covers the territories around one, from the nearest outwards."""
-        places = self.graph.places
-        return [post for outer in places.chain_of(territory) for post in places.coverers_of(outer)]
 
     def team_of(self, customer: Customer) -> tuple[Member, ...]:
         """Return who of ours is on the team around an account by name."""
@@ -116,13 +118,17 @@ def coverage(org: Org, *, on: dt.date | None = None, winners: int | None = 1) ->
     Exclusions come first, then names, then the rules of territories, by the rank of their type,
     their depth in the hierarchy and how many conditions of theirs hold how narrowly. The first
     match wins. A prospect only attaches to roles that win new business. A vacant position covers
-    nobody; its deputy, else its nearest manager, is named as the one who stands in.
+    nobody; a deputy, else its nearest manager, else who covers the territory around, is named as
+    the one who stands in. The order in which entities were added makes no difference.
 
     Args:
         org: The design.
         on: The day; left out, today. It only matters where assignments have dates.
         winners: How many matches win: 1 takes the first (Varicent's coin sort), a greater number
             the first so many (Oracle EBS), None all (Salesforce).
+
+    Raises:
+        ValueError: If ``winners`` is less than 1.
     """
     return Coverage(OrgGraph(org), on=on, winners=winners)
 

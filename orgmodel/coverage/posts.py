@@ -1,6 +1,7 @@
 """Which positions serve the customers of a territory."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from orgmodel.graph import OrgGraph
 from orgmodel.model import Position, Territory
@@ -43,11 +44,22 @@ class Posts:
         managers = {boss.id for post in posts for boss in self._graph.lines.chain_of(post)}
         return [post for post in posts if post.id not in managers] or posts
 
-    def stand_in(self, post: Position | None, deputies: Iterable[Position]) -> Position | None:
-        """Return who answers for a vacant position: a held deputy, else the next held manager."""
-        if post is None:
-            return next((d for d in deputies if not d.vacant), None)
-        own = self._graph.org.get(Position, post.deputy)
-        managers = self._graph.lines.chain_of(post)
-        waiting = (*deputies, *((own,) if own else ()), *managers)
-        return next((p for p in waiting if not p.vacant and p.id != post.id), None)
+    def stand_in(
+        self,
+        post: Position | None,
+        deputies: Iterable[Position],
+        outer: Iterable[Territory],
+    ) -> Position | None:
+        """Return who answers meanwhile where nobody is in place, if anybody does.
+
+        Args:
+            post: The vacant position; None where there is none.
+            deputies: Those on the account, who come before the position's own deputy, who comes
+                before its managers.
+            outer: The territories around, from the nearest; who serves there comes last.
+        """
+        own = self._graph.org.get(Position, post.deputy) if post else None
+        managers = self._graph.lines.chain_of(post) if post else ()
+        around = (p for territory in outer for p in self.serving(territory, prospects=False))
+        waiting = chain(deputies, (own,) if own else (), managers, around)
+        return next((p for p in waiting if not p.vacant), None)

@@ -1,13 +1,14 @@
 """The order of precedence: exclusion, names, then territories by type and specificity."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from orgmodel.coverage.cover import Candidate, Verdict
+from orgmodel.coverage.cover import Candidate, Member, Verdict
 from orgmodel.coverage.posts import Posts
 from orgmodel.graph import OrgGraph
-from orgmodel.model import Position, Territory
+from orgmodel.model import Territory
 from orgmodel.regions import Hit
 
 _PRECEDENCE = ("named account", "named territory", "territory rule")
@@ -17,14 +18,14 @@ class Facts(NamedTuple):
     """What decides about a customer; those alike in it share one result.
 
     Attributes:
-        posts: Positions that it is attached to by name.
+        owners: Those of ours who own it by name.
         named: Territories that it is named into.
         hits: Territories whose rules hold.
         excluded: Territories that it is excluded from.
         prospect: Whether only roles that win new business may have it.
     """
 
-    posts: tuple[str, ...]
+    owners: tuple[Member, ...]
     named: tuple[str, ...]
     hits: tuple[Hit[str], ...]
     excluded: tuple[str, ...]
@@ -52,13 +53,14 @@ class Ranking:
         return self._ranked[facts]
 
     def _by_name(self, facts: Facts) -> Iterator[Candidate]:
-        for id_ in facts.posts:
-            post = self._graph.org.get(Position, id_)
-            if post is not None:
-                yield Candidate("named account", (post,))
+        first: dict[str, Member] = {}
+        for member in facts.owners:
+            first.setdefault(member.position.id, member)
+        for member in first.values():
+            yield Candidate("named account", (member.position,), member)
 
     def _by_place(self, facts: Facts) -> Iterator[Candidate]:
-        for id_ in facts.named:
+        for id_ in dict.fromkeys(facts.named):
             territory = self._graph.org.get(Territory, id_)
             if territory is not None:
                 yield self._place(Candidate("named territory", territory=territory), facts)
@@ -76,10 +78,13 @@ class Ranking:
     def _place(self, candidate: Candidate, facts: Facts) -> Candidate:
         territory = candidate.territory
         assert territory is not None  # noqa: S101 - both callers found one
+        kind = self._graph.known.type_of(territory)
+        overlay = kind is not None and kind.overlay  # helps to win what it never owns
+        posts = self._posts.serving(territory, prospects=facts.prospect and not overlay)
         return replace(
             candidate,
-            posts=self._posts.serving(territory, prospects=facts.prospect),
-            type=self._graph.known.type_of(territory),
+            posts=posts or self._posts.serving(territory, prospects=False),
+            type=kind,
             depth=self._graph.places.depths.get(territory.id, 0),
         )
 
@@ -102,10 +107,7 @@ class Ranking:
         if candidate.type is not None and candidate.type.overlay:
             return "supports"
         posts = candidate.posts
-        if facts.prospect and candidate.territory is not None:
-            known = self._graph.places.coverers_of(candidate.territory)
-            return "wins no new business" if known and not posts else None
-        if facts.prospect and not any(self._posts.hunts(post) for post in posts):
+        if facts.prospect and posts and not any(self._posts.hunts(post) for post in posts):
             return "wins no new business"
         return None
 
@@ -114,7 +116,8 @@ def _rank(candidate: Candidate) -> tuple[Any, ...]:
     """What the order of precedence compares; the greater comes first."""
     return (
         -_PRECEDENCE.index(candidate.how),
-        -candidate.type.rank if candidate.type else 0,
+        *(candidate.member.standing if candidate.member else (False, False, 0.0)),
+        -candidate.type.rank if candidate.type else -math.inf,
         candidate.depth,
         candidate.conditions,
         candidate.precision,
@@ -128,14 +131,17 @@ def _in_order(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _decided(winner: Candidate, loser: Candidate) -> str:
     """Say what put the winner first, by the first thing in which the two differ."""
+    name = repr((winner.territory or winner.posts[0]).id)
+    mine, other = _rank(winner), _rank(loser)
     reasons = (
         f"a {winner.how} comes before a {loser.how}",
-        f"type {winner.type} ranks before {loser.type}",
-        f"it lies deeper in the hierarchy ({winner.depth} against {loser.depth})",
-        f"more of its conditions hold ({winner.conditions} against {loser.conditions})",
-        "its conditions are narrower",
+        f"{name} stands in for a time",
+        f"{name} is named on the customer itself",
+        f"the share of {name} is larger ({mine[3]:g} against {other[3]:g})",
+        f"type {winner.type} ranks before {loser.type or 'an unknown one'}",
+        f"{name} lies deeper in the hierarchy ({winner.depth} against {loser.depth})",
+        f"more conditions of {name} hold ({winner.conditions} against {loser.conditions})",
+        f"the conditions of {name} are narrower",
     )
-    pairs = zip(reasons, _rank(winner), _rank(loser), strict=True)
-    tie = "nothing tells the two apart; the first in alphabetical order is taken"
-    same = tie if winner.territory else "it was named first"
-    return next((reason for reason, mine, other in pairs if mine != other), same)
+    tie = f"nothing tells it apart from {name}, which is first in alphabetical order"
+    return next((said for said, a, b in zip(reasons, mine, other, strict=True) if a != b), tie)

@@ -29,9 +29,9 @@ class Teams:
         return found
 
     def of(self, customer: Customer) -> tuple[Member, ...]:
-        """Return the team: who stands in first, then the customer's own fields, then the rest."""
-        members = sorted(self._members(customer), key=_eldest_last)
-        return tuple(members)
+        """Return the team by standing: who stands in, the customer's own fields, larger shares."""
+        by_id = sorted(self._members(customer), key=lambda member: member.position.id)
+        return tuple(sorted(by_id, key=lambda member: member.standing, reverse=True))
 
     def _members(self, customer: Customer) -> Iterator[Member]:
         owner = self._org.get(Position, customer.managed_by)
@@ -44,7 +44,3 @@ class Teams:
             position = self._org.get(Position, assignment.position)
             if position is not None:
                 yield Member(assignment.role, position, assignment)
-
-
-def _eldest_last(member: Member) -> bool:
-    return not (member.assignment is not None and member.assignment.temporary)

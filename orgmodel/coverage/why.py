@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgmodel.coverage.cover import Candidate, Cover, Member
-from orgmodel.coverage.coverage import Coverage, coverage
+from orgmodel.coverage.coverage import Coverage, coverage, dated
 from orgmodel.graph import Known
-from orgmodel.model import Customer, Id, Org, Position, UnknownError, did_you_mean, exact
+from orgmodel.model import (
+    Assignment,
+    Customer,
+    Id,
+    Org,
+    Position,
+    UnknownError,
+    did_you_mean,
+    exact,
+)
+from orgmodel.model.text import clean
 
 
 @dataclass(frozen=True)
@@ -18,12 +28,15 @@ class Why:
         cover: Who covers it, with every candidate.
         chain: Whoever answers for it and the managers up to the head.
         team: Who of ours is on the account by name.
+        known: The entities of the design.
+        day: The day, where it makes a difference.
     """
 
     cover: Cover
     chain: tuple[Position, ...]
     team: tuple[Member, ...]
     known: Known
+    day: dt.date | None = None
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
@@ -32,14 +45,14 @@ class Why:
         yield self._headline()
         yield f"  {self._outcome()}"
         if self.cover.candidates:
-            yield "  what matched, in order of precedence:"
+            yield "  What matched, in order of precedence:"
         for number, candidate in enumerate(self.cover.candidates, 1):
             yield f"    {number}. {self._said(candidate)}"
         if self.chain:
-            yield f"  chain: {' -> '.join(map(self._post, self.chain))}"
+            yield f"  Reporting line: {' -> '.join(map(self._post, self.chain))}"
         helpers = [m for m in self.team if m.role != "owner"]
         if helpers:
-            yield f"  team: {'; '.join(f'{m.role} {self._post(m.position)}' for m in helpers)}"
+            yield f"  Team: {'; '.join(f'{m.role} {self._post(m.position)}' for m in helpers)}"
 
     def _headline(self) -> str:
         customer = self.cover.customer
@@ -50,41 +63,64 @@ class Why:
         facts += (
             [f"{self.known.org.currency} {exact(customer.revenue):,}"] if customer.revenue else []
         )
+        facts += [f"as of {self.day}"] if self.day else []
         return f"{customer.id}{name}" + (f": {', '.join(facts)}" if facts else "")
 
     def _outcome(self) -> str:
         cover = self.cover
         if cover.state == "covered" and cover.post:
-            return f"is covered by {self._post(cover.post)}."
-        gap = "is covered by nobody: " + (
-            f"{self._post(cover.post)} would" if cover.post else self._nobody()
-        )
-        stand_in = f"; {self._post(cover.stand_in)} stands in" if cover.stand_in else ""
-        return f"{gap}{stand_in}."
+            return f"Covered by {self._post(cover.post)}."
+        gap = f"{self._titled(cover.post)} is vacant" if cover.post else self._nobody()
+        if cover.stand_in is None:
+            return f"Covered by nobody: {gap}."
+        return f"Covered by nobody: {gap}; {self._post(cover.stand_in)} stands in."
 
     def _nobody(self) -> str:
-        territory = self.cover.territory
-        if territory is not None:
-            return f"no position covers territory {territory.id!r}"
-        if not self.cover.candidates:
-            return "it is attached by no name, and no territory's rule holds for it"
-        return "nothing that matched may have it"
+        cover = self.cover
+        if cover.territory is not None:
+            return f"no position covers territory {cover.territory.id!r}"
+        if not cover.candidates:
+            return "no position is named for it, and no territory's rule holds for it"
+        verdicts = {candidate.verdict for candidate in cover.candidates} - {"supports"}
+        return _NOBODY.get("".join(verdicts), "nothing that matched may have it")
 
     def _said(self, candidate: Candidate) -> str:
+        territory, member = candidate.territory, candidate.member
         what: str = candidate.how
-        if candidate.territory is not None:
-            kind = f"{candidate.type}, " if candidate.type else ""
-            rule = f"{kind}{candidate.territory.where or 'no rule'}"
-            what = f"{candidate.how} {candidate.territory.id!r} ({rule})"
-        posts = ", ".join(map(self._post, candidate.posts)) or "nobody"
+        if territory is not None:
+            what += f" {territory.id!r} ({territory.type}, {territory.where or 'no rule'})"
+        if member is not None and member.assignment is not None:
+            what += _terms(member.assignment)
+        posts = ", ".join(map(self._post, candidate.posts)) or "no position covers it"
         because = f": {candidate.because}" if candidate.because else ""
         return f"{what}: {posts} - {candidate.verdict}{because}"
 
     def _post(self, position: Position) -> str:
+        who = self.known.name_of(position) or "vacant"
+        return f"{who} ({self._title(position)}, {position.id})"
+
+    def _titled(self, position: Position) -> str:
+        return f"{self._title(position)} {position.id!r}"
+
+    def _title(self, position: Position) -> str:
         role = self.known.role_of(position)
-        title = position.title or (role.title if role else "position")
-        who = self.known.name_of(position)
-        return f"{who} ({title}, {position.id})" if who else f"vacant {title} {position.id}"
+        return position.title or (role.title if role else "position")
+
+
+_NOBODY = {
+    "": "only overlay territories match, and they support without owning",
+    "excluded": "it is excluded from every territory that matches",
+    "wins no new business": "it is a prospect, and whoever matches wins no new business",
+}
+"""Why nothing won, by the one verdict that all of what matched got."""
+
+
+def _terms(assignment: Assignment) -> str:
+    terms = [f"{assignment.share:g} % of the credit"] if assignment.share else []
+    terms += ["for a time"] if assignment.temporary else []
+    terms += [f"from {assignment.since}"] if assignment.since else []
+    terms += [f"until {assignment.until}"] if assignment.until else []
+    return f" ({', '.join(terms)})" if terms else ""
 
 
 def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) -> Why:
@@ -103,11 +139,12 @@ def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) ->
 
 def explain(org: Org, covered: Coverage, customer: Id[Customer] | str) -> Why:
     """Explain who covers a customer where the coverage is worked out already; errors as above."""
-    found = org.get(Customer, customer)
+    found = org.get(Customer, clean(str(customer)))
     if found is None:
         known = (c.id for c in org.all(Customer))
         raise UnknownError(
             f"There is no customer {str(customer)!r}{did_you_mean(str(customer), known)}"
         )
     cover = covered.of(found)
-    return Why(cover, covered.chain_of(cover), covered.team_of(found), covered.graph.known)
+    day = covered.day if dated(org) else None
+    return Why(cover, covered.chain_of(cover), covered.team_of(found), covered.graph.known, day)
