@@ -1,7 +1,8 @@
 """The one way in: boxes and wishes to places and lines."""
 
 from orgmodel.charts.layout.forest import Forest, Layout, Options
-from orgmodel.charts.layout.hybrid import hybrid, stacked
+from orgmodel.charts.layout.hybrid import hybrid
+from orgmodel.charts.layout.stacked import stacked
 from orgmodel.charts.layout.structure import structure_of
 from orgmodel.charts.layout.tree import tree
 
@@ -19,9 +20,9 @@ def lay_out(forest: Forest, options: Options = DEFAULT) -> Layout:
         Places and lines in points; the same input gives the same places.
 
     Raises:
-        ValueError: If boxes hang from themselves, or if the sequences differ in length.
+        ValueError: If boxes hang from themselves, or if sequences or sizes make no sense.
     """
-    if not forest.parents:
+    if len(forest.parents) == 0:
         return Layout((), (), (), (), (), 0.0, 0.0)
     structure = structure_of(forest)
     if options.style == "tree":

@@ -44,7 +44,7 @@ class Fronts:
     def whole(self) -> Iterator[Size]:
         """All heads beside each other."""
         heads = [self.of(head) for head in self.plan.structure.heads]
-        most = MOST_ROWS_OF_HEADS if self.plan.top == "wrap" else 1
+        most = MOST_ROWS_OF_HEADS if self.plan.menu.top == "wrap" else 1
         return self.in_rows(heads, row_counts(len(heads), most))
 
     def blocks(self, box: int) -> Iterator[Size]:
@@ -66,7 +66,7 @@ class Fronts:
         if leaves:
             fronts.append(self.block_of_leaves(box))
         most = MOST_ROWS_BELOW_A_BOX if plan.modes[box] == "wrap" else 1
-        return self.in_rows(fronts, row_counts(len(fronts), most))
+        return self.in_rows(fronts, row_counts(-(-len(fronts) // plan.menu.fewest), most))
 
     def block_of_leaves(self, box: int) -> Front:
         """The sizes of the leaves of a box."""

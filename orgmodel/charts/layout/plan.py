@@ -19,11 +19,13 @@ class Menu:
         modes: Of the teams at the top, below it, and further down; the last holds for the rest.
         cost: What a drawing of this kind must gain in size to be preferred.
         top: How several heads stand.
+        fewest: How many parts a row must have on average where rows are wrapped.
     """
 
     modes: tuple[Mode, ...]
     cost: float = 1.0
     top: Mode = "wrap"
+    fewest: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,21 @@ class Plan:
         forest: The boxes.
         structure: Who is whose report.
         options: Gaps and wishes.
+        menu: What the arrangements were taken from.
         modes: Arrangement per box.
         flush: Boxes that stand at the left edge of their block.
         widths: Widths of the boxes, equal for all that hang on one spine.
         units: Per box that is no leaf, the box with its side boxes.
-        top: How several heads stand.
     """
 
     forest: Forest
     structure: Structure
     options: Options
+    menu: Menu
     modes: Sequence[Mode]
     flush: Sequence[bool]
     widths: list[float]
     units: dict[int, Unit]
-    top: Mode
 
     def size(self, box: int) -> tuple[float, float]:
         """Width and height of a box."""
@@ -106,7 +108,7 @@ def plan_of(
             sides = [(forest.widths[side], forest.heights[side]) for side in structure.sides[box]]
             size = widths[box], forest.heights[box]
             units[box] = unit_of(size, sides, options, flush=flush[box])
-    return Plan(forest, structure, options, modes, flush, widths, units, menu.top)
+    return Plan(forest, structure, options, menu, modes, flush, widths, units)
 
 
 def level(boxes: Sequence[int], widths: list[float]) -> None:

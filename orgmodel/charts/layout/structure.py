@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import inf
 
 from orgmodel.charts.layout.forest import Forest
 
@@ -47,7 +49,7 @@ def structure_of(forest: Forest) -> Structure:
     """Sort the boxes of a forest.
 
     Raises:
-        ValueError: If boxes hang from themselves, or if the sequences differ in length.
+        ValueError: If boxes hang from themselves, or if sequences or sizes make no sense.
     """
     check(forest)
     parents, boxes = forest.parents, len(forest.parents)
@@ -79,13 +81,17 @@ def structure_of(forest: Forest) -> Structure:
 def check(forest: Forest) -> None:
     """Refuse a forest whose sequences do not belong together."""
     lengths = {len(forest.parents), len(forest.widths), len(forest.heights)}
-    if forest.side:
+    if len(forest.side):
         lengths.add(len(forest.side))
     if len(lengths) > 1:
         raise ValueError(
             "parents, widths, heights and side (if given) must have one value per box, "
             f"but there are {', '.join(map(str, sorted(lengths)))} values",
         )
+
+    sizes = chain(forest.widths, forest.heights)
+    if not all(0.0 <= size < inf for size in sizes):
+        raise ValueError("widths and heights must be finite numbers of points, 0 or more")
 
 
 def refuse_loops(reached: list[int], boxes: int) -> None:

@@ -71,6 +71,20 @@ def test_boxes_that_hang_from_themselves_are_refused():
         lay_out(boxes([-1, 2, 1]))
 
 
+@pytest.mark.parametrize("width", [float("nan"), float("inf"), -1.0])
+def test_sizes_that_are_no_sizes_are_refused(width):
+    """A box needs a finite width, which is not negative."""
+    with pytest.raises(ValueError, match="finite"):
+        lay_out(Forest([-1, 0], [100.0, width], [40.0, 40.0]))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_boxes_without_size_are_placed(style):
+    """Nothing is divided by the size of a drawing."""
+    layout = lay_out(Forest([-1], [0.0], [0.0]), Options(style=style))
+    assert (layout.width, layout.height) == (0.0, 0.0)
+
+
 def test_sequences_of_different_lengths_are_refused():
     """Every box needs a parent, a width and a height."""
     with pytest.raises(ValueError, match="one value per box"):
