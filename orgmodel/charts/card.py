@@ -62,4 +62,5 @@ class Card:
     @property
     def in_words(self) -> str:
         """All that there is to say about it, for screen readers and tool tips."""
-        return "\n".join((*self.lines, *(self.badge.sentences if self.badge else ())))
+        remarks = (sentence for sentence in self.badge.sentences if sentence) if self.badge else ()
+        return "\n".join((*self.lines, *remarks))

@@ -19,8 +19,6 @@ from orgmodel.charts.text import Column
 
 VACANT_DASH = (3.5, 2.2)
 
-_MOST_COUNTED = 9
-
 
 def draw_card(sketch: Sketch, set_card: SetCard, place: Place) -> None:
     """Add a card to a sketch, as a box in a place."""
@@ -77,7 +75,5 @@ def _draw_account(
 
 def _draw_badge(sketch: Sketch, card: Card, x: float, y: float) -> None:
     if card.badge:
-        count = len(card.badge.sentences)
-        number = str(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
-        told = "\n".join(card.badge.sentences)
-        draw_sign(sketch, card.badge.level, number, x, y, gid=f"{card.gid}/marks", title=told)
+        badge, told = card.badge, "\n".join(card.badge.sentences).strip()
+        draw_sign(sketch, badge.level, badge.number, x, y, gid=f"{card.gid}/marks", title=told)

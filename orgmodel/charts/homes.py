@@ -33,12 +33,14 @@ class Homes:
     def _settle(self, node: str, number: int) -> None:
         self._homes.setdefault(node, []).append(number)
 
-    def of(self, entity: Id[Any]) -> list[int]:
+    def of(self, entity: Id[Any] | None) -> list[int]:
         """Return the positions whose boxes stand for an entity, none twice."""
         found = (self._shown(number) for number in self._found(entity))
         return list(dict.fromkeys(number for number in found if number != HEAD))
 
-    def _found(self, entity: Id[Any]) -> list[int]:
+    def _found(self, entity: Id[Any] | None) -> list[int]:
+        if entity is None:
+            return []
         if isinstance(entity, _AT_LARGE) or entity.node in self._homes:
             return self._homes.get(entity.node, [])
         if isinstance(entity, Position | Person | Customer | Territory):

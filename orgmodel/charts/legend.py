@@ -71,11 +71,11 @@ def star_entry(meaning: str) -> Entry:
     return Entry(meaning, draw)
 
 
-def sign_entry(meaning: str, level: str) -> Entry:
-    """Return an entry whose sign is that of a level."""
+def sign_entry(meaning: str, level: str, number: str = "n") -> Entry:
+    """Return an entry whose sign is that of a level, with a number in it."""
 
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
-        draw_sign(sketch, level, "n", x + _SIGN / 2, y, gid=gid)
+        draw_sign(sketch, level, number, x + _SIGN / 2, y, gid=gid)
 
     return Entry(meaning, draw)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from orgmodel.charts.amounts import count
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_drawing import VACANT_DASH
 from orgmodel.charts.legend import (
@@ -13,19 +14,28 @@ from orgmodel.charts.legend import (
     star_entry,
 )
 from orgmodel.charts.links import KINDS, LinkKind
-from orgmodel.charts.marks import gravity
+from orgmodel.charts.marks import Badge, gravity
 from orgmodel.charts.palette import FAMILIES, VACANT
 
 _MOST_ROLES = 3
 
 
-def entries_of(cards: Sequence[Card], kinds: Collection[LinkKind]) -> list[Entry]:
-    """Return the entries for whatever occurs in a chart, and nothing else."""
+def entries_of(
+    cards: Sequence[Card], kinds: Collection[LinkKind], homeless: Badge | None = None
+) -> list[Entry]:
+    """Return the entries for whatever occurs in a chart, and nothing else.
+
+    Args:
+        cards: The cards.
+        kinds: The kinds of lines beside the solid ones.
+        homeless: What was remarked about entities without a box.
+    """
     return [
         *_families(cards),
         *_signs(cards),
         *(line_entry(k.meaning, k.colour, k.width, k.dash) for k in KINDS if k in kinds),
         *_levels(cards),
+        *_homeless(homeless),
     ]
 
 
@@ -56,3 +66,9 @@ def _levels(cards: Sequence[Card]) -> Iterator[Entry]:
     levels = {card.badge.level for card in cards if card.badge}
     for level in sorted(levels, key=lambda level: (gravity(level), level)):
         yield sign_entry(f"worst of n findings: {level}", level)
+
+
+def _homeless(badge: Badge | None) -> Iterator[Entry]:
+    if badge:
+        found = count(len(badge.sentences), "more finding")
+        yield sign_entry(f"{found} without a box here", badge.level, badge.number)

@@ -11,8 +11,8 @@ class Mark(Protocol):
     """A remark about one entity, as a finding of a check or a change between two designs."""
 
     @property
-    def about(self) -> Id[Any]:
-        """The entity that the remark is about."""
+    def about(self) -> Id[Any] | None:
+        """The entity that the remark is about; None is the organisation itself."""
         ...
 
     @property
@@ -26,6 +26,8 @@ class Mark(Protocol):
         ...
 
 
+# A sign has room for one digit, and one more stroke.
+_MOST_COUNTED = 9
 _GRAVEST_FIRST = ("error", "warning", "info")
 
 
@@ -45,6 +47,17 @@ class Badge:
 
     level: str
     sentences: Sequence[str]
+
+    @property
+    def redacted(self) -> "Badge":
+        """The same without sentences, which may name people, customers and amounts."""
+        return Badge(self.level, ("",) * len(self.sentences))
+
+    @property
+    def number(self) -> str:
+        """How many there are, as it stands in the sign."""
+        count = len(self.sentences)
+        return str(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
 
 
 def badge_of(marks: Iterable[Mark]) -> Badge | None:

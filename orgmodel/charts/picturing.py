@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from orgmodel.charts.amounts import amount, count
-from orgmodel.charts.card import Card
 from orgmodel.charts.card_filling import Field, Filling
 from orgmodel.charts.composing import Picture
 from orgmodel.charts.hierarchy import HEAD
@@ -16,6 +15,8 @@ from orgmodel.charts.links import COORDINATED, DOTTED_LINE, LOOP_LINE, LinkKind,
 from orgmodel.charts.marks import Badge, Mark, badge_of
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Org
+
+_NOBODY = -1
 
 EMPTY = "There is nothing to draw yet: the organisation has no positions."
 
@@ -36,7 +37,9 @@ def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
     staff = Staff(org)
     whole = _branch(staff, request)
     drawn = sorted(n for n, depth in whole if request.depth is None or depth <= request.depth)
-    cards = _cards(staff, drawn, marks, request)
+    badges = _badges(staff, drawn, marks, request) if marks else {}
+    filling = Filling(staff, request.show, redact=request.redact)
+    cards = [filling.card(number, badges.get(number)) for number in drawn]
     box_of = {number: box for box, number in enumerate(drawn)}
     links = links_of(staff, frozenset(drawn), _kinds(request))
     parents = (staff.hierarchy.above[number] for number in drawn)
@@ -47,7 +50,7 @@ def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
         parents=[box_of.get(parent, HEAD) for parent in parents],
         side=[staff.at_side[n] and staff.hierarchy.above[n] in box_of for n in drawn],
         links=[replace(link, start=box_of[link.start], end=box_of[link.end]) for link in links],
-        legend=entries_of(cards, {link.kind for link in links}),
+        legend=entries_of(cards, {link.kind for link in links}, badges.get(_NOBODY)),
     )
 
 
@@ -62,17 +65,17 @@ def _branch(staff: Staff, request: Request) -> list[tuple[int, int]]:
     return lines.from_top(heads)
 
 
-def _cards(
+def _badges(
     staff: Staff, drawn: Sequence[int], marks: Sequence[Mark], request: Request
-) -> list[Card]:
-    homes = Homes(staff, frozenset(drawn)) if marks else None
+) -> dict[int, Badge | None]:
+    """Return the badge of every position that has any; those without a box go to nobody."""
+    homes = Homes(staff, frozenset(drawn))
     landed: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
-        for number in homes.of(mark.about) if homes else ():
+        for number in homes.of(mark.about) or [_NOBODY]:
             landed[number].append(mark)
-    badges: dict[int, Badge | None] = {n: badge_of(found) for n, found in landed.items()}
-    filling = Filling(staff, request.show, redact=request.redact)
-    return [filling.card(number, badges.get(number)) for number in drawn]
+    badges = {number: badge_of(found) for number, found in landed.items()}
+    return {n: b and b.redacted for n, b in badges.items()} if request.redact else badges
 
 
 def _subtitle(staff: Staff, drawn: Sequence[int], branch: Sequence[int], request: Request) -> str:

@@ -10,7 +10,7 @@ from orgmodel.model import Customer, Id, Org, Position, Territory, Where
 class Remark:
     """A mark as anybody may make it."""
 
-    about: Id
+    about: Id | None
     level: str = "warning"
     sentence: str = "Look at this."
 

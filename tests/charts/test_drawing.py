@@ -149,6 +149,13 @@ def test_unknown_suffixes_are_refused(tmp_path):
         OrgChart(north()).save(tmp_path / "chart.jpeg")
 
 
+@pytest.mark.parametrize("options", [{"dpi": 0}, {"dpi": float("nan")}, {"most_pixels": 0}])
+def test_pictures_without_pixels_are_refused(tmp_path, options):
+    """A resolution or a budget of nothing is a mistake, and told as one."""
+    with pytest.raises(ChartRequestError, match="give no picture"):
+        OrgChart(north()).save(tmp_path / "a.png", **options)
+
+
 def test_a_missing_folder_is_told(tmp_path):
     """A place that cannot be written to is named, as an OSError."""
     with pytest.raises(ChartFileError, match=r"nowhere.*cannot be written") as told:

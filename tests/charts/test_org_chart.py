@@ -177,8 +177,11 @@ def test_a_coordinator_of_a_whole_team_says_so_in_words():
 
 def test_redacted_charts_name_nobody():
     """No name of a person or customer and no amount is in a redacted chart, seen or hidden."""
-    scene = OrgChart(north(), redact=True).scene()
+    org = north()
+    marks = [Remark(org.get(Position, "tm"), "error", "Tom Berg is far from Acme.")]
+    scene = OrgChart(org, marks=marks, redact=True).scene()
     told = [run.text for run in scene.texts] + [box.title for box in scene.boxes]
+    told += [shape.title for shape in scene.shapes]
     for secret in ("Dana", "Tom", "Zoe", "Ada", "Acme", "EUR", "3M"):
         assert not [text for text in told if secret in text]
     assert "tm" in told
@@ -208,6 +211,14 @@ def test_marks_land_where_they_belong():
     assert {f"worst of n findings: {level}" for level in ("error", "warning", "info")} <= set(
         legend_of(chart)
     )
+
+
+def test_marks_without_a_box_are_counted_in_the_legend():
+    """Nothing that was remarked is lost in silence."""
+    chart = OrgChart(
+        north(), marks=[Remark(roles.SALES_MANAGER), Remark(Position("gone")), Remark(None)]
+    )
+    assert "3 more findings without a box here" in legend_of(chart)
 
 
 def test_marks_of_hidden_positions_land_on_their_manager():

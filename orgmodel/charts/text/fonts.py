@@ -46,7 +46,7 @@ class FontShelf:
     """
 
     def __init__(self, style: FontStyle) -> None:
-        self._style = style
+        self._style: FontStyle = style
         self._paths = _bundled(style)
         self._known: dict[str, bool] = {}
         self._failures: Counter[str] = Counter()
