@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
 from orgmodel.model.ref import STRICT, Id, Many, Ref
@@ -13,7 +13,15 @@ from orgmodel.model.text import Text
 Attachment = Literal["territory", "named account", "roll-up", "coordination"]
 """How a role comes to its customers."""
 
-Count = Annotated[int, Field(ge=0)]
+
+def _counted(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("should be a number, not true or false")  # noqa: TRY004 - pydantic wants it so
+    return value
+
+
+Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
+"""A whole number of at least 0."""
 
 
 @dataclass(frozen=True, config=STRICT)
