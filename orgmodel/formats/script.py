@@ -33,20 +33,26 @@ def load_script(path: str | os.PathLike[str]) -> Org:
     with _surroundings(file):
         try:
             variables = runpy.run_path(file, run_name=MODULE_NAME)
-        except DesignError:
-            raise
-        except ValidationError as error:
-            raise DesignError(_wrong_values(error, _line_in(file, error))) from error
-        except SystemExit as error:
-            sentence = f"The script ends itself (sys.exit with {error.code!r}). Let it run through."
-            raise DesignError([Problem(sentence, _line_in(file, error))]) from error
-        except SyntaxError as error:
-            place = Source(error.filename or file, error.lineno)
-            raise DesignError([Problem(f"This is not Python: {error.msg}.", place)]) from error
-        except Exception as error:
-            sentence = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
-            raise DesignError([Problem(sentence, _line_in(file, error))]) from error
+        except (Exception, SystemExit) as error:
+            raise DesignError(_problems(file, error)) from error
     return _only_org(file, variables)
+
+
+def _problems(file: str, error: BaseException) -> list[Problem]:
+    place = _line_in(file, error)
+    match error:
+        case DesignError():
+            return [Problem(each.sentence, each.source or place) for each in error.problems]
+        case ValidationError():
+            return _wrong_values(error, place)
+        case SystemExit():
+            said = f"The script ends itself (sys.exit with {error.code!r}). Let it run through."
+        case SyntaxError():
+            place = _source(error.filename or file, error.lineno)
+            said = f"This is not Python: {error.msg}."
+        case _:
+            said = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
+    return [Problem(said, place)]
 
 
 def _only_org(file: str, variables: Mapping[str, object]) -> Org:
@@ -61,7 +67,7 @@ def _only_org(file: str, variables: Mapping[str, object]) -> Org:
         if found
         else "The script leaves no organisation. Write 'org = Org(...)' outside of any function."
     )
-    raise DesignError([Problem(sentence, Source(file))])
+    raise DesignError([Problem(sentence, _source(file))])
 
 
 @contextlib.contextmanager
@@ -96,12 +102,17 @@ def _is_in(folder: Path, module: ModuleType | None) -> bool:
 def _line_in(file: str, error: BaseException) -> Source:
     """Find the last line of the script, or of a module beside it, on the way to an error."""
     folder = Path(file).resolve().parent
-    place = Source(file)
+    place = _source(file)
     for frame, line in traceback.walk_tb(error.__traceback__):
         name = frame.f_code.co_filename
         if name == file or Path(name).parent == folder:
-            place = Source(name.removeprefix(f"{Path.cwd()}{os.sep}"), line)
+            place = _source(name, line)
     return place
+
+
+def _source(file: str, line: int | None = None) -> Source:
+    """Name a file as one would type it from here."""
+    return Source(file.removeprefix(f"{Path.cwd()}{os.sep}"), line)
 
 
 def _wrong_values(error: ValidationError, place: Source) -> list[Problem]:

@@ -108,6 +108,19 @@ def test_all_wrong_fields_of_a_value_are_told(script):
     assert len(refusals(script("Position('a', fte=3, grade='x', report_to=1)\n"))) == 3
 
 
+def test_a_script_given_by_its_whole_path_is_named_shortly(script, tmp_path):
+    """As its entities are, so that all lines of a report look alike."""
+    for text in ("1 / 0\n", "org = = 1\n", ""):
+        (found,) = refusals(tmp_path / script(text))
+        assert found.startswith("plan.py:")
+
+
+def test_a_problem_without_place_gets_the_line_of_the_script(script):
+    """Such as that of a design that the script makes up."""
+    text = "from orgmodel.model import DesignError, Problem\nraise DesignError([Problem('No.')])\n"
+    assert refusals(script(text)) == ["plan.py:3: No."]
+
+
 def test_a_second_entity_of_the_same_id_names_both_lines(script):
     """What the organisation refuses is told as it says it."""
     (found,) = refusals(script("o = Org('A')\no.add(Position('a'))\no.add(Position('a'))\n"))
