@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from orgmodel.charts.hierarchy import HEAD
+from orgmodel.charts.hierarchy import HEAD, Hierarchy
 from orgmodel.charts.staff import Staff
 from orgmodel.model import Customer, Department, Id, Person, Position, Role, Territory, references
 
@@ -19,8 +19,7 @@ class Homes:
     """
 
     def __init__(self, staff: Staff, drawn: frozenset[int]) -> None:
-        self._staff = staff
-        self._drawn = drawn
+        self._shown = _shown(staff.hierarchy, drawn)
         self._homes: dict[str, list[int]] = {}
         for number, position in enumerate(staff.positions):
             self._settle(position.node, number)
@@ -35,7 +34,7 @@ class Homes:
 
     def of(self, entity: Id[Any] | None) -> list[int]:
         """Return the positions whose boxes stand for an entity, none twice."""
-        found = (self._shown(number) for number in self._found(entity))
+        found = (self._shown[number] for number in self._found(entity))
         return list(dict.fromkeys(number for number in found if number != HEAD))
 
     def _found(self, entity: Id[Any] | None) -> list[int]:
@@ -48,10 +47,16 @@ class Homes:
         nodes = (f"{kind}:{getattr(entity, name)}" for name, kind in _named_by(entity))
         return [number for node in nodes for number in self._homes.get(node, ())]
 
-    def _shown(self, number: int) -> int:
-        while number != HEAD and number not in self._drawn:
-            number = self._staff.hierarchy.above[number]
-        return number
+
+def _shown(hierarchy: Hierarchy, drawn: frozenset[int]) -> list[int]:
+    """Return for everyone the nearest on the way up who is drawn, or `HEAD` if nobody is."""
+    shown = [HEAD] * len(hierarchy.above)
+    for number, depth in hierarchy.from_top(hierarchy.heads):
+        if number in drawn:
+            shown[number] = number
+        elif depth:
+            shown[number] = shown[hierarchy.above[number]]
+    return shown
 
 
 def _named_by(entity: Id[Any]) -> list[tuple[str, str | None]]:
