@@ -11,7 +11,7 @@ from orgmodel.charts.layout.tidy import Floats
 
 CLEAR = 4.0
 """The least distance between a lane and a box, in points."""
-OFFSETS = (CLEAR, CLEAR + 4.0)
+OFFSETS = 5.0, 9.0
 """Where lanes run beside every box, in points from its edge."""
 MARGIN = 24.0
 """How far lanes may run outside the drawing, in points."""
