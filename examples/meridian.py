@@ -93,7 +93,7 @@ def add_country(org: Org, country: Country, director: Position) -> Position:
 
 def add_team(org: Org, country: Country, team: Team, code: str, head: Position) -> None:
     """Add a team: its territory, its people, their plan, and an area for each representative."""
-    region = Where(place=list(team.areas))
+    region = Where(place=[area.split()[0] for area in team.areas])
     whole = org.add(Territory(code, region, name=team.name, within=country.code.lower()))
     role = roles.TERRITORY_MANAGER
     manager = org.add(
@@ -108,45 +108,53 @@ def add_team(org: Org, country: Country, team: Team, code: str, head: Position) 
         )
     )
     role = roles.SALES_COORDINATOR
-    clerk = org.add(
-        Position(f"{code}-sc", role, held_by=team.coordinator, reports_to=manager, grade=4)
-    )
+    org.add(Position(f"{code}-sc", role, held_by=team.coordinator, reports_to=manager, grade=4))
     seminar = PlannedActivity("Spring seminar", "seminar", cost=8_000)
     org.add(TerritoryPlan(code, whole, manager, period=YEAR, activities=[seminar], budget=20_000))
     org.add(ProspectingPlan(code, manager, territory=whole, calls=400, new_customers=12))
-    for place, name in team.areas.items():
-        area = f"{code}-{place.partition('-')[2].lower()}"
-        seller = Position(
-            f"{area}-rep",
-            roles.SALES_REPRESENTATIVE,
-            title=country.titles.get(roles.SALES_REPRESENTATIVE),
+    for area, seller in team.areas.items():
+        place, name = area.split(maxsplit=1)
+        patch = f"{code}-{place.partition('-')[2].lower()}"
+        org.add(Territory(patch, Where(place=[place]), name=name, within=whole))
+        add_representative(org, country, code, patch, seller)
+        add_customers(org, country, patch, place)
+
+
+def add_representative(org: Org, country: Country, team: str, patch: str, name: str | None) -> None:
+    """Add whoever sells in an area, or the vacancy, with a target from the manager."""
+    role, manager = roles.SALES_REPRESENTATIVE, f"{team}-tm"
+    post = org.add(
+        Position(
+            f"{patch}-rep",
+            role,
+            title=country.titles.get(role),
             held_by=name,
             reports_to=manager,
-            coordinated_by=clerk,
-            covers=[area],
+            coordinated_by=f"{team}-sc",
+            covers=[patch],
             grade=6,
         )
-        org.add(Territory(area, Where(place=[place]), within=whole))
-        org.add(seller)
-        org.add(Target(f"{area}-{YEAR}", seller, YEAR, revenue=300_000, set_by=manager))
-        add_customers(org, country, area, place)
+    )
+    org.add(Target(post.id, post, YEAR, revenue=300_000, set_by=manager))
 
 
-def add_customers(org: Org, country: Country, area: str, place: str) -> None:
-    """Add two customers and a prospect of an area, as a CRM would list them."""
-    for number, status in enumerate(("existing", "existing", "prospect")):
-        value = 20_000 * (1 + (len(org) + 3 * number) % 7)
-        customer = Customer(
-            f"{area}-{number + 1}",
-            f"{NAMES[len(org) % len(NAMES)]} {country.company}",
-            place=place,
-            industry=INDUSTRIES[len(org) % len(INDUSTRIES)],
-            size=value // 1_000,
-            status="existing" if status == "existing" else "prospect",
-            revenue=value if status == "existing" else None,
-            potential=2 * value,
+def add_customers(org: Org, country: Country, patch: str, place: str) -> None:
+    """Add two customers and a prospect, as a CRM would list them."""
+    for number in range(3):
+        turn = len(org)  # something that differs from one to the next
+        value = 20_000 * (1 + turn % 7)
+        org.add(
+            Customer(
+                f"{patch}-{number}",
+                f"{NAMES[turn % len(NAMES)]} {country.company}",
+                place=place,
+                industry=INDUSTRIES[turn % len(INDUSTRIES)],
+                size=value // 1_000,
+                status="existing" if number else "prospect",
+                revenue=value if number else None,
+                potential=2 * value,
+            )
         )
-        org.add(customer)
 
 
 def add_specialists(org: Org, director: Position, heads: list[Position]) -> None:
@@ -162,7 +170,8 @@ def add_specialists(org: Org, director: Position, heads: list[Position]) -> None
             grade=10,
         )
     )
-    for industry, name in (("pharma", "Noor Haddad"), ("food", "Emil Blom"), ("energy", None)):
+    staff = (("pharma", "Noor Haddad"), ("food", "Emil Blom"), ("energy", None))
+    for (industry, name), ally in zip(staff, heads, strict=False):
         large = Where(industry=[industry], size=Between(at_least=80))
         market = org.add(Territory(f"large-{industry}", large, type=OVERLAY))
         post = f"sp-{industry}"
@@ -172,7 +181,7 @@ def add_specialists(org: Org, director: Position, heads: list[Position]) -> None
                 role,
                 held_by=name,
                 reports_to=head,
-                dotted_to=heads[:1],
+                dotted_to=[ally],
                 covers=[market],
                 grade=8,
             )
