@@ -1,0 +1,96 @@
+"""A design as users write it: type checkers have nothing to say about it."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+from orgmodel import (
+    Accepted,
+    Assignment,
+    Between,
+    Contact,
+    Customer,
+    Department,
+    Org,
+    Person,
+    Position,
+    Role,
+    Territory,
+    Where,
+    coverage,
+    graph,
+    roles,
+    validate,
+    why,
+)
+from orgmodel.model import AccountPlan, PayBenchmark, PlannedActivity, Target, TerritoryPlan
+
+org = Org("Aurora Components", currency="EUR")
+italy = org.add(Territory("italy", Where(place="IT"), name="Italy"))
+north = org.add(
+    Territory(
+        "north",
+        Where(
+            place=["IT-21", "IT-25"],
+            size=Between(50, below=250.5),
+            attributes={"fleet": Between(10), "plan": ["gold", "silver"]},
+            exclude=[Where(industry=["public"])],
+        ),
+        within=italy,
+        type="direct",
+    )
+)
+hunter = org.add(Role("hunter", "Hunter", wins_new_business=True, titles={"it": ["Cacciatore"]}))
+dana = org.add(Position("director", roles.SALES_DIRECTOR, held_by="Dana Reyes"))
+person = org.add(Person("tom", "Tom Berg"))
+tom = org.add(
+    Position(
+        "tm-north",
+        roles.TERRITORY_MANAGER,
+        held_by=person,
+        reports_to=dana,
+        dotted_to=["abroad"],
+        covers=[north, "italy"],
+        works_with=[Department("legal")],
+        fte=0.5,
+    )
+)
+ada = org.add(Position("am-1", "account_manager", held_by="Ada Rossi", reports_to="tm-north"))
+acme = org.add(
+    Customer(
+        "acme",
+        place="IT-21",
+        revenue=2_400_000,
+        profit=Decimal("1.5"),
+        potential=4e6,
+        key_account=True,
+        managed_by=ada,
+        contacts=[Contact("Ida Neri", "purchasing", known_by=ada)],
+        attributes={"fleet": 12, "plan": "gold"},
+        territories=[north],
+    )
+)
+org.add(Assignment("a1", acme, tom, "deputy", share=40, since=dt.date(2026, 1, 1)))
+org.add(AccountPlan("p1", acme, ada, targets={"valves": 900_000, "pumps": Decimal(1)}))
+org.add(TerritoryPlan("p2", north, tom, activities=[PlannedActivity("Fair", "trade show", cost=5)]))
+org.add(Target("t1", tom, "2026", revenue=1_000_000, set_by=dana))
+org.add(
+    PayBenchmark(
+        "b1",
+        roles.SALES_MANAGER,
+        114_100,
+        benchmark_currency="USD",
+        publisher="BLS",
+        as_of=dt.date(2010, 5, 1),
+    )
+)
+org.add(Accepted("x1", "KEY502", acme, because="The deputy starts in March."))
+org.add(Accepted("x2", "KEY502", "customer:acme", because="The deputy starts in March."))
+
+bigger: Customer = replace(acme, revenue=3_000_000)
+found: Position | None = org.get(Position, "am-1")
+customers: tuple[Customer, ...] = org.all(Customer)
+winner: Territory | None = coverage(org, on=dt.date(2026, 1, 1), winners=None).of(acme).territory
+explanation: str = str(why(org, acme)) + str(why(org, "acme"))
+posts: list[str] = [n for n, facts in graph(org).nodes(data=True) if facts["kind"] == "position"]
+report = validate(org)
