@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,10 +29,11 @@ def by_mypy(folder):
 
 def by_pyright(folder):
     """Return file and line of every error that pyright reports."""
-    settings = {"include": FILES, "extraPaths": [str(ROOT)], "typeCheckingMode": "standard"}
-    project = folder / "pyrightconfig.json"  # that of the package leaves the mistakes out
-    project.write_text(json.dumps(settings), encoding="utf-8")
-    found = json.loads(run("pyright", "--outputjson", "--project", str(project)))
+    settings = {"extraPaths": [str(ROOT)], "typeCheckingMode": "standard"}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    for file in FILES:  # away from the package's own settings, which leave the mistakes out
+        shutil.copy(file, folder)
+    found = json.loads(run("pyright", "--outputjson", "--project", str(folder)))
     errors = [each for each in found["generalDiagnostics"] if each["severity"] == "error"]
     return {(Path(e["file"]).name, e["range"]["start"]["line"] + 1) for e in errors}
 
