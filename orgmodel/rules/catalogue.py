@@ -3,13 +3,40 @@
 import datetime as dt
 
 from orgmodel.model import Org, UnknownError, did_you_mean
-from orgmodel.rules import lines
+from orgmodel.rules import (
+    acceptance,
+    buying_centres,
+    contracts,
+    customer_families,
+    customers,
+    hygiene,
+    key_accounts,
+    lines,
+    spans,
+    territories,
+    territory_rules,
+)
 from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.finding import Report
 from orgmodel.rules.rule import Rule
 from orgmodel.rules.settings import Settings
 
-RULES = collect(lines)
+FAMILIES = (
+    hygiene,
+    acceptance,
+    lines,
+    contracts,
+    spans,
+    territories,
+    territory_rules,
+    customers,
+    customer_families,
+    key_accounts,
+    buying_centres,
+)
+"""The modules that the rules are in."""
+
+RULES = collect(*FAMILIES)
 """Every rule of the package, by code."""
 
 

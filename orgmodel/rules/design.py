@@ -1,15 +1,16 @@
 """A design under examination: what rules look things up in."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from orgmodel.coverage import Coverage
-from orgmodel.graph import Hierarchy, Known, OrgGraph, Places
-from orgmodel.graph.lines import Lines
-from orgmodel.model import Customer, Id, Org, Position, Role
+from orgmodel.coverage import Cover, Coverage, Member
+from orgmodel.graph import Hierarchy, Known, Lines, OrgGraph, Places
+from orgmodel.model import AccountRole, Assignment, Customer, Id, Org, Position, Role, Territory
+from orgmodel.rules.nesting import Nesting
 
 Issue = tuple[Id[Any] | None, str]
 """What a rule yields: the entity concerned (None for the organisation) and a sentence."""
@@ -65,12 +66,71 @@ class Design:
         return Hierarchy(self.org.all(Customer), lambda customer: customer.parent)
 
     @cached_property
+    def kin(self) -> Nesting[Customer]:
+        """Which customer belongs to which family."""
+        return Nesting(self.families)
+
+    @cached_property
+    def nesting(self) -> Nesting[Position]:
+        """Who stands above whom in the reporting lines."""
+        return Nesting(self.lines)
+
+    @cached_property
+    def regions(self) -> Nesting[Territory]:
+        """Which territory lies within which."""
+        return Nesting(self.places)
+
+    @cached_property
+    def fronts(self) -> Mapping[str, tuple[Position, ...]]:
+        """The positions that serve each territory, without the managers above them who cover it."""
+        coverers = ((t.id, self.places.coverers_of(t)) for t in self.org.all(Territory))
+        return {id_: self.nesting.lowest(posts) or posts for id_, posts in coverers}
+
+    @cached_property
     def roled(self) -> tuple[tuple[Position, Role], ...]:
         """The positions whose role is known, with it."""
         pairs = ((p, self.known.role_of(p)) for p in self.org.all(Position))
         return tuple((position, role) for position, role in pairs if role is not None)
 
     @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        return {position.id: role for position, role in self.roled}
+
+    def role_of(self, position: Position) -> Role | None:
+        """Return a position's role, or None where it is not known."""
+        return self._roles.get(position.id)
+
+    @cached_property
+    def covers(self) -> tuple[Cover, ...]:
+        """Who covers each customer."""
+        return tuple(self.coverage)
+
+    @cached_property
     def key_accounts(self) -> tuple[Customer, ...]:
         """The key accounts."""
         return tuple(c for c in self.org.all(Customer) if c.key_account)
+
+    @cached_property
+    def assigned(self) -> frozenset[str]:
+        """The customers that assignments name, whatever the day."""
+        return frozenset(str(assignment.customer) for assignment in self.org.all(Assignment))
+
+    def team_of(self, customer: Customer) -> tuple[Member, ...]:
+        """Return who of ours is on the team around an account by name."""
+        if customer.managed_by or customer.deputy or customer.id in self.assigned:
+            return self.coverage.team_of(customer)
+        return ()
+
+    def on_account(self, customer: Customer, role: AccountRole) -> tuple[Position, ...]:
+        """Return the positions that have a role on an account, each once."""
+        found = {m.position.id: m.position for m in self.team_of(customer) if m.role == role}
+        return tuple(found.values())
+
+    @cached_property
+    def accounts(self) -> Mapping[str, list[Customer]]:
+        """The customers that are attached to a position by name, by its id."""
+        found: dict[str, list[Customer]] = defaultdict(list)
+        for customer in self.org.all(Customer):
+            for owner in self.on_account(customer, "owner"):
+                found[owner.id].append(customer)
+        return found

@@ -6,10 +6,14 @@ from dataclasses import replace
 from types import ModuleType
 
 from orgmodel.model import Accepted, DesignError, Org, Problem
-from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.design import Design
+from orgmodel.rules.examination import Examination
 from orgmodel.rules.finding import Finding, Report
 from orgmodel.rules.rule import Rule
 from orgmodel.rules.settings import Settings
+
+Given = tuple[Design] | tuple[Design, Examination]
+"""What a rule is called with."""
 
 
 def collect(*families: ModuleType) -> tuple[Rule, ...]:
@@ -46,22 +50,25 @@ def examine(
         raise DesignError(wrong)
     design = Design.of(org, on)
     applied = [rule for rule in rules if settings.applies(rule)]
-    found: list[Finding] = []
-    for rule in sorted(applied, key=lambda rule: rule.judges_findings):
-        issues = rule.check(design, *_judged(rule, found), **settings.options_of(rule))
-        found.extend(list(_findings(rule, design, settings, issues)))
+    plain = tuple(rule for rule in applied if not rule.judges_findings)
+    found = [finding for rule in plain for finding in _findings(rule, (design,), settings)]
+    examination = Examination(tuple(rules), plain, tuple(found))
+    for rule in applied:
+        if rule.judges_findings:
+            found.extend(_findings(rule, (design, examination), settings))
     return _report(found, design, len(applied))
 
 
-def _judged(rule: Rule, found: list[Finding]) -> tuple[Sequence[Finding], ...]:
-    return (tuple(found),) if rule.judges_findings else ()
-
-
-def _findings(rule: Rule, design: Design, settings: Settings, issues: Issues) -> Iterator[Finding]:
-    severity = settings.severity_of(rule)
-    for about, sentence in issues:
-        source = design.org.source_of(about) if about is not None else None
-        yield Finding(rule.code, rule.name, severity, about, sentence, source)
+def _findings(rule: Rule, given: Given, settings: Settings) -> Iterator[Finding]:
+    severity, org = settings.severity_of(rule), given[0].org
+    try:
+        for about, sentence in rule.check(*given, **settings.options_of(rule)):
+            source = org.source_of(about) if about is not None else None
+            yield Finding(rule.code, rule.name, severity, about, sentence, source)
+    except DesignError as error:
+        for problem in error.problems:
+            sentence = f"This could not be examined: {problem.sentence}"
+            yield Finding(rule.code, rule.name, severity, None, sentence, problem.source)
 
 
 def _report(found: Iterable[Finding], design: Design, checked: int) -> Report:
@@ -69,8 +76,9 @@ def _report(found: Iterable[Finding], design: Design, checked: int) -> Report:
     reasons = {(a.rule, a.about): a.because for a in holding}
     open_, accepted = [], []
     for finding in sorted(found, key=_place):
-        about = finding.about.node if finding.about is not None else ""
-        because = reasons.get((finding.code, about)) or reasons.get((finding.name, about))
+        because = reasons.get((finding.code, finding.subject)) or reasons.get(
+            (finding.name, finding.subject)
+        )
         if because is None:
             open_.append(finding)
         else:
@@ -80,6 +88,5 @@ def _report(found: Iterable[Finding], design: Design, checked: int) -> Report:
 
 def _place(finding: Finding) -> tuple[str, int, str, str, str]:
     source = finding.source
-    about = finding.about.node if finding.about is not None else ""
     place = (source.file, source.line or 0) if source else ("", 0)
-    return (*place, finding.code, about, finding.sentence)
+    return (*place, finding.code, finding.subject, finding.sentence)

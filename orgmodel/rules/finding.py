@@ -34,6 +34,11 @@ class Finding:
     source: Source | None = None
     accepted: str | None = None
 
+    @property
+    def subject(self) -> str:
+        """What acceptances of the finding name: ``KIND:ID``, or ``organisation`` for all of it."""
+        return self.about.node if self.about is not None else "organisation"
+
     def __str__(self) -> str:
         place = f"{self.source}: " if self.source else ""
         return f"{place}{self.code} {self.sentence} [{self.name}]"

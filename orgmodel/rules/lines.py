@@ -1,7 +1,9 @@
 """Structure of the reporting lines: ORG1xx."""
 
+from orgmodel.model import Position
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
+from orgmodel.rules.words import counted, listed
 
 
 @rule("ORG101", "error", origin="orgvue: circular references; Odoo OCA: ParentLoopError")
@@ -23,5 +25,257 @@ def reporting_loop(design: Design) -> Issues:
     """
     for ring in design.lines.loops:
         if len(ring) > 1:
-            names = " -> ".join(f"'{position}'" for position in (*ring, ring[0]))
-            yield ring[0], f"Reporting lines run in a ring of {len(ring)}: {names}."
+            shown = ring if len(ring) <= _LONGEST_RING else (*ring[:_LONGEST_RING], "...")
+            names = " -> ".join(f"'{position}'" for position in (*shown, ring[0]))
+            yield ring[0], f"Reporting lines run in a ring of {len(ring):,}: {names}."
+
+
+_LONGEST_RING = 12
+"""Positions of a ring that are named."""
+
+
+@rule(
+    "ORG102", "error", origin="Odoo OCA: ParentLoopError; ERPNext: a node is never its own parent"
+)
+def self_report(design: Design) -> Issues:
+    """A position must not report to itself.
+
+    The head of an organisation reports to nobody: its reports_to is left out.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_director, reports_to: ann}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director}
+    ```
+    """
+    for ring in design.lines.loops:
+        if len(ring) == 1:
+            yield ring[0], f"Position '{ring[0]}' reports to itself; a head reports to nobody."
+
+
+@rule("ORG103", "error", origin="ERPNext sales_person.py: one root; orgvue: orphan categories")
+def several_heads(design: Design, *, most: int = 1) -> Issues:
+    """An organisation must have one head.
+
+    With several heads, targets and revenue roll up to several sums, and nobody settles what is
+    disputed between the parts. Positions that neither manage nor report are ORG109. Where two heads
+    are meant, as in a joint venture, set the option.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_director}
+      bob: {role: sales_manager, reports_to: ann}
+      eve: {role: sales_director}
+      joe: {role: sales_manager, reports_to: eve}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director}
+      bob: {role: sales_manager, reports_to: ann}
+      joe: {role: sales_manager, reports_to: ann}
+    ```
+    """
+    without = [head for head in design.lines.heads if head.reports_to is None]
+    heads = [head for head in without if design.lines.reports_of(head)]
+    if len(heads) > most:
+        what = f"{counted(len(heads), 'head')} with reports ({listed(heads)})"
+        yield None, f"The organisation has {what}, and at most {most} should be."
+
+
+@rule("ORG104", "warning", origin="judgement: a dotted line is a second one, beside the solid line")
+def idle_dotted_line(design: Design) -> Issues:
+    """A dotted line should lead to somebody who is neither the manager nor a subordinate.
+
+    A dotted line to the own manager says nothing new, and one to oneself or to somebody below turns
+    direction upside down. Several such lines of one position are one finding.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_director}
+      bob: {role: sales_manager, reports_to: ann, dotted_to: [ann]}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director}
+      eve: {role: sales_manager, reports_to: ann}
+      bob: {role: sales_manager, reports_to: ann, dotted_to: [eve]}
+    ```
+    """
+    for position in design.org.all(Position):
+        idle = [to for to in position.dotted_to if _leads_nowhere(design, position, str(to))]
+        if idle:
+            what = f"has dotted lines to {listed(idle)}"
+            yield position, f"Position '{position}' {what}: itself, its manager or its own people."
+
+
+def _leads_nowhere(design: Design, position: Position, ref: str) -> bool:
+    target = design.org.get(Position, ref)
+    own = ref in {position.id, position.reports_to}
+    return target is not None and (own or design.nesting.above(position, target))
+
+
+@rule("ORG105", "info", origin="orgvue: a person in several boxes; the norm is a judgement")
+def own_boss(design: Design) -> Issues:
+    """Somebody who holds a box above another of their own may want to fill the lower one.
+
+    Interim leads are often held by the manager. It is no ring: the lines run between positions. Yet
+    nobody leads the lower team for its own sake, and its manager's span is greater than it looks.
+
+    ```yaml bad
+    positions:
+      ceo: {role: executive, held_by: Ann Lee}
+      sales-lead: {role: sales_director, held_by: Ann Lee, reports_to: ceo}
+    ```
+    ```yaml good
+    positions:
+      ceo: {role: executive, held_by: Ann Lee}
+      sales-lead: {role: sales_director, held_by: Bob Ray, reports_to: ceo}
+    ```
+    """
+    for person, boxes in design.graph.boxes.items():
+        for upper, lower in design.nesting.pairs(boxes) if len(boxes) > 1 else ():
+            what = f"holds {len(boxes)} positions, of which '{upper}' is above '{lower}'"
+            yield lower, f"'{design.known.name_of(lower) or person}' {what}."
+
+
+@rule("ORG106", "warning", origin="judgement: a team needs somebody who decides from day to day")
+def leaderless_team(design: Design) -> Issues:
+    """A vacant manager's position should have a deputy while it is vacant.
+
+    Otherwise the team has nobody who sets targets, settles disputes and approves.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_manager}
+      rep: {role: sales_representative, held_by: Bob Ray, reports_to: ann}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_manager, deputy: rep}
+      rep: {role: sales_representative, held_by: Bob Ray, reports_to: ann}
+    ```
+    """
+    for position in design.org.all(Position):
+        team = design.lines.reports_of(position) if position.vacant else ()
+        deputy = design.org.get(Position, position.deputy)
+        if team and (deputy is None or deputy.vacant):
+            reports = counted(len(team), "direct report")
+            yield position, f"Position '{position}' is vacant, with {reports} and no deputy."
+
+
+@rule("ORG107", "warning", origin="orgvue 209642105, grade compression; Visier: design principles")
+def grade_not_above(design: Design) -> Issues:
+    """A manager should have a higher grade than each direct report.
+
+    On the same grade the reporting line adds a level without adding seniority. The rule is silent
+    where either has no grade. All reports of one manager are one finding.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_manager, grade: 7}
+      rep: {role: sales_representative, grade: 7, reports_to: ann}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_manager, grade: 8}
+      rep: {role: sales_representative, grade: 7, reports_to: ann}
+    ```
+    """
+    for manager in design.org.all(Position):
+        reports = design.lines.reports_of(manager) if manager.grade is not None else ()
+        grades = {r.id: r.grade for r in reports if r.grade is not None}
+        level = [r for r, grade in grades.items() if grade >= (manager.grade or 0)]
+        if level:
+            what = f"has grade {manager.grade}, but its reports have up to {max(grades.values())}"
+            yield manager, f"Position '{manager}' {what}: {listed(level)}."
+
+
+@rule("ORG108", "info", origin="orgvue 24753778115101, grade distance; 3 is a judgement")
+def grade_gap(design: Design, *, gap: int = 3) -> Issues:
+    """A manager may want direct reports less than 3 grades below.
+
+    A wide gap shows a missing level, or work that is done too high up. Assistants at the side of
+    their manager are left out, as is who has no grade.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_director, grade: 10}
+      rep: {role: sales_representative, grade: 5, reports_to: ann}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director, grade: 7}
+      rep: {role: sales_representative, grade: 5, reports_to: ann}
+    ```
+    """
+    for manager in design.org.all(Position):
+        reports = design.lines.reports_of(manager) if manager.grade is not None else ()
+        fars = {r.id: (manager.grade or 0) - r.grade for r in reports if r.grade is not None}
+        far = [r for r in reports if fars.get(r.id, 0) >= gap and not _at_side(design, r)]
+        if far:
+            most = max(fars[r.id] for r in far)
+            what = f"is {most} grades above {listed(far)}, where less than {gap} is usual"
+            yield manager, f"Position '{manager}' {what}."
+
+
+def _at_side(design: Design, position: Position) -> bool:
+    role = design.role_of(position)
+    return role is not None and role.at_side
+
+
+@rule("ORG109", "warning", origin="orgvue 24652661896477, Hierarchy Cleaning: orphan categories")
+def lone_position(design: Design) -> Issues:
+    """A position should report to somebody where others do.
+
+    Without a manager and without reports it is in no chart and in no roll-up. The rule is silent
+    where no reporting lines are written at all.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_manager}
+      bob: {role: sales_representative, reports_to: ann}
+      joe: {role: sales_representative}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_manager}
+      bob: {role: sales_representative, reports_to: ann}
+      joe: {role: sales_representative, reports_to: ann}
+    ```
+    """
+    heads = design.lines.heads
+    lined = len(design.org.all(Position)) - len(heads)
+    for head in heads if lined else ():
+        if head.reports_to is None and not design.lines.reports_of(head):
+            others = f"the design has {counted(lined, 'reporting line')}"
+            yield head, f"Position '{head}' has neither manager nor reports, while {others}."
+
+
+@rule("ORG110", "warning", origin="judgement")
+def idle_deputy(design: Design) -> Issues:
+    """A position's deputy should be somebody else, and there.
+
+    A deputy that is vacant, or held by the same person, stands in for nobody.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_director, held_by: Ann Lee, deputy: bob}
+      bob: {role: sales_manager, held_by: Ann Lee, reports_to: ann}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director, held_by: Ann Lee, deputy: bob}
+      bob: {role: sales_manager, held_by: Bob Ray, reports_to: ann}
+    ```
+    """
+    for position in design.org.all(Position):
+        deputy = design.org.get(Position, position.deputy)
+        if deputy is not None and not position.vacant:
+            if deputy.vacant:
+                yield position, f"The deputy of position '{position}', '{deputy}', is vacant."
+            elif deputy.held_by == position.held_by:
+                who = design.known.name_of(position)
+                yield position, f"'{who}' holds position '{position}' and its deputy '{deputy}'."

@@ -67,6 +67,6 @@ def rule(
         code: Three letters and three digits; ``X`` as first letter is kept for users' rules.
         severity: How grave a breach is unless the settings say otherwise.
         origin: Where the norm or its threshold comes from; "judgement" if nowhere.
-        judges_findings: Whether it takes, behind the design, the findings of all other rules.
+        judges_findings: Whether it takes, behind the design, an Examination by the other rules.
     """
     return lambda check: Rule(code, severity, origin, check, judges_findings)

@@ -1,0 +1,78 @@
+"""Customers that belong together: CUS406 and CUS407."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from orgmodel.model import Customer
+from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.rule import rule
+from orgmodel.rules.words import listed
+
+
+def _members(design: Design) -> Sequence[Customer]:
+    """Return all customers if any of them has a parent."""
+    customers = design.org.all(Customer)
+    return customers if any(customer.parent for customer in customers) else ()
+
+
+@rule("CUS406", "info", origin="Fullcast: account families; Oracle: hierarchy flag of coverage")
+def split_family(design: Design) -> Issues:
+    """A family of companies may want one owner.
+
+    Subsidiaries that different positions answer for get different offers, and nobody sees the
+    whole. A family with one key account manager for the parent and local people beside is often
+    meant so: accept the finding.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+      ben: {role: account_manager, held_by: Ben Koch}
+    customers:
+      acme: {managed_by: ada}
+      acme-france: {managed_by: ben, parent: acme}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {managed_by: ada}
+      acme-france: {managed_by: ada, parent: acme}
+    ```
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for customer in _members(design):
+        post, head = design.coverage.of(customer).post, design.kin.head_of(customer)
+        if post is not None and head is not None:
+            owners[head.id].add(post.id)
+    for id_, posts in owners.items():
+        if len(posts) > 1:
+            head = design.org.get(Customer, id_)
+            yield head, f"The family of '{id_}' has {len(posts)} owners, not 1: {listed(posts)}."
+
+
+@rule("CUS407", "error", origin="ERPNext: nested sets; orgvue: circular references")
+def customer_ring(design: Design) -> Issues:
+    """Customers must not be each other's parents in a ring.
+
+    No family has a head then, and revenue of the group cannot be summed.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager}
+    customers:
+      acme: {managed_by: ada, parent: nova}
+      nova: {managed_by: ada, parent: acme}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager}
+    customers:
+      acme: {managed_by: ada}
+      nova: {managed_by: ada, parent: acme}
+    ```
+    """
+    for ring in design.families.loops if any(c.parent for c in design.org.all(Customer)) else ():
+        yield (
+            ring[0],
+            f"A ring of {len(ring):,} customers are each other's parents: {listed(ring)}.",
+        )

@@ -1,0 +1,214 @@
+"""Hygiene of the design itself: MOD0xx."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from orgmodel.graph import Dangling
+from orgmodel.model import Customer, Id, Person, Position
+from orgmodel.model.nearest import did_you_mean
+from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.rule import rule
+from orgmodel.rules.spelling import Spellings, folded
+from orgmodel.rules.words import counted, foremost, listed, opening
+
+_MOST_COMPARISONS = 200_000
+"""Comparisons of names, about 10 microseconds each, that suggestions may cost per kind."""
+
+
+@rule("MOD001", "error", origin="orgvue 24652661896477, Hierarchy Cleaning: missing parent node")
+def dangling_reference(design: Design) -> Issues:
+    """Every reference must name something that the design has.
+
+    What is not there is left out of lines, coverage and charts, and nobody would notice. Everything
+    that names the same missing thing is one finding, for it has one cause.
+
+    ```yaml bad
+    positions:
+      bob: {role: sales_manager}
+      rep: {role: sales_representative, reports_to: bop}
+    ```
+    ```yaml good
+    positions:
+      bob: {role: sales_manager}
+      rep: {role: sales_representative, reports_to: bob}
+    ```
+    """
+    for kind, missing in _missing(design).items():
+        ids = design.known.ids(kind)
+        known = ids if len(ids) * len(missing) <= _MOST_COMPARISONS else []
+        for ref, found in sorted(missing.items()):
+            first = min(found, key=lambda each: (each.entity.node, each.field))
+            others = f" (and so in {counted(len(found) - 1, 'other place')})" if found[1:] else ""
+            what = f"names {kind.replace('_', ' ')} '{ref}' in '{first.field}'{others}"
+            hint = did_you_mean(ref, known)
+            yield first.entity, f"{opening(first.entity)} {what}, but there is none{hint}"
+
+
+def _missing(design: Design) -> dict[str, dict[str, list[Dangling]]]:
+    found: dict[str, dict[str, list[Dangling]]] = defaultdict(lambda: defaultdict(list))
+    for dangling in design.graph.dangling:
+        found[dangling.kind][dangling.ref].append(dangling)
+    return found
+
+
+@rule("MOD002", "warning", origin="judgement: rules read the contract of a role, not its title")
+def unknown_title(design: Design, *, most: int = 20) -> Issues:
+    """A title should name a role that the design knows.
+
+    No rule about roles looks at a position whose role is not known. Either the position names its
+    role, or a role lists the title among its titles. There is one finding per title; those of more
+    than the 20 most frequent ones are only counted, for then titles are not what roles go by here.
+
+    ```yaml bad
+    positions:
+      rep: {title: Sales Representativ}
+    ```
+    ```yaml good
+    positions:
+      rep: {title: Sales Representative}
+    ```
+    """
+    posts: dict[str, list[Position]] = defaultdict(list)
+    for position in design.org.all(Position):
+        if position.role is None and position.title and not design.role_of(position):
+            posts[position.title].append(position)
+    frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    issues = [
+        (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}")
+        for title, group in frequent
+        for hint in [_role_meant(design, title) if len(frequent) <= most + 1 else "."]
+    ]
+    yield from foremost(issues, most, "titles name no known role")
+
+
+def _posts(group: Iterable[Position]) -> str:
+    group = list(group)
+    return f"{counted(len(group), 'position')} ({listed(group)})"
+
+
+def _role_meant(design: Design, title: str) -> str:
+    near = design.known.titles.nearest(title)
+    return f"; did you mean '{near.id}'?" if near else "."
+
+
+@rule("MOD003", "error", origin="judgement")
+def empty_design(design: Design) -> Issues:
+    """A design must have at least one position.
+
+    Without positions there is nothing to draw, and nobody covers any customer.
+
+    ```yaml bad
+    customers:
+      acme: {place: IT-21}
+    ```
+    ```yaml good
+    positions:
+      rep: {role: sales_representative}
+    ```
+    """
+    if not design.org.all(Position):
+        yield None, f"The organisation '{design.org.name}' has no positions; it needs at least 1."
+
+
+@rule("MOD007", "warning", origin="judgement: one letter left out, put in, changed or swapped")
+def misspelt_person(design: Design) -> Issues:
+    """Whoever holds a position should be spelt as in the list of people.
+
+    Two spellings count as two people, which hides that somebody holds two positions or is alone on
+    an account. The rule is silent where no people are listed. Digits never count as slips.
+
+    ```yaml bad
+    people:
+      ada: {name: Ada Rossi}
+    positions:
+      am-1: {role: account_manager, held_by: Ada Rosi}
+    ```
+    ```yaml good
+    people:
+      ada: {name: Ada Rossi}
+    positions:
+      am-1: {role: account_manager, held_by: ada}
+    ```
+    """
+    people = design.org.all(Person)
+    listed_names = {name: p.id for p in people for name in (p.id, p.name) if name}
+    spellings = Spellings(listed_names)
+    for name, boxes in design.graph.boxes.items():
+        near = spellings.near(name) if design.org.get(Person, name) is None else []
+        if near:
+            first = min(boxes, key=str)
+            yield first, f"Position '{first}' is held by '{name}'; did you mean '{near[0]}'?"
+
+
+@rule("MOD008", "info", origin="judgement")
+def position_without_job(design: Design) -> Issues:
+    """A position may want a role or a title, so that one can see what it is for.
+
+    Rules about roles pass over it. There is one finding for all such positions.
+
+    ```yaml bad
+    positions:
+      ann: {held_by: Ann Lee}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director, held_by: Ann Lee}
+    ```
+    """
+    positions = design.org.all(Position)
+    bare = [p for p in positions if p.role is None and p.title is None]
+    if bare:
+        share = f"{len(bare):,} of {len(positions):,} positions"
+        yield None, f"Neither role nor title is given for {share}: {listed(bare)}."
+
+
+@rule("MOD009", "info", origin="ArcGIS and Veeva: names must be unique; the folding is a judgement")
+def possible_twins(design: Design) -> Issues:
+    """Two names that differ only in case, accents or spacing may want to be one.
+
+    Imports from several systems bring the same customer or person in two spellings. Positions are
+    compared by id, people by name, customers by name and place.
+
+    ```yaml bad
+    customers:
+      acme: {name: Acme Motors}
+      acme-2: {name: ACME-Motors}
+    positions:
+      rep: {role: sales_representative}
+    ```
+    ```yaml good
+    customers:
+      acme: {name: Acme Motors, managed_by: rep}
+    positions:
+      rep: {role: sales_representative}
+    ```
+    """
+    twins: dict[tuple[object, ...], list[tuple[Id[Any], str]]] = defaultdict(list)
+    for entity, name, *place in _names(design):
+        twins[(entity.kind, folded(name), *place)].append((entity, name))
+    for same in twins.values():
+        if len(same) > 1:
+            first = min((entity for entity, _ in same), key=str)
+            names, ids = listed({name for _, name in same}), listed(entity for entity, _ in same)
+            alike = f" are alike in name ({names})" if names != ids else " are alike in name"
+            yield first, f"{_PLURAL[first.kind]} {ids}{alike}; are they 1 or {len(same)}?"
+
+
+_PLURAL = {"position": "Positions", "person": "People", "customer": "Customers"}
+
+
+def _names(design: Design) -> Iterator[tuple[Any, ...]]:
+    """Yield what has a name, the name, and what else must be equal."""
+    yield from ((p, p.id) for p in design.org.all(Position))
+    yield from ((p, p.name or p.id) for p in design.org.all(Person))
+    unlisted = (n for n in design.graph.boxes if design.org.get(Person, n) is None)
+    yield from ((Person(name), name) for name in unlisted)
+    for customer in design.org.all(Customer):
+        yield (
+            customer,
+            customer.name or customer.id,
+            customer.place,
+            customer.postal_code,
+            customer.city,
+        )

@@ -1,0 +1,292 @@
+"""Key accounts and who of ours is on them: KEY5xx."""
+
+from orgmodel.model import AccountPlan, Customer, Position
+from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.rule import rule
+from orgmodel.rules.words import alike, counted, listed, worth
+
+
+@rule("KEY501", "error", origin="founding description: a key account has a named account manager")
+def key_account_without_manager(design: Design) -> Issues:
+    """A key account must have an account manager by name.
+
+    The account manager's role attaches by named account, so that somebody answers for revenue and
+    profit of this customer wherever it is. Any owner will do for a prospect, which account managers
+    must not have, and where the role is not known.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    customers:
+      acme: {key_account: true, place: IT-21}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+    ```
+    """
+    for customer in design.key_accounts:
+        owners = design.on_account(customer, "owner")
+        roles = {role.attaches_by for p in owners if (role := design.role_of(p))}
+        fit = customer.status == "prospect" or not roles or "named account" in roles
+        if not owners:
+            yield customer, f"Key account '{customer}' has no account manager by name."
+        elif not fit:
+            what = f"{listed(owners)} comes to customers by {' or '.join(sorted(map(str, roles)))}"
+            yield customer, f"Key account '{customer}' has no account manager: {what}."
+
+
+@rule("KEY502", "warning", origin="judgement; practitioners link poor transitions to churn")
+def key_account_without_deputy(design: Design) -> Issues:
+    """A key account should have a deputy.
+
+    When the account manager leaves or falls ill, somebody knows the customer. The deputy is named
+    on the customer, in an assignment, or on the account manager's position.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+      ben: {role: account_manager, held_by: Ben Koch}
+    customers:
+      acme: {key_account: true, managed_by: ada, deputy: ben}
+    ```
+    """
+    for customer in design.key_accounts:
+        if not _deputies(design, customer):
+            yield customer, f"Key account '{customer}' has no deputy."
+
+
+def _deputies(design: Design, customer: Customer) -> tuple[Position, ...]:
+    """Return who takes over from the account manager: named on the account, else beside them."""
+    owners = design.on_account(customer, "owner")
+    theirs = (design.org.get(Position, owner.deputy) for owner in owners)
+    return design.on_account(customer, "deputy") or tuple(p for p in theirs if p is not None)
+
+
+@rule("KEY503", "warning", origin="judgement: a deputy is somebody else who is there")
+def key_account_deputy_no_help(design: Design) -> Issues:
+    """The deputy of a key account should be held, and not by the account manager.
+
+    A vacant position takes over nothing, and the same person in another box leaves at the same
+    time.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+      ben: {role: account_manager}
+    customers:
+      acme: {key_account: true, managed_by: ada, deputy: ben}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+      ben: {role: account_manager, held_by: Ben Koch}
+    customers:
+      acme: {key_account: true, managed_by: ada, deputy: ben}
+    ```
+    """
+    for customer in design.key_accounts:
+        owners = {p.held_by for p in design.on_account(customer, "owner")}
+        deputies = _deputies(design, customer)
+        if deputies and not any(p.held_by and p.held_by not in owners for p in deputies):
+            what = "is vacant" if all(p.vacant for p in deputies) else "is its account manager"
+            yield customer, f"The deputy of key account '{customer}', {listed(deputies)}, {what}."
+
+
+@rule("KEY504", "warning", origin="founding description: the account manager owns an account plan")
+def key_account_without_plan(design: Design) -> Issues:
+    """A key account should have an account plan.
+
+    It says what revenue is aimed at by product, and what the company does to strengthen the
+    relation. Where no key account has one, it is one finding.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+    account_plans:
+      acme-2026: {customer: acme, owner: ada, targets: {pumps: 500000}}
+    ```
+    """
+    planned = {str(plan.customer) for plan in design.org.all(AccountPlan)}
+    everyone = design.key_accounts
+    issues = [
+        (c, f"Key account '{c}' has no account plan.") for c in everyone if c.id not in planned
+    ]
+    yield from alike(issues, len(everyone), f"None of {len(everyone):,} key accounts has a plan.")
+
+
+@rule("KEY508", "info", origin="Millman and Wilson 1995: contacts at all levels; a judgement")
+def key_account_without_sponsor(design: Design) -> Issues:
+    """A key account may want an executive sponsor.
+
+    The customer's executives talk to somebody of their own level. The sponsor is assigned with the
+    role "executive sponsor". Where no key account has one, it is one finding.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ceo: {role: executive, held_by: Eve Long}
+      ada: {role: account_manager, held_by: Ada Rossi, reports_to: ceo}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+    assignments:
+      a1: {customer: acme, position: ceo, role: executive sponsor}
+    ```
+    """
+    everyone = design.key_accounts
+    issues = [
+        (customer, f"Key account '{customer}' has no executive sponsor.")
+        for customer in everyone
+        if not design.on_account(customer, "executive sponsor")
+    ]
+    yield from alike(
+        issues, len(everyone), f"None of {len(everyone):,} key accounts has a sponsor."
+    )
+
+
+@rule("KEY509", "info", origin="Evenstar: about 5 % of accounts; Adept: 15-50, at a stretch 75")
+def many_key_accounts(
+    design: Design, *, most: int = 50, share: float = 5.0, few: int = 15
+) -> Issues:
+    """A company may want few key accounts: at most 50, and 5 % of its customers.
+
+    Who is treated as special should be. Up to 15 are not counted against the share, for in a small
+    book 5 % is next to nobody.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      c01: {key_account: true, managed_by: ada}
+      c02: {key_account: true, managed_by: ada}
+      c03: {key_account: true, managed_by: ada}
+      c04: {key_account: true, managed_by: ada}
+      c05: {key_account: true, managed_by: ada}
+      c06: {key_account: true, managed_by: ada}
+      c07: {key_account: true, managed_by: ada}
+      c08: {key_account: true, managed_by: ada}
+      c09: {key_account: true, managed_by: ada}
+      c10: {key_account: true, managed_by: ada}
+      c11: {key_account: true, managed_by: ada}
+      c12: {key_account: true, managed_by: ada}
+      c13: {key_account: true, managed_by: ada}
+      c14: {key_account: true, managed_by: ada}
+      c15: {key_account: true, managed_by: ada}
+      c16: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+      nova: {managed_by: ada}
+    ```
+    """
+    keys, book = len(design.key_accounts), len(design.org.all(Customer))
+    part = 100 * keys / book if book else 0.0
+    if keys > most or (keys > few and part > share):
+        limit = f"above the limit of {most} or {share:g} %"
+        yield None, f"{keys:,} of {book:,} customers are key accounts ({part:.0f} %), {limit}."
+
+
+@rule("KEY510", "error", origin="Salesforce practice: assignments survive who left")
+def key_account_manager_vacant(design: Design) -> Issues:
+    """The account manager of a key account must be there.
+
+    Until the position is filled nobody works the account. The finding names who stands in.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager}
+      ben: {role: account_manager, held_by: Ben Koch}
+    customers:
+      acme: {key_account: true, managed_by: ada, deputy: ben}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+      ben: {role: account_manager, held_by: Ben Koch}
+    customers:
+      acme: {key_account: true, managed_by: ada, deputy: ben}
+    ```
+    """
+    for customer in design.key_accounts:
+        owners = design.on_account(customer, "owner")
+        if owners and all(owner.vacant for owner in owners):
+            stand_in = design.coverage.of(customer).stand_in
+            who = f"'{stand_in}' stands in" if stand_in else "nobody stands in"
+            what = f"key account '{customer}' ({worth(design, [customer])}), {listed(owners)}"
+            yield customer, f"The account manager of {what}, is vacant; {who}."
+
+
+@rule(
+    "KEY511", "warning", origin="Winning by Design: 6-20 large accounts each; bettersalescomp: 5-20"
+)
+def many_key_accounts_each(design: Design, *, most: int = 20) -> Issues:
+    """An account manager should have at most 20 key accounts.
+
+    Beyond that there is no time for a buying centre and a plan of each. Global accounts take more:
+    2 to 6 each.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      c01: {key_account: true, managed_by: ada}
+      c02: {key_account: true, managed_by: ada}
+      c03: {key_account: true, managed_by: ada}
+      c04: {key_account: true, managed_by: ada}
+      c05: {key_account: true, managed_by: ada}
+      c06: {key_account: true, managed_by: ada}
+      c07: {key_account: true, managed_by: ada}
+      c08: {key_account: true, managed_by: ada}
+      c09: {key_account: true, managed_by: ada}
+      c10: {key_account: true, managed_by: ada}
+      c11: {key_account: true, managed_by: ada}
+      c12: {key_account: true, managed_by: ada}
+      c13: {key_account: true, managed_by: ada}
+      c14: {key_account: true, managed_by: ada}
+      c15: {key_account: true, managed_by: ada}
+      c16: {key_account: true, managed_by: ada}
+      c17: {key_account: true, managed_by: ada}
+      c18: {key_account: true, managed_by: ada}
+      c19: {key_account: true, managed_by: ada}
+      c20: {key_account: true, managed_by: ada}
+      c21: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+      nova: {managed_by: ada}
+    ```
+    """
+    for position in design.org.all(Position):
+        keys = [c for c in design.accounts.get(position.id, ()) if c.key_account]
+        if len(keys) > most:
+            what = f"{counted(len(keys), 'key account')}, above the limit of {most}"
+            yield position, f"Position '{position}' manages {what}."

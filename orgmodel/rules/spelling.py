@@ -1,0 +1,48 @@
+"""Names that may be the same, found without comparing each with each."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+_ACCENTS = range(200, 241)
+"""Combining classes of marks above and below letters; vowel signs and points have others."""
+
+_LEAST = 5
+"""Letters from which one wrong letter looks like a slip rather than another name."""
+
+
+def folded(name: str) -> str:
+    """Return a name without letter case, accents, white space and punctuation."""
+    if not name.isascii():
+        parts = unicodedata.normalize("NFKD", name)
+        name = "".join(c for c in parts if unicodedata.combining(c) not in _ACCENTS)
+    return "".join(c for c in name.casefold() if unicodedata.category(c)[0] not in "ZPC")
+
+
+class Spellings:
+    """Known names, to look up those that differ from another in about one letter.
+
+    Digits never count as slips, for numbered names are alike on purpose.
+
+    Args:
+        names: What each name stands for, by name.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._known: dict[str, set[str]] = defaultdict(set)
+        for name, meaning in names.items():
+            for form in _forms(name):
+                self._known[form].add(meaning)
+
+    def near(self, name: str) -> list[str]:
+        """Return what the names alike stand for, in order."""
+        return sorted({meaning for form in _forms(name) for meaning in self._known.get(form, ())})
+
+
+def _forms(name: str) -> Iterable[str]:
+    """Return a name and what it becomes when one letter is left out."""
+    plain = folded(name)
+    yield plain
+    if len(plain) >= _LEAST:
+        cut = (n for n, char in enumerate(plain) if not char.isdigit())
+        yield from (f"{plain[:n]}{plain[n + 1 :]}" for n in cut)

@@ -1,0 +1,262 @@
+"""Territories and who covers them: TER3xx."""
+
+from collections.abc import Iterator
+
+from orgmodel.model import Customer, Territory
+from orgmodel.regions import describe
+from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.rule import rule
+from orgmodel.rules.words import counted, listed, worth
+
+
+@rule(
+    "TER301", "error", origin="Oracle Fusion: each territory needs an owner; EBS: else never wins"
+)
+def territory_without_owner(design: Design) -> Issues:
+    """A territory must be covered by a position if customers can fall to it.
+
+    Its customers would be covered by nobody; who covers the territory around it only stands in. A
+    group whose parts take all of its customers needs no position of its own.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    ```
+    """
+    for territory in design.org.all(Territory):
+        if not design.places.coverers_of(territory):
+            customers = design.coverage.customers_in(territory)
+            if customers:
+                what = f"{counted(len(customers), 'customer')} worth {worth(design, customers)}"
+                yield territory, f"Territory '{territory}' is covered by nobody, with {what}."
+            else:
+                for fallen in _falling_to(design, territory):
+                    yield territory, f"Territory '{territory}' is covered by nobody{fallen}."
+
+
+def _falling_to(design: Design, territory: Territory) -> Iterator[str]:
+    """Yield who would fall to a territory itself rather than to a part of it, if anybody could."""
+    parts = list(design.places.children_of(territory))
+    if not parts:
+        yield ""
+    elif territory.where is not None:
+        ruled = []
+        while parts:
+            part = parts.pop()
+            if part.where is None:
+                parts += design.places.children_of(part)
+            else:
+                ruled.append(part.id)
+        example = design.graph.matcher.gap(territory.id, ruled)
+        if example is not None:
+            who = f"a customer with {describe(example)}"
+            yield f"; {who} would fall to it and to none of its parts"
+
+
+@rule("TER302", "warning", origin="judgement: a vacancy is a decision to be seen")
+def vacant_territory(design: Design) -> Issues:
+    """A territory should be covered by somebody who is there.
+
+    Until the position is filled its customers are covered by nobody; a manager who covers it too
+    only stands in. The finding says how many they are, and what they are worth.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north], held_by: Bob Ray}
+    ```
+    """
+    for territory in design.org.all(Territory):
+        posts = design.fronts[territory.id]
+        if posts and all(post.vacant for post in posts):
+            customers = design.coverage.customers_in(territory)
+            stake = f"{counted(len(customers), 'customer')} worth {worth(design, customers)}"
+            at_stake = f", with {stake}" if customers else ""
+            what = f"is covered only by vacancy: {listed(posts)}{at_stake}"
+            yield territory, f"Territory '{territory}' {what}."
+
+
+@rule("TER306", "info", origin="ArcGIS, Validate Territories: empty territories")
+def empty_territory(design: Design) -> Issues:
+    """A territory may want a customer.
+
+    Nobody of the book belongs to it, whoever comes first: it is new ground, or its rule is written
+    in other codes than the book. The rule is silent without customers, for groups of territories,
+    and for a catch-all.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+      south: {where: {place: [IT-72]}}
+    positions:
+      rep: {role: sales_representative, covers: [north, south]}
+    customers:
+      acme: {place: IT-21}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    customers:
+      acme: {place: IT-21}
+    ```
+    """
+    found = {c.territory.id for cover in design.covers for c in cover.candidates if c.territory}
+    for territory in design.org.all(Territory) if design.covers else ():
+        group = design.places.children_of(territory)
+        rest = territory.where is not None and territory.where.catches_all
+        if territory.id not in found and not group and not rest:
+            rule_ = territory.where or "without a rule"
+            what = f"({rule_}) has 0 of {len(design.covers):,} customers"
+            yield territory, f"Territory '{territory}' {what}."
+
+
+@rule(
+    "TER308", "warning", origin="OCA sale-workflow 4568: silent overlaps; the norm is a judgement"
+)
+def shared_territory(design: Design) -> Issues:
+    """A territory should be covered by one position at the front.
+
+    Of several, the first in alphabetical order gets all customers. Managers above the position do
+    not count, nor does a vacancy beside somebody who is there, nor overlays, whose specialists
+    share.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      bob: {role: sales_representative, held_by: Bob Ray, covers: [north]}
+      joe: {role: sales_representative, held_by: Joe Kay, covers: [north]}
+    ```
+    ```yaml good
+    territories:
+      milan: {where: {city: [Milan]}}
+      monza: {where: {city: [Monza]}}
+    positions:
+      bob: {role: sales_representative, held_by: Bob Ray, covers: [milan]}
+      joe: {role: sales_representative, held_by: Joe Kay, covers: [monza]}
+    ```
+    """
+    for territory in design.org.all(Territory):
+        kind, front = design.known.type_of(territory), design.fronts[territory.id]
+        held = [post for post in front if not post.vacant] or front
+        if len(held) > 1 and not (kind and kind.overlay):
+            first = min(held, key=str)
+            what = f"shared by {len(held)} positions ({listed(held)})"
+            yield territory, f"Territory '{territory}' is {what}; only '{first}' gets customers."
+
+
+@rule("TER309", "error", origin="orgvue: circular references, here of territories")
+def territory_ring(design: Design) -> Issues:
+    """Territories must not lie within each other in a ring.
+
+    Nothing in a ring rolls up to a whole, and no depth can tell which is the more specific.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}, within: italy}
+      italy: {where: {place: [IT]}, within: north}
+    positions:
+      rep: {role: sales_representative, covers: [north, italy]}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}, within: italy}
+      italy: {where: {place: [IT]}}
+    positions:
+      rep: {role: sales_representative, covers: [north, italy]}
+    ```
+    """
+    for ring in design.places.loops:
+        yield ring[0], f"A ring of {len(ring):,} territories lie within each other: {listed(ring)}."
+
+
+@rule("TER310", "warning", origin="Salesforce practice: 3-5 levels advised, trouble beyond 6")
+def deep_territory(design: Design, *, most: int = 5) -> Issues:
+    """Territories should be nested at most 5 levels deep.
+
+    Deeper trees are slow to realign and hard to read; Veeva's hard limit is 10. Only the first
+    level too many of each branch is told.
+
+    ```yaml bad
+    territories:
+      a: {}
+      b: {within: a}
+      c: {within: b}
+      d: {within: c}
+      e: {within: d}
+      f: {within: e, where: {place: [IT]}}
+    positions:
+      rep: {role: sales_representative, covers: [f]}
+    ```
+    ```yaml good
+    territories:
+      a: {}
+      b: {within: a}
+      c: {within: b}
+      d: {within: c}
+      e: {within: d, where: {place: [IT]}}
+    positions:
+      rep: {role: sales_representative, covers: [e]}
+    ```
+    """
+    for territory in design.org.all(Territory):
+        level = design.places.depths.get(territory.id, 0) + 1
+        if level == most + 1:
+            below = f"{counted(design.places.below(territory), 'territory')} below it"
+            what = f"is at level {level}, beyond the limit of {most}, with {below}"
+            yield territory, f"Territory '{territory}' {what}."
+
+
+@rule(
+    "TER312", "warning", origin="Pedowitz: a plan is as good as its data; the norm is a judgement"
+)
+def field_without_values(design: Design) -> Issues:
+    """A territory's rule should ask only for fields that customers have.
+
+    A customer without a value fails a condition on it, so the rule holds for nobody: the field is
+    misspelt, or was never imported. The rule is silent without customers.
+
+    ```yaml bad
+    territories:
+      bank: {where: {industry: [banking]}}
+    positions:
+      rep: {role: sales_representative, covers: [bank]}
+    customers:
+      acme: {segment: banking, managed_by: rep}
+    ```
+    ```yaml good
+    territories:
+      bank: {where: {segment: [banking]}}
+    positions:
+      rep: {role: sales_representative, covers: [bank]}
+    customers:
+      acme: {segment: banking}
+    ```
+    """
+    customers = design.org.all(Customer)
+    ruled = [(t, t.where.conditions()) for t in design.org.all(Territory) if t.where]
+    asked = {name for _, conditions in ruled for name in conditions} if customers else set()
+    for customer in customers if asked else ():
+        asked -= customer.values().keys()
+    for territory, conditions in ruled:
+        empty = sorted(name.removeprefix("attributes.") for name in asked & conditions.keys())
+        if empty:
+            what = f"asks for {listed(empty)}, which 0 of {len(customers):,} customers have"
+            yield territory, f"Territory '{territory}' {what}."

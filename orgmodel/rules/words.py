@@ -1,0 +1,58 @@
+"""How sentences of findings name and count things."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from orgmodel.model import Customer, Id, exact, said
+from orgmodel.rules.design import Design, Issue, Issues
+
+_SHOWN = 3
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number with its noun, as in "1 customer" and "1,200 customers"."""
+    plural = what if number == 1 else f"{what[:-1]}ies" if what.endswith("ry") else f"{what}s"
+    return f"{number:,} {plural}"
+
+
+def listed(things: Iterable[object]) -> str:
+    """Return the first few of some names in their order, as in "'a', 'b', 'c' and 4 more"."""
+    names = [f"'{name}'" for name in sorted(map(str, things))]
+    if len(names) > _SHOWN + 1:
+        return f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN:,} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def opening(entity: Id[Any]) -> str:
+    """Return how a sentence about an entity begins: its kind and quoted id."""
+    words = said(entity)
+    return words[0].upper() + words[1:]
+
+
+def worth(design: Design, customers: Iterable[Customer]) -> str:
+    """Return the revenue of some customers in a year, as in "EUR 2,400,000 a year"."""
+    known = [exact(c.revenue) for c in customers if c.revenue is not None]
+    return f"{design.org.currency} {sum(known):,f} a year" if known else "unknown revenue"
+
+
+def foremost(issues: Sequence[Issue], most: int, what: str) -> Issues:
+    """Yield the first issues, and what the others are about in one, so that none gets lost.
+
+    Args:
+        issues: The gravest first.
+        most: How many to yield one by one.
+        what: What is true of each of the others, as in "customers are covered by nobody".
+    """
+    told = most if len(issues) > most + 1 else len(issues)
+    yield from issues[:told]
+    if told < len(issues):
+        left = len(issues) - told
+        yield None, f"{left:,} more {what}, beyond the {most:,} that are told one by one."
+
+
+def alike(issues: Sequence[Issue], everyone: int, sentence: str) -> Issues:
+    """Yield each issue, or one sentence where the same is true of everyone there is."""
+    if len(issues) == everyone > 1:
+        yield None, sentence
+    else:
+        yield from issues
