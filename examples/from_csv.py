@@ -29,7 +29,12 @@ def rows(name: str) -> Iterator[tuple[dict[str, str], Source]]:
 org = Org("Aurora Components", currency="EUR")
 
 for row, source in rows("territories.csv"):
-    territory = Territory(row["id"], Where(place=row["places"].split()), name=row["name"])
+    territory = Territory(
+        row["id"],
+        Where(place=row["places"].split()),
+        name=row["name"],
+        within=row["within"] or None,
+    )
     org.add(territory, source=source)
 
 for row, source in rows("people.csv"):
@@ -50,7 +55,6 @@ for row, source in rows("customers.csv"):
         place=row["place"],
         status="prospect" if row["status"] == "prospect" else "existing",
         revenue=Decimal(row["revenue"]) if row["revenue"] else None,
-        key_account=row["key account"] == "yes",
         managed_by=row["account manager"] or None,
         deputy=row["deputy"] or None,
     )

@@ -39,7 +39,7 @@ from orgmodel.model import (
 
 YEAR = "2026"
 INDUSTRIES = ("pharma", "food", "machinery", "energy", "research")
-NAMES = ("Alba", "Borea", "Corvo", "Dorado", "Elektra", "Fenix", "Gamma", "Hydra")
+NAMES = ("Alba", "Borea", "Corvo", "Dorado", "Elektra", "Fenix", "Gamma", "Hydra", "Indus", "Jade")
 
 
 def add_head_office(org: Org) -> Position:
@@ -81,10 +81,11 @@ def add_country(org: Org, country: Country, director: Position) -> Position:
             grade=10,
         )
     )
-    for number, name in enumerate(country.account_managers, 1):
-        post = f"{code}-am-{number}"
-        title = country.titles.get(role)
+    for number, (name, account) in enumerate(country.account_managers.items(), 1):
+        post, title = f"{code}-am-{number}", country.titles.get(role)
         org.add(Position(post, role, title=title, held_by=name, reports_to=head, grade=8))
+        named = f"{code}-named-{number}"
+        org.add(Customer(named, account, place=country.code, revenue=190_000, managed_by=post))
     for number, team in enumerate(country.teams, 1):
         add_team(org, country, team, f"{code}-{number}", head)
     org.add(Target(f"{code}-{YEAR}", head, YEAR, revenue=4_000_000, set_by=director))
@@ -200,7 +201,7 @@ def add_channel(org: Org, director: Position) -> None:
     org.add(role)
     world = org.add(Territory("distributors", Where(), name="Distributors", type=CHANNEL))
     org.add(
-        Position("channel", role, held_by="Bruno Sá", reports_to=director, covers=[world], grade=9)
+        Position("channel", role, held_by="Bruno Sá", reports_to=director, covers=[world], grade=10)
     )
     org.add(Customer("atlas", "Atlas Trading", place="TR", industry="machinery", revenue=260_000))
 
@@ -228,25 +229,27 @@ def add_helios(org: Org) -> None:
     )
     org.add(
         Customer(
-            "helios-italia", "Helios Italia S.r.l.", place="IT-25", revenue=210_000, parent=helios
+            "helios-italia",
+            "Helios Italia S.r.l.",
+            place="IT-25",
+            revenue=210_000,
+            managed_by="de-am-1",
+            parent=helios,
         )
     )
     org.add(Assignment("helios-sponsor", helios, "director", "executive sponsor"))
     org.add(Assignment("helios-expert", helios, "sp-pharma", "specialist", share=20))
-    org.add(Assignment("helios-owner", helios, "de-am-1", "owner", share=60))
-    org.add(Assignment("helios-in-italy", helios, "it-am-1", "coordinator", share=20))
-    targets = {"analysers": 500_000, "service": 180_000}
-    actions = ["Agree on a three-year service contract", "Train the laboratory in Milan"]
-    competitors = {"Kestrel": "second source for analysers"}
+    org.add(Assignment("helios-owner", helios, "de-am-1", "owner", share=70))
+    org.add(Assignment("helios-in-italy", helios, "it-am-1", "coordinator", share=30))
     org.add(
         AccountPlan(
             "helios-plan",
             helios,
             "de-am-1",
             period=YEAR,
-            targets=targets,
-            actions=actions,
-            competitors=competitors,
+            targets={"analysers": 500_000, "service": 180_000},
+            actions=["Agree on a three-year service contract"],
+            competitors={"Kestrel": "second source for analysers"},
         )
     )
 
@@ -263,8 +266,6 @@ def add_defects(org: Org) -> None:
         "vistula",
         "Vistula Foods S.A.",
         place="PL-14",
-        industry="food",
-        size=3_000,
         revenue=480_000,
         key_account=True,
         managed_by="pl-am-1",
@@ -277,6 +278,9 @@ def add_defects(org: Org) -> None:
     org.add(
         Customer("saffron", "Saffron Labs", place="IN-MH", status="prospect", managed_by="in-am-1")
     )
+
+    interim = "Astrid Lindqvist leads the team herself until a manager is hired"
+    org.add(Accepted("interim", "own-boss", "position:se-1-tm", because=interim))
 
 
 org = Org("Meridian Instruments", currency="EUR")

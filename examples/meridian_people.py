@@ -18,13 +18,13 @@ class Team:
 
 @dataclass(frozen=True)
 class Country:
-    """A country with its sales manager, account managers and teams, and its own titles."""
+    """A country: its sales manager, account managers (and an account of each), teams, titles."""
 
     code: str
     name: str
     company: str
     manager: str
-    account_managers: tuple[str, ...]
+    account_managers: Mapping[str, str]
     teams: tuple[Team, ...]
     titles: Mapping[Role, str] = field(default_factory=dict)
 
@@ -34,7 +34,7 @@ ITALY = Country(
     "Italy",
     "S.r.l.",
     "Chiara Fontana",
-    ("Marco Riva", "Silvia Greco"),
+    {"Marco Riva": "Officine Volta S.p.A.", "Silvia Greco": "Cantine Lago S.p.A."},
     (
         Team(
             "Italy North-West",
@@ -80,7 +80,7 @@ POLAND = Country(
     "Poland",
     "Sp. z o.o.",
     "Tomasz Wójcik",
-    ("Marta Zielińska",),
+    {"Marta Zielińska": "Huta Północ S.A."},
     (
         Team(
             "Poland North",
@@ -115,7 +115,7 @@ GERMANY = Country(
     "Germany",
     "GmbH",
     "Katrin Vogel",
-    ("Jonas Weber", "Miriam Scholz"),
+    {"Jonas Weber": "Rheinwerk AG", "Miriam Scholz": "Brauhaus Adler GmbH"},
     (
         Team(
             "Germany South",
@@ -153,7 +153,7 @@ INDIA = Country(
     "India",
     "Pvt Ltd",
     "Rohan Mehta",
-    ("अंजलि शर्मा",),
+    {"अंजलि शर्मा": "गंगा फार्मा"},
     (
         Team(
             "India West",
@@ -189,7 +189,7 @@ SWEDEN = Country(
     "Sweden",
     "AB",
     "Astrid Lindqvist",
-    ("Erik Sandberg",),
+    {"Erik Sandberg": "Norrsken AB"},
     (
         Team(
             "Sweden",
