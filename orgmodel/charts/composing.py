@@ -1,4 +1,4 @@
-"""From cards and links to a scene: sizes, layout, lines, heading, legend."""
+"""From cards and links to a scene: sizes, layout, lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_drawing import draw_card
 from orgmodel.charts.card_lines import SetCard, natural_width, set_card
-from orgmodel.charts.heading import draw_heading
+from orgmodel.charts.chart import Composed
+from orgmodel.charts.frame import Frame
 from orgmodel.charts.layout import Forest, Layout, Options, lay_out, route
-from orgmodel.charts.legend import Entry, draw_legend
+from orgmodel.charts.legend import Entry
 from orgmodel.charts.links import Link
 from orgmodel.charts.palette import LINE
-from orgmodel.charts.scene import Polyline, Scene
+from orgmodel.charts.scene import Polyline
 from orgmodel.charts.sketch import Place, Sketch
 from orgmodel.charts.text import Typesetter
 
-_MARGIN = 24.0
-_HEADING_GAP, _LEGEND_GAP = 18.0, 22.0
-_LEAST_WIDTH, _PLAIN_WIDTH = 320.0, 1000.0
 # One width for all boxes looks tidy: enough for most of them, and the rest break their lines.
 _NARROWEST, _WIDEST = 112.0, 168.0
 _MOST = 0.95
@@ -42,32 +40,24 @@ class Picture:
     legend: Sequence[Entry]
 
     @property
+    def frame(self) -> Frame:
+        """The words around it."""
+        return Frame(self.title, self.subtitle, self.legend)
+
+    @property
     def texts(self) -> Iterator[str]:
         """All texts of the picture, in full."""
-        yield from (self.title, self.subtitle)
+        yield from self.frame.texts
         for card in self.cards:
             yield from card.lines
-        yield from (entry.meaning for entry in self.legend)
 
 
-def compose(picture: Picture, options: Options, typesetter: Typesetter) -> Scene:
+def compose(picture: Picture, options: Options, typesetter: Typesetter) -> Composed:
     """Return the scene of a picture, with everything in its place."""
     cards = _set_cards(typesetter, picture.cards)
     layout = lay_out(_forest(picture, cards), options)
-    width = max(layout.width, _LEAST_WIDTH)
-    # The words around a large chart grow with it, but slower.
-    scale = max(1.0, (width / _PLAIN_WIDTH) ** 0.7)
-    sketch, heading, legend = Sketch(typesetter), Sketch(typesetter), Sketch(typesetter)
-    above = scale * draw_heading(heading, picture.title, picture.subtitle, width / scale)
-    below = scale * draw_legend(legend, picture.legend, width / scale)
-    top = _MARGIN + above + _HEADING_GAP
-    bottom = top + layout.height + _LEGEND_GAP
-    sketch.insert(heading, _MARGIN, _MARGIN, scale)
-    sketch.insert(
-        _boxes(picture, layout, cards, typesetter), _MARGIN + (width - layout.width) / 2, top
-    )
-    sketch.insert(legend, _MARGIN, bottom, scale)
-    return sketch.scene(width + 2 * _MARGIN, bottom + below + _MARGIN, picture.title)
+    boxes = _boxes(picture, layout, cards, typesetter)
+    return Composed(picture.frame.around(boxes, layout.width, layout.height), picture.texts)
 
 
 def _boxes(

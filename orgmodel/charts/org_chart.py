@@ -1,32 +1,25 @@
 """The organisation as a chart."""
 
-import os
-import warnings
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import get_args
 
-from matplotlib.axes import Axes
-
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
+from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
-from orgmodel.charts.drawing import MOST_PIXELS, paint, save
-from orgmodel.charts.errors import ChartRequestError, MissingGlyphWarning
+from orgmodel.charts.errors import ChartRequestError
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.picturing import Request, picture_of
-from orgmodel.charts.scene import Scene
-from orgmodel.charts.text import MissingGlyphs, Typesetter
+from orgmodel.charts.text import Typesetter
 from orgmodel.model import Org, Position, Ref
 
-_NAMED_AT_MOST = 3
 _TALLEST = 0.01
 
 
 @dataclass(frozen=True)
-class OrgChart:
+class OrgChart(Chart):
     """The boxes and lines of an organisation as a picture, or those of one branch of it.
 
     A box says who holds a position (or that it is vacant), the title, territories, customers and
@@ -86,76 +79,10 @@ class OrgChart:
             hint = f"did you mean {near[0]!r}?" if near else "name one that was added."
             yield f"There is no position {str(self.under)!r} to draw the branch of; {hint}"
 
-    def scene(self) -> Scene:
-        """Return all that stands on the paper, as plain values in points."""
-        return self._composed(Typesetter())
-
-    def _composed(self, typesetter: Typesetter) -> Scene:
+    def _composed(self, typesetter: Typesetter) -> Composed:
         return compose(self._picture(), Options(self.style, self.proportions), typesetter)
 
     def _picture(self) -> Picture:
         under = None if self.under is None else str(self.under)
         request = Request(self.title, tuple(self.show), under, self.depth, redact=self.redact)
         return picture_of(self.org, tuple(self.marks), request)
-
-    def missing_glyphs(self) -> Sequence[MissingGlyphs]:
-        """Return the texts that no installed font can write; boxes stand for their letters."""
-        typesetter = Typesetter()
-        self._composed(typesetter)
-        return self._missing(typesetter)
-
-    def _missing(self, typesetter: Typesetter) -> Sequence[MissingGlyphs]:
-        texts = self._picture().texts if typesetter.missing else ()
-        found = (typesetter.missing_in(text) for text in dict.fromkeys(texts))
-        return [missing for missing in found if missing]
-
-    def draw(self, ax: Axes) -> Axes:
-        """Draw the chart into matplotlib axes, as large as they are, and return the axes.
-
-        Every text is an artist in `ax.texts`, with `gid`s such as `position:ID/name`.
-        """
-        typesetter = Typesetter()
-        return paint(self._composed(typesetter), ax, typesetter)
-
-    def save(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        dpi: float = 144.0,
-        most_pixels: int = MOST_PIXELS,
-    ) -> Path:
-        """Write the chart to a `.png`, `.svg` or `.pdf` file and return its path.
-
-        The same chart gives the same bytes, and the file appears only when it is complete.
-
-        Args:
-            path: Where to; the suffix says the format.
-            dpi: Pixels per inch of a PNG, in which names are 10 points high.
-            most_pixels: Budget of a PNG; the resolution is lowered to keep it.
-
-        Raises:
-            ChartRequestError: If the suffix is unknown.
-            ChartFileError: If the place cannot be written to.
-
-        Warns:
-            MissingGlyphWarning: If a text needs letters that no installed font has.
-            IllegibleWarning: If the budget makes the text too small to read.
-        """
-        typesetter = Typesetter()
-        scene = self._composed(typesetter)
-        saved = save(scene, path, dpi=dpi, most_pixels=most_pixels, typesetter=typesetter)
-        if missing := self._missing(typesetter):
-            warnings.warn(_told(missing), stacklevel=2)
-        return saved
-
-
-def _told(missing: Sequence[MissingGlyphs]) -> MissingGlyphWarning:
-    fonts = ", ".join(sorted({text.font for text in missing}))
-    scripts = ", ".join(sorted({text.script for text in missing}))
-    named = ", ".join(repr(text.text) for text in missing[:_NAMED_AT_MOST])
-    more = len(missing) - _NAMED_AT_MOST
-    others = f" and {more} more" if more > 0 else ""
-    return MissingGlyphWarning(
-        f"No installed font can write {named}{others} ({scripts}); boxes stand for the letters. "
-        f"Install {fonts}."
-    )

@@ -1,0 +1,98 @@
+"""What all charts have in common: each composes a scene, which is then put on paper."""
+
+import os
+import warnings
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+
+from orgmodel.charts.drawing import MOST_PIXELS, paint, save
+from orgmodel.charts.errors import MissingGlyphWarning
+from orgmodel.charts.scene import Scene
+from orgmodel.charts.text import MissingGlyphs, Typesetter
+
+_NAMED_AT_MOST = 3
+
+
+class Composed(NamedTuple):
+    """A scene, and in full the texts that it was to say."""
+
+    scene: Scene
+    texts: Iterable[str]
+
+
+class Chart(ABC):
+    """A picture of an organisation; what kind of picture is said by the classes below."""
+
+    @abstractmethod
+    def _composed(self, typesetter: Typesetter) -> Composed:
+        """Return all that stands on the paper."""
+
+    def scene(self) -> Scene:
+        """Return all that stands on the paper, as plain values in points."""
+        return self._composed(Typesetter()).scene
+
+    def missing_glyphs(self) -> Sequence[MissingGlyphs]:
+        """Return the texts that no installed font can write; boxes stand for their letters."""
+        typesetter = Typesetter()
+        return _missing(self._composed(typesetter), typesetter)
+
+    def draw(self, ax: Axes) -> Axes:
+        """Draw the chart into matplotlib axes, as large as they are, and return the axes.
+
+        Every text is an artist in `ax.texts`, with `gid`s such as `position:ID/name`.
+        """
+        typesetter = Typesetter()
+        return paint(self._composed(typesetter).scene, ax, typesetter)
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        dpi: float = 144.0,
+        most_pixels: int = MOST_PIXELS,
+    ) -> Path:
+        """Write the chart to a `.png`, `.svg` or `.pdf` file and return its path.
+
+        The same chart gives the same bytes, and the file appears only when it is complete.
+
+        Args:
+            path: Where to; the suffix says the format.
+            dpi: Pixels per inch of a PNG, in which names are 10 points high.
+            most_pixels: Budget of a PNG; the resolution is lowered to keep it.
+
+        Raises:
+            ChartRequestError: If the suffix is unknown.
+            ChartFileError: If the place cannot be written to.
+
+        Warns:
+            MissingGlyphWarning: If a text needs letters that no installed font has.
+            IllegibleWarning: If the budget makes the text too small to read.
+        """
+        typesetter = Typesetter()
+        composed = self._composed(typesetter)
+        saved = save(composed.scene, path, dpi=dpi, most_pixels=most_pixels, typesetter=typesetter)
+        if missing := _missing(composed, typesetter):
+            warnings.warn(_told(missing), stacklevel=2)
+        return saved
+
+
+def _missing(composed: Composed, typesetter: Typesetter) -> Sequence[MissingGlyphs]:
+    texts = composed.texts if typesetter.missing else ()
+    found = (typesetter.missing_in(text) for text in dict.fromkeys(texts))
+    return [missing for missing in found if missing]
+
+
+def _told(missing: Sequence[MissingGlyphs]) -> MissingGlyphWarning:
+    fonts = ", ".join(sorted({text.font for text in missing}))
+    scripts = ", ".join(sorted({text.script for text in missing}))
+    named = ", ".join(repr(text.text) for text in missing[:_NAMED_AT_MOST])
+    more = len(missing) - _NAMED_AT_MOST
+    others = f" and {more} more" if more > 0 else ""
+    return MissingGlyphWarning(
+        f"No installed font can write {named}{others} ({scripts}); boxes stand for the letters. "
+        f"Install {fonts}."
+    )
