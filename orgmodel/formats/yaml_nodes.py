@@ -5,7 +5,7 @@ it is written for, so that `NO` stays Norway and `0123` keeps its zero.
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Place(NamedTuple):
@@ -45,6 +45,13 @@ class MappingNode:
     place: Place
     entries: "dict[str, Node]" = field(default_factory=dict)
     names: dict[str, Place] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class EntityNode(MappingNode):
+    """The body of an entity that is made already; its entries were not kept."""
+
+    entity: Any = None
 
 
 Node = ScalarNode | SequenceNode | MappingNode

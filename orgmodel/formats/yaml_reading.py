@@ -1,20 +1,27 @@
 """A design in YAML to an organisation, with every problem in its line."""
 
-import re
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
+from yaml.events import Event
 
 from orgmodel.formats.kinds import adapter, defaults, numbers_or_texts
 from orgmodel.formats.placing import names_of, of_one_branch, place_of
 from orgmodel.formats.wording import meant, wording
-from orgmodel.formats.yaml_nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
+from orgmodel.formats.yaml_bodies import ordinary
+from orgmodel.formats.yaml_meaning import number_or_text
+from orgmodel.formats.yaml_nodes import (
+    EntityNode,
+    MappingNode,
+    Node,
+    Place,
+    ScalarNode,
+    SequenceNode,
+)
 from orgmodel.formats.yaml_parsing import parse
 from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source, kind_of
 
 HEAD = ("name", "currency")
-NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
-"""What is a number where a number and a text may stand: leading zeros make it a code."""
 
 
 def read(data: str | bytes, file: str) -> Org:
@@ -27,7 +34,7 @@ def read(data: str | bytes, file: str) -> Org:
     Raises:
         DesignError: With every problem found, each in its line.
     """
-    tree = parse(data)
+    tree = parse(data, _ready)
     reading = _Reading(file)
     for fault in tree.faults:
         reading.problem(fault.place, fault.message)
@@ -88,7 +95,11 @@ class _Reading:
         """Read all entities of one kind."""
         if isinstance(node, MappingNode):
             for id_, body in node.entries.items():
-                self.entity(SECTIONS[name], id_, body, node.names[id_])
+                place = node.names[id_]
+                if isinstance(body, EntityNode):
+                    self.add(body.entity, Source(self.file, place.line))
+                else:
+                    self.entity(SECTIONS[name], id_, body, place)
         elif not _nothing(node):
             self.problem(node.place, f"{name} should be ids, each with its fields below it.")
 
@@ -134,13 +145,33 @@ def _nothing(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.text is None
 
 
+def _ready(section: str, id_: str, body: Sequence[Event]) -> object | None:
+    """Make an entity in the short way, or nothing where there is anything to say about it."""
+    kind: type | None = SECTIONS.get(section)
+    values = None if kind is None else ordinary(body, numbers_or_texts(kind))
+    if kind is None or values is None or "id" in values:
+        return None
+    try:
+        made: object = adapter(kind).validate_python({**_given(kind, values), "id": id_})
+    except ValidationError:
+        return None
+    return made
+
+
 def _values(kind: type, body: MappingNode) -> dict[str, object]:
-    """Give the fields of an entity as plain values; nothing written means the default."""
-    usual, mixed = defaults(kind), numbers_or_texts(kind)
+    """Give the fields of an entity as plain values."""
+    mixed = numbers_or_texts(kind)
+    fields = body.entries.items()
+    return _given(kind, {name: _plain(node, numbers=name in mixed) for name, node in fields})
+
+
+def _given(kind: type, values: Mapping[str, object]) -> dict[str, object]:
+    """Leave out fields with nothing written where that means the default."""
+    usual = defaults(kind)
     return {
-        name: _plain(node, numbers=name in mixed)
-        for name, node in body.entries.items()
-        if not (_nothing(node) and name in usual and usual[name] in _EMPTY)
+        name: value
+        for name, value in values.items()
+        if value is not None or name not in usual or usual[name] not in _EMPTY
     }
 
 
@@ -153,6 +184,6 @@ def _plain(node: Node, *, numbers: bool) -> object:
         return {name: _plain(inner, numbers=numbers) for name, inner in node.entries.items()}
     if isinstance(node, SequenceNode):
         return [_plain(item, numbers=numbers) for item in node.items]
-    if numbers and node.text is not None and not node.quoted and NUMBER.fullmatch(node.text):
-        return Decimal(node.text)
+    if numbers and node.text is not None and not node.quoted:
+        return number_or_text(node.text)
     return node.text

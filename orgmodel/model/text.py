@@ -24,7 +24,9 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    kept = "".join(" " if c.isspace() else c for c in text if _printable(c))
+    kept = text
+    if not text.isprintable():
+        kept = "".join(" " if c.isspace() else c for c in text if _printable(c))
     # last, for what is dropped may have stood between a letter and its accent
     return " ".join(unicodedata.normalize("NFC", kept).split())
 

@@ -23,8 +23,8 @@ def test_all_sections_are_listed():
 
 
 def test_limits_are_those_of_the_reader():
-    """64 levels, 64 MB, a million values."""
-    assert (MAX_DEPTH, MAX_BYTES, MAX_NODES) == (64, 64 * 2**20, 1_000_000)
+    """64 levels, 64 MB, five million values."""
+    assert (MAX_DEPTH, MAX_BYTES, MAX_NODES) == (64, 64 * 2**20, 5_000_000)
 
 
 def test_a_line_for_editors_does_no_harm():
