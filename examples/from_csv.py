@@ -7,12 +7,12 @@ The tables have the faults that tables have: run this to read them, and to draw 
 import csv
 import os
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from orgmodel import Customer, Org, Position, Territory, Where, validate, why
+from orgmodel import Customer, DesignError, Org, Position, Territory, Where, validate, why
 from orgmodel.charts import OrgChart
-from orgmodel.model import Source
+from orgmodel.model import Problem, Source
 
 FOLDER = Path(__file__).parent / "csv"
 
@@ -24,6 +24,14 @@ def rows(name: str) -> Iterator[tuple[dict[str, str], Source]]:
         table = csv.DictReader(file, restval="")
         for row in table:
             yield row, Source(os.path.relpath(path), table.line_num)
+
+
+def amount(text: str, source: Source) -> Decimal | None:
+    """Return the amount in a cell, None for an empty one, or tell which row has no number."""
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        raise DesignError([Problem(f"{text!r} is no amount.", source)]) from None
 
 
 org = Org("Aurora Components", currency="EUR")
@@ -54,7 +62,7 @@ for row, source in rows("customers.csv"):
         row["name"],
         place=row["place"],
         status="prospect" if row["status"] == "prospect" else "existing",
-        revenue=Decimal(row["revenue"]) if row["revenue"] else None,
+        revenue=amount(row["revenue"], source),
         managed_by=row["account manager"] or None,
         deputy=row["deputy"] or None,
     )

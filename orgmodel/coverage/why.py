@@ -141,10 +141,14 @@ def explain(org: Org, covered: Coverage, customer: Id[Customer] | str) -> Why:
     """Explain who covers a customer where the coverage is worked out already; errors as above."""
     found = org.get(Customer, clean(str(customer)))
     if found is None:
-        known = (c.id for c in org.all(Customer))
-        raise UnknownError(
-            f"There is no customer {str(customer)!r}{did_you_mean(str(customer), known)}"
-        )
+        raise UnknownError(f"There is no customer {str(customer)!r}{_meant(org, str(customer))}")
     cover = covered.of(found)
     day = covered.day if dated(org) else None
     return Why(cover, covered.chain_of(cover), covered.team_of(found), covered.graph.known, day)
+
+
+def _meant(org: Org, asked: str) -> str:
+    """Return the question which customer was meant; people know customers by their names."""
+    customers = org.all(Customer)
+    names = (c.id for c in customers if c.name and c.name.casefold() == asked.casefold())
+    return did_you_mean(next(names, asked), (c.id for c in customers))

@@ -1,12 +1,14 @@
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from orgmodel import Customer, Position, Role, load, validate
+from orgmodel import Customer, DesignError, Position, Role, load, validate, why
 from orgmodel.graph import OrgGraph
+from orgmodel.model import UnknownError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -160,3 +162,20 @@ def test_findings_of_tables_name_file_and_row():
         .startswith("rep-3,")
     )
     assert "'tm-poland'" in found["MOD001"].sentence
+
+
+def test_a_cell_without_a_number_is_told_by_its_row(tmp_path):
+    """An amount that is none keeps the tables from being used, and the message names its row."""
+    folder = shutil.copytree(EXAMPLES, tmp_path / "examples")
+    customers = folder / "csv" / "customers.csv"
+    text = customers.read_text(encoding="utf-8")
+    customers.write_text(text.replace("2400000", "2.4M"), encoding="utf-8")
+    with pytest.raises(DesignError, match=r"customers\.csv:2: '2\.4M' is no amount\.$"):
+        load(folder / "from_csv.py")
+
+
+@pytest.mark.parametrize("asked", ["acem", "Acme S.p.A.", "ACME S.P.A."])
+def test_who_asks_for_a_customer_by_its_name_is_told_its_id(asked):
+    """A customer that is not there by id is looked for by name, and by a similar id."""
+    with pytest.raises(UnknownError, match="did you mean 'acme'"):
+        why(org_of("aurora"), asked)
