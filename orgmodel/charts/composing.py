@@ -52,24 +52,44 @@ class Picture:
             yield from card.lines
 
 
-def compose(picture: Picture, options: Options, typesetter: Typesetter) -> Composed:
-    """Return the scene of a picture, with everything in its place."""
+@dataclass(frozen=True)
+class Arrangement:
+    """Where everything of a picture stands.
+
+    Attributes:
+        cards: The cards with their lines broken.
+        layout: The places of their boxes.
+        ways: The corners of the picture's links, in their order; none where there is no way.
+    """
+
+    cards: Sequence[SetCard]
+    layout: Layout
+    ways: Sequence[Sequence[tuple[float, float]]]
+
+    @property
+    def places(self) -> list[Place]:
+        """The places of the boxes."""
+        at = self.layout
+        return list(map(Place, at.x, at.y, at.widths, at.heights))
+
+
+def arrange(picture: Picture, options: Options, typesetter: Typesetter) -> Arrangement:
+    """Return the places of all that is in a picture."""
     cards = _set_cards(typesetter, picture.cards)
     layout = lay_out(_forest(picture, cards), options)
-    boxes = _boxes(picture, layout, cards, typesetter)
-    return Composed(picture.frame.around(boxes, layout.width, layout.height), picture.texts)
+    pairs = [(link.start, link.end) for link in picture.links]
+    return Arrangement(cards, layout, route(layout, pairs) if pairs else [])
 
 
-def _boxes(
-    picture: Picture, layout: Layout, cards: Sequence[SetCard], typesetter: Typesetter
-) -> Sketch:
+def compose(picture: Picture, options: Options, typesetter: Typesetter) -> Composed:
+    """Return the scene of a picture, with everything in its place."""
+    arrangement = arrange(picture, options, typesetter)
+    layout = arrangement.layout
     sketch = Sketch(typesetter)
-    for line in _lines(picture, layout):
-        sketch.lines.append(line)
-    places = zip(layout.x, layout.y, layout.widths, layout.heights, strict=True)
-    for place, card in zip(places, cards, strict=True):
-        draw_card(sketch, card, Place(*place))
-    return sketch
+    sketch.lines.extend(lines_of(picture, arrangement))
+    for place, card in zip(arrangement.places, arrangement.cards, strict=True):
+        draw_card(sketch, card, place)
+    return Composed(picture.frame.around(sketch, layout.width, layout.height), picture.texts)
 
 
 def _set_cards(typesetter: Typesetter, cards: Sequence[Card]) -> list[SetCard]:
@@ -84,17 +104,16 @@ def _forest(picture: Picture, cards: Sequence[SetCard]) -> Forest:
     return Forest(picture.parents, widths, heights, picture.side)
 
 
-def _lines(picture: Picture, layout: Layout) -> list[Polyline]:
+def lines_of(picture: Picture, arrangement: Arrangement) -> list[Polyline]:
+    """Return the lines of a picture: the solid reporting lines, then the links."""
     gids = [card.gid for card in picture.cards]
     solid = [
         Polyline(line.points, LINE, 1.1, gid=f"{gids[line.parent]}/reports-{number}")
-        for number, line in enumerate(layout.lines)
+        for number, line in enumerate(arrangement.layout.lines)
     ]
-    pairs = [(link.start, link.end) for link in picture.links]
-    ways = route(layout, pairs) if pairs else []
     linked = [
         Polyline(way, link.kind.colour, link.kind.width, link.kind.dash,
                  gid=f"{gids[link.start]}/{link.kind.name}-{link.end}")
-        for way, link in zip(ways, picture.links, strict=True)
+        for way, link in zip(arrangement.ways, picture.links, strict=True)
     ]  # fmt: skip
     return solid + linked
