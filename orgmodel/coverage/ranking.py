@@ -47,10 +47,11 @@ class Ranking:
 
     def candidates(self, facts: Facts) -> tuple[Candidate, ...]:
         """Return every way of being attached, in order, with its verdict."""
-        if facts not in self._ranked:
+        ranked = self._ranked.get(facts)
+        if ranked is None:
             found = _in_order((*self._by_name(facts), *self._by_place(facts)))
-            self._ranked[facts] = tuple(self._judged(found, facts))
-        return self._ranked[facts]
+            ranked = self._ranked[facts] = tuple(self._judged(found, facts))
+        return ranked
 
     def _by_name(self, facts: Facts) -> Iterator[Candidate]:
         first: dict[str, Member] = {}

@@ -30,7 +30,7 @@ class Teams:
 
     def of(self, customer: Customer) -> tuple[Member, ...]:
         """Return the team by standing: who stands in, the customer's own fields, larger shares."""
-        by_id = sorted(self._members(customer), key=lambda member: member.position.id)
+        by_id = sorted(self._members(customer), key=_ids)
         return tuple(sorted(by_id, key=lambda member: member.standing, reverse=True))
 
     def _members(self, customer: Customer) -> Iterator[Member]:
@@ -44,3 +44,7 @@ class Teams:
             position = self._org.get(Position, assignment.position)
             if position is not None:
                 yield Member(assignment.role, position, assignment)
+
+
+def _ids(member: Member) -> tuple[str, str, str]:
+    return member.position.id, member.role, member.assignment.id if member.assignment else ""
