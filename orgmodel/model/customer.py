@@ -99,10 +99,11 @@ class Customer(Id["Customer"]):
 
     def values(self) -> dict[str, Value]:
         """Return what rules of territories may ask for, by field; what is not known is left out."""
-        found = {name: getattr(self, name) for name in TEXT_FIELDS}
+        found = {name: value for name in TEXT_FIELDS if (value := getattr(self, name)) is not None}
         found |= {n: Decimal(v) for n in NUMBER_FIELDS if (v := getattr(self, n)) is not None}
-        found |= {f"attributes.{name}": value for name, value in self.attributes.items()}
-        return {name: value for name, value in found.items() if value is not None}
+        if self.attributes:
+            found |= {f"attributes.{name}": value for name, value in self.attributes.items()}
+        return found
 
 
 @dataclass(frozen=True, config=STRICT)

@@ -42,7 +42,9 @@ class TextAxis:
         self.patterns = sorted(self._spelling)
         self._texts = [pattern.text for pattern in self.patterns]
         self._numbers = {pattern: number for number, pattern in enumerate(self.patterns, 1)}
-        self._starts = sorted({len(p.text) for p in self._numbers if not p.exact}, reverse=True)
+        self._wholes = {p.text: number for p, number in self._numbers.items() if p.exact}
+        self._starts = {p.text: number for p, number in self._numbers.items() if not p.exact}
+        self._lengths = sorted({len(start) for start in self._starts}, reverse=True)
         self._exact = sum(1 << number for p, number in self._numbers.items() if p.exact)
         self.classes = len(self.patterns) + 1
         self._look_up = lru_cache(_REMEMBERED)(self._class_of)
@@ -55,11 +57,14 @@ class TextAxis:
 
     def _class_of(self, value: str) -> int:
         text = value.casefold()
-        whole = self._numbers.get(Pattern(text, exact=True))
-        if whole is not None:
-            return whole
-        starts = (Pattern(text[:n], exact=False) for n in self._starts if n <= len(text))
-        return next(self._numbers[start] for start in starts if start in self._numbers)
+        number = self._wholes.get(text)
+        if number is not None:
+            return number
+        for length in self._lengths:
+            number = self._starts.get(text[:length])
+            if number is not None:
+                return number
+        return _OTHER
 
     def mask(self, condition: Condition) -> int:
         """Return the classes for which a condition holds."""
