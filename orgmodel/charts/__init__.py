@@ -12,6 +12,7 @@ from orgmodel.charts.layout import Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.org_chart import OrgChart
 from orgmodel.charts.scene import Scene
+from orgmodel.charts.territory_chart import TerritoryChart
 from orgmodel.charts.text import MissingGlyphs
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "OrgChart",
     "Scene",
     "Style",
+    "TerritoryChart",
 ]

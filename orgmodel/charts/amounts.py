@@ -17,6 +17,6 @@ def amount(value: Decimal, currency: str) -> str:
     return f"{currency} {digits.removesuffix('.0')}{sign}"
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun, as in `1 customer` and `12 customers`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from orgmodel.charts.flags import Flag
 from orgmodel.charts.marks import Badge
 from orgmodel.charts.palette import Family
 
@@ -22,6 +23,35 @@ class Account:
 
 
 @dataclass(frozen=True)
+class Post:
+    """A position in the box of what it serves.
+
+    Attributes:
+        gid: Name in the drawing.
+        name: Who holds it; None is a vacancy.
+        title: What the job is called.
+        kind: What its role is called in the legend.
+        family: Of its role; gives the colour.
+    """
+
+    gid: str
+    name: str | None
+    title: str
+    kind: str
+    family: Family
+
+    @property
+    def heading(self) -> str:
+        """The name, or that there is none."""
+        return self.name or "Vacant"
+
+    @property
+    def text(self) -> str:
+        """What its line says if there is room."""
+        return ", ".join(filter(None, (self.heading, self.title)))
+
+
+@dataclass(frozen=True)
 class Card:
     """What stands in one box.
 
@@ -35,6 +65,8 @@ class Card:
         accounts: Key accounts below the facts.
         span: Direct reports and all reports of whoever leads others.
         badge: What was remarked about it.
+        posts: Positions that serve it, above the facts.
+        flag: What is to be noticed about the whole box.
     """
 
     gid: str
@@ -46,6 +78,8 @@ class Card:
     accounts: tuple[Account, ...] = ()
     span: tuple[int, int] | None = None
     badge: Badge | None = None
+    posts: tuple[Post, ...] = ()
+    flag: Flag | None = None
 
     @property
     def heading(self) -> str:
@@ -56,7 +90,9 @@ class Card:
     def lines(self) -> tuple[str, ...]:
         """All that the box says, in full."""
         accounts = (f"{a.name} {a.amount}".strip() for a in self.accounts)
-        told = (self.heading, self.title, *self.facts, *accounts)
+        posts = (post.text for post in self.posts)
+        flag = self.flag.lines if self.flag else ()
+        told = (self.heading, self.title, *posts, *self.facts, *accounts, *flag)
         return tuple(line for line in told if line)
 
     @property

@@ -1,7 +1,7 @@
 """Cards in their places."""
 
 from orgmodel.charts.badges import draw_pill, draw_sign, draw_star
-from orgmodel.charts.card import Account, Card
+from orgmodel.charts.card import Account, Card, Post
 from orgmodel.charts.card_lines import (
     AMOUNT_GAP,
     LEFT,
@@ -18,6 +18,8 @@ from orgmodel.charts.sketch import ASCENT, LEADING, Look, Place, Sketch
 from orgmodel.charts.text import Column
 
 VACANT_DASH = (3.5, 2.2)
+VACANT_SWATCH = (1.6, 1.2)
+"""Edges of boxes and of small squares that stand for vacancies: strokes and gaps, in points."""
 
 
 def draw_card(sketch: Sketch, set_card: SetCard, place: Place) -> None:
@@ -36,14 +38,15 @@ def draw_card(sketch: Sketch, set_card: SetCard, place: Place) -> None:
 
 
 def card_box(card: Card, place: Place) -> Box:
-    """Return the box of a card without its texts: a vacancy has a dashed edge."""
-    vacant = card.name is None
+    """Return the box of a card without its texts: a vacancy has a dashed edge, a flag its own."""
+    flag = card.flag.kind if card.flag else None
+    vacant = VACANT_DASH if card.name is None else ()
     return Box(
         *place,
-        fill=PAPER,
-        edge=VACANT if vacant else EDGE,
-        edge_width=1.0 if vacant else 0.9,
-        dash=VACANT_DASH if vacant else (),
+        fill=flag.fill if flag else PAPER,
+        edge=flag.colour if flag else VACANT if vacant else EDGE,
+        edge_width=1.0 if flag or vacant else 0.9,
+        dash=(flag.dash if flag else ()) or vacant,
         accent=card.family.colour,
         gid=card.gid,
         title=card.in_words,
@@ -52,10 +55,27 @@ def card_box(card: Card, place: Place) -> Box:
 
 def _draw_line(sketch: Sketch, card: Card, line: Line, place: Place, base: float) -> None:
     gid, left = f"{card.gid}/{line.name}", place.x + LEFT
-    if line.account:
+    if line.post:
+        _draw_post(sketch, line, line.post, (left, place.x + place.width - RIGHT, base), gid)
+    elif line.account:
         _draw_account(sketch, line, line.account, (left, place.x + place.width - RIGHT, base), gid)
     else:
         sketch.write(line.text, left, base, line.look, gid=gid)
+
+
+def _draw_post(
+    sketch: Sketch, line: Line, post: Post, row: tuple[float, float, float], gid: str
+) -> None:
+    left, right, base = row
+    colour = post.family.colour
+    fill, dash = (colour, ()) if post.name else (PAPER, VACANT_SWATCH)
+    square = (left + 0.5, base - 6.0, 6.0, 6.0)
+    sketch.boxes.append(Box(*square, fill, colour, 0.8, dash, radius=1.2, gid=f"{gid}/role"))
+    room = right - left - STAR_ROOM
+    column = Column(sketch.typesetter, room, line.look.size, line.look.style)
+    told = post.text if column.fits(post.text) else post.heading
+    for text in column.wrap(told, most_lines=1):
+        sketch.write(text, left + STAR_ROOM, base, line.look, gid=gid)
 
 
 def _draw_account(

@@ -8,9 +8,10 @@ from typing import Literal, get_args
 from orgmodel.charts.amounts import amount, count
 from orgmodel.charts.card import Account, Card
 from orgmodel.charts.marks import Badge
+from orgmodel.charts.naming import Naming
 from orgmodel.charts.palette import family_of
 from orgmodel.charts.staff import Staff, revenue
-from orgmodel.model import Customer, Position, Territory, exact
+from orgmodel.model import Customer, Position, exact
 
 Field = Literal[
     "title",
@@ -45,11 +46,10 @@ class Filling:
     def card(self, number: int, badge: Badge | None = None) -> Card:
         """Return the card of a position."""
         position, role = self.staff.positions[number], self.staff.roles[number]
-        title = position.title or (role.title if role else "") or str(position.role or "")
         return Card(
             gid=position.node,
-            name=self._name(position),
-            title=title if "title" in self.show else "",
+            name=self._naming.holder(position),
+            title=self._naming.title(position) if "title" in self.show else "",
             kind=role.title if role else "other role",
             family=family_of(role),
             facts=tuple(self._facts(number, position)),
@@ -58,13 +58,9 @@ class Filling:
             badge=badge,
         )
 
-    def _name(self, position: Position) -> str | None:
-        if position.held_by is None:
-            return None
-        if self.redact:
-            return position.id
-        person = self.staff.graph.known.get("person", str(position.held_by))
-        return getattr(person, "name", None) or str(position.held_by)
+    @property
+    def _naming(self) -> Naming:
+        return Naming(self.staff, redact=self.redact)
 
     def _span(self, number: int) -> tuple[int, int] | None:
         direct = self.staff.direct[number]
@@ -72,7 +68,7 @@ class Filling:
 
     def _facts(self, number: int, position: Position) -> Iterator[str]:
         if "territories" in self.show and position.covers:
-            yield ", ".join(self._territory(str(ref)) for ref in position.covers)
+            yield ", ".join(self._naming.territory(str(ref)) for ref in position.covers)
         if position.fte < 1 and "fte" in self.show:
             yield f"{position.fte:.2g} full-time equivalents"
         if "coordination" in self.show and number in self.staff.coordinated:
@@ -84,10 +80,6 @@ class Filling:
         if number in self.staff.coordinate_teams:
             return "the whole team"
         return count(len(self.staff.coordinated[number]), "position")
-
-    def _territory(self, ref: str) -> str:
-        territory = self.staff.org.get(Territory, ref)
-        return (territory.name if territory else None) or ref
 
     def _sales(self, number: int) -> str:
         book = self.staff.book(number)

@@ -1,10 +1,11 @@
 """Cards broken into lines for a width."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from orgmodel.charts.amounts import count
 from orgmodel.charts.badges import pill_width
-from orgmodel.charts.card import Account, Card
+from orgmodel.charts.card import Account, Card, Post
 from orgmodel.charts.palette import INK, MUTED, VACANT
 from orgmodel.charts.sketch import LEADING, Look
 from orgmodel.charts.text import Column, Typesetter
@@ -20,18 +21,27 @@ _VACANT = Look(10.0, "italic", VACANT)
 _TITLE = Look(8.5, colour=INK)
 _FACT = Look(7.5, colour=MUTED)
 _ACCOUNT = Look(7.5, colour=INK)
-_PILL_GAP = 5.0
-_MOST_ACCOUNTS = 6
+_POST = Look(8.0, colour=INK)
+_VACANT_POST = Look(8.0, "italic", VACANT)
+_PILL_GAP, _GAP = 5.0, 2.5
+_MOST_ACCOUNTS = _MOST_POSTS = 6
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a card, before it has a place; the account is given for a key account's line."""
+    """One line of a card, before it has a place.
+
+    Attributes:
+        account: The key account that it is about.
+        post: The position that it is about.
+        gap: Room above it, in points.
+    """
 
     name: str
     text: str
     look: Look
     account: Account | None = None
+    post: Post | None = None
     gap: float = 0.0
 
 
@@ -53,10 +63,11 @@ class SetCard:
 def natural_width(typesetter: Typesetter, card: Card) -> float:
     """Return how wide the box must be for no line to be broken, in points."""
     named = typesetter.width(card.heading, _NAME.size, "bold")
-    texts = ((card.title, _TITLE), *((fact, _FACT) for fact in card.facts))
+    texts = ((card.title, _TITLE), *((fact, _FACT) for fact in card.facts), *_flag_texts(card))
     lines = (
         named + _pill_room(typesetter, card),
-        *(typesetter.width(text, look.size) for text, look in texts),
+        *(typesetter.width(text, look.size, look.style) for text, look in texts),
+        *(STAR_ROOM + typesetter.width(post.text, _POST.size) for post in card.posts),
         *(_account_width(typesetter, account) for account in card.accounts),
     )
     return max(lines) + LEFT + RIGHT
@@ -76,19 +87,50 @@ def span_text(card: Card) -> str:
 
 
 def _lines(typesetter: Typesetter, card: Card, room: float) -> Iterator[Line]:
-    name = ("name", card.heading, _NAME if card.name else _VACANT, _pill_room(typesetter, card))
-    facts = ((f"fact-{number}", fact, _FACT, 0.0) for number, fact in enumerate(card.facts, 1))
-    for name_, text, look, beside in (name, ("title", card.title, _TITLE, 0.0), *facts):
-        column = Column(typesetter, room, look.size, look.style)
-        for number, line in enumerate(column.wrap(text, beside=beside), 1):
-            yield Line(f"{name_}-{number}" if number > 1 else name_, line, look)
+    head = Line("name", card.heading, _NAME if card.name else _VACANT)
+    yield from _wrapped(typesetter, head, room, beside=_pill_room(typesetter, card))
+    yield from _wrapped(typesetter, Line("title", card.title, _TITLE), room)
+    yield from _post_lines(card)
+    for number, fact in enumerate(card.facts, 1):
+        yield from _wrapped(typesetter, Line(f"fact-{number}", fact, _FACT), room)
     yield from _account_lines(card)
+    for number, (text, look) in enumerate(_flag_texts(card), 1):
+        gap = 0.0 if number > 1 else _GAP
+        yield from _wrapped(typesetter, Line(f"flag-{number}", text, look, gap=gap), room)
+
+
+def _wrapped(
+    typesetter: Typesetter, whole: Line, room: float, *, beside: float = 0.0
+) -> Iterator[Line]:
+    column = Column(typesetter, room, whole.look.size, whole.look.style)
+    for number, text in enumerate(column.wrap(whole.text, beside=beside), 1):
+        if number == 1:
+            yield replace(whole, text=text)
+        else:
+            yield Line(f"{whole.name}-{number}", text, whole.look)
+
+
+def _flag_texts(card: Card) -> list[tuple[str, Look]]:
+    if card.flag is None:
+        return []
+    word, *details = card.flag.lines
+    bold = Look(_FACT.size, "bold", card.flag.kind.colour)
+    return [(word, bold), *((detail, _FACT) for detail in details)]
+
+
+def _post_lines(card: Card) -> Iterator[Line]:
+    shown = card.posts[:_MOST_POSTS]
+    for number, post in enumerate(shown):
+        look = _POST if post.name else _VACANT_POST
+        yield Line(post.gid, post.text, look, post=post, gap=0.0 if number else _GAP)
+    if more := len(card.posts) - len(shown):
+        yield Line("more-posts", f"and {count(more, 'more position')}", _FACT)
 
 
 def _account_lines(card: Card) -> Iterator[Line]:
     shown = card.accounts[:_MOST_ACCOUNTS]
     for number, account in enumerate(shown):
-        yield Line(account.gid, account.name, _ACCOUNT, account, gap=0.0 if number else 2.5)
+        yield Line(account.gid, account.name, _ACCOUNT, account, gap=0.0 if number else _GAP)
     if more := len(card.accounts) - len(shown):
         yield Line("more", f"and {more} more key accounts", _FACT)
 

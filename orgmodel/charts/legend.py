@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from orgmodel.charts.badges import draw_pill, draw_sign, draw_star, pill_width
+from orgmodel.charts.flags import FlagKind
 from orgmodel.charts.palette import EDGE, MUTED, PAPER
 from orgmodel.charts.scene import Box, Polyline
 from orgmodel.charts.sketch import Look, Sketch
@@ -40,6 +41,27 @@ def box_entry(
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
         place = (x, y - 5.5, _SIGN, 11.0)
         sketch.boxes.append(Box(*place, PAPER, edge, dash=dash, radius=3, accent=accent, gid=gid))
+
+    return Entry(meaning, draw)
+
+
+def flag_entry(kind: FlagKind) -> Entry:
+    """Return an entry whose sign is a small box with a flag."""
+
+    def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
+        place, look = (x, y - 5.5, _SIGN, 11.0), Look(_LOOK.size, "bold", kind.colour)
+        sketch.boxes.append(Box(*place, kind.fill, kind.colour, dash=kind.dash, radius=3, gid=gid))
+        sketch.write(kind.sign, x + _SIGN / 2, y + 2.9, look, gid=f"{gid}/flag", anchor="middle")
+
+    return Entry(kind.name, draw)
+
+
+def swatch_entry(meaning: str, colour: str, fill: str, dash: tuple[float, ...] = ()) -> Entry:
+    """Return an entry whose sign is a small square."""
+
+    def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
+        place = (x + _SIGN - 12.0, y - 5.0, 10.0, 10.0)
+        sketch.boxes.append(Box(*place, fill, colour, dash=dash, radius=1.5, gid=gid))
 
     return Entry(meaning, draw)
 

@@ -1,13 +1,15 @@
 """What goes into the legend of a chart."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from orgmodel.charts.amounts import count
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_drawing import VACANT_DASH
+from orgmodel.charts.flags import FLAGS
 from orgmodel.charts.legend import (
     Entry,
     box_entry,
+    flag_entry,
     line_entry,
     pill_entry,
     sign_entry,
@@ -15,7 +17,7 @@ from orgmodel.charts.legend import (
 )
 from orgmodel.charts.links import KINDS, LinkKind
 from orgmodel.charts.marks import Badge, gravity
-from orgmodel.charts.palette import FAMILIES, VACANT
+from orgmodel.charts.palette import FAMILIES, VACANT, Family
 
 _MOST_ROLES = 3
 
@@ -32,7 +34,7 @@ def entries_of(
     """
     return [
         *_families(cards),
-        *_signs(cards),
+        *signs_of(cards),
         *(line_entry(k.meaning, k.colour, k.width, k.dash) for k in KINDS if k in kinds),
         *_levels(cards),
         *_homeless(homeless),
@@ -40,17 +42,25 @@ def entries_of(
 
 
 def _families(cards: Sequence[Card]) -> Iterator[Entry]:
+    for kinds, family in families_of((card.kind, card.family) for card in cards):
+        yield box_entry(kinds, family.colour)
+
+
+def families_of(roles: Iterable[tuple[str, Family]]) -> Iterator[tuple[str, Family]]:
+    """Yield the families that occur, each with the names of its roles that do."""
+    found = list(dict.fromkeys(roles))
     for family in FAMILIES:
-        if kinds := list(dict.fromkeys(card.kind for card in cards if card.family == family)):
-            yield box_entry(_roles(kinds), family.colour)
+        if kinds := [kind for kind, other in found if other == family]:
+            yield _named(kinds), family
 
 
-def _roles(kinds: Sequence[str]) -> str:
+def _named(kinds: Sequence[str]) -> str:
     named = ", ".join(kinds[:_MOST_ROLES])
     return f"{named} and others" if len(kinds) > _MOST_ROLES else named
 
 
-def _signs(cards: Sequence[Card]) -> Iterator[Entry]:
+def signs_of(cards: Sequence[Card]) -> Iterator[Entry]:
+    """Yield the entries for the signs in the boxes and for their edges."""
     if any(card.name is None for card in cards):
         yield box_entry("vacant", None, VACANT, VACANT_DASH)
     spans = [card.span for card in cards if card.span]
@@ -60,6 +70,8 @@ def _signs(cards: Sequence[Card]) -> Iterator[Entry]:
         yield pill_entry("direct reports", "n")
     if any(card.accounts for card in cards):
         yield star_entry("key account")
+    flagged = {card.flag.kind for card in cards if card.flag}
+    yield from (flag_entry(kind) for kind in FLAGS if kind in flagged)
 
 
 def _levels(cards: Sequence[Card]) -> Iterator[Entry]:

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
 
+from orgmodel.charts.asked import bad_proportions, refuse, unknown
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
 from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
-from orgmodel.charts.errors import ChartRequestError
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.picturing import Request, picture_of
 from orgmodel.charts.text import Typesetter
 from orgmodel.model import Org, Position, Ref
-
-_TALLEST = 0.01
 
 
 @dataclass(frozen=True)
@@ -53,24 +51,15 @@ class OrgChart(Chart):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", tuple(self.marks))
-        problems = [*self._unknown_words(), *self._bad_numbers(), *self._unknown_branch()]
-        if problems:
-            raise ChartRequestError(" ".join(problems))
+        refuse(self._problems())
 
-    def _unknown_words(self) -> Iterable[str]:
-        for told, known, noun in (
-            (self.show, ALL_FIELDS, "field"),
-            ((self.style,), get_args(Style), "style"),
-        ):
-            for word in told:
-                if word not in known:
-                    yield f"There is no {noun} {word!r}; choose from {', '.join(known)}."
-
-    def _bad_numbers(self) -> Iterable[str]:
-        if not _TALLEST <= self.proportions <= 1 / _TALLEST:
-            yield f"Proportions of {self.proportions} cannot be drawn; give width / height."
+    def _problems(self) -> Iterable[str]:
+        yield from unknown(self.show, ALL_FIELDS, "field")
+        yield from unknown([self.style], get_args(Style), "style")
+        yield from bad_proportions(self.proportions)
         if self.depth is not None and self.depth < 0:
             yield f"A depth of {self.depth} shows nobody; 0 is the top level alone."
+        yield from self._unknown_branch()
 
     def _unknown_branch(self) -> Iterable[str]:
         if self.under is not None and self.org.get(Position, self.under) is None:

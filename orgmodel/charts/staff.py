@@ -1,5 +1,6 @@
 """The positions of an organisation, numbered, with all that their boxes need to know."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
@@ -14,13 +15,18 @@ _FEW = 3
 
 
 class Staff:
-    """Positions by number, in the order in which they were added."""
+    """Positions by number, in the order in which they were added.
 
-    def __init__(self, org: Org) -> None:
+    Args:
+        org: The organisation.
+        on: The day on which customers are covered; left out, today.
+    """
+
+    def __init__(self, org: Org, on: dt.date | None = None) -> None:
         self.org = org
         self.positions = org.all(Position)
         self.graph = OrgGraph(org)
-        self.coverage = Coverage(self.graph)
+        self.coverage = Coverage(self.graph, on=on)
         self.number_of = {position.id: n for n, position in enumerate(self.positions)}
 
     @cached_property

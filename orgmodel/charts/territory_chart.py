@@ -1,0 +1,103 @@
+"""The territories of an organisation as a chart: who covers what."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from orgmodel.charts.amounts import count
+from orgmodel.charts.asked import bad_proportions, refuse, unknown
+from orgmodel.charts.card import Card
+from orgmodel.charts.chart import Chart, Composed
+from orgmodel.charts.composing import Picture, compose
+from orgmodel.charts.hierarchy import HEAD
+from orgmodel.charts.lands import Lands
+from orgmodel.charts.layout import Options, Style
+from orgmodel.charts.naming import Naming
+from orgmodel.charts.staff import Staff
+from orgmodel.charts.territory_filling import TerritoryFilling
+from orgmodel.charts.territory_legend import entries_of
+from orgmodel.charts.text import Typesetter
+from orgmodel.model import Customer, Org
+
+EMPTY = "There is nothing to draw yet: the organisation has no territories and no customers."
+
+
+@dataclass(frozen=True)
+class TerritoryChart(Chart):
+    """The hierarchy of territories as a tree, with the positions that cover each.
+
+    A box says the rule of a territory, its positions, held or vacant, how many customers it decides
+    about together with those within, what they buy in a year, and its key accounts. A territory
+    without anybody is flagged, and so is one whose rule wins customers that its positions may not
+    have. Customers who are attached by name have boxes of their own beside the tree.
+
+    Attributes:
+        org: The organisation; a chart shows it as it is at the time of drawing.
+        title: The heading; left out, the name of the organisation.
+        proportions: Wanted width divided by height; 16 / 9 is a slide.
+        style: How the boxes are arranged; see :class:`orgmodel.charts.layout.Options`.
+        on: The day on which customers are covered; left out, today.
+        redact: Whether to leave out names of people and customers, and amounts.
+
+    Raises:
+        ChartRequestError: If the proportions cannot be drawn.
+    """
+
+    org: Org
+    title: str | None = None
+    proportions: float = 16 / 9
+    style: Style = "hybrid"
+    on: dt.date | None = None
+    redact: bool = False
+
+    def __post_init__(self) -> None:
+        refuse(
+            (*bad_proportions(self.proportions), *unknown([self.style], get_args(Style), "style"))
+        )
+
+    def _composed(self, typesetter: Typesetter) -> Composed:
+        return compose(self._picture(), Options(self.style, self.proportions), typesetter)
+
+    def _picture(self) -> Picture:
+        lands = Lands(Staff(self.org, self.on))
+        filling = TerritoryFilling(lands, Naming(lands.staff, redact=self.redact))
+        cards = [filling.card(number) for number in range(len(lands.territories))]
+        parents = list(lands.hierarchy.above)
+        for card, below in _beside(filling):
+            parents.append(len(cards) - below if below else HEAD)
+            cards.append(card)
+        return Picture(
+            title=self.title or self.org.name,
+            subtitle=_subtitle(filling, cards),
+            cards=cards,
+            parents=parents,
+            side=[False] * len(cards),
+            links=(),
+            legend=entries_of(cards),
+        )
+
+
+def _beside(filling: TerritoryFilling) -> Iterator[tuple[Card, int]]:
+    """Yield the boxes beside the tree, each with how many boxes before it that above it is."""
+    named = filling.lands.named
+    if named:
+        yield filling.by_name([cover for covers in named.values() for cover in covers]), 0
+    posts = (post for post in filling.lands.staff.positions if post.id in named)
+    for number, post in enumerate(posts, 1):
+        yield filling.named(post, named[post.id]), number
+    if filling.lands.outside:
+        yield filling.outside(), 0
+
+
+def _subtitle(filling: TerritoryFilling, cards: Sequence[Card]) -> str:
+    lands, org = filling.lands, filling.lands.staff.org
+    if not cards:
+        return EMPTY
+    said = [
+        count(len(lands.territories), "territory", "territories"),
+        filling.naming.book(org.all(Customer)),
+    ]
+    open_ = [cover.customer for cover in lands.staff.coverage if cover.state != "covered"]
+    said.append(f"without cover: {filling.naming.book(open_) or 'none'}")
+    return " \u00b7 ".join(filter(None, said))

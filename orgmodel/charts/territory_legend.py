@@ -1,0 +1,27 @@
+"""The legend of a chart of territories."""
+
+from collections.abc import Iterator, Sequence
+
+from orgmodel.charts.card import Card, Post
+from orgmodel.charts.card_drawing import VACANT_SWATCH
+from orgmodel.charts.legend import Entry, box_entry, swatch_entry
+from orgmodel.charts.legend_filling import families_of, signs_of
+from orgmodel.charts.palette import FAMILIES, MUTED, PAPER
+
+
+def entries_of(cards: Sequence[Card]) -> list[Entry]:
+    """Return the entries for whatever occurs in a chart, and nothing else."""
+    types = dict.fromkeys((c.kind, c.family) for c in cards if c.family not in FAMILIES)
+    posts = [post for card in cards for post in card.posts]
+    roles = [*((p.kind, p.family) for p in posts), *((c.kind, c.family) for c in cards)]
+    return [
+        *(box_entry(kind, family.colour) for kind, family in types),
+        *(swatch_entry(kinds, f.colour, f.colour) for kinds, f in families_of(roles)),
+        *_vacant(posts),
+        *signs_of(cards),
+    ]
+
+
+def _vacant(posts: Sequence[Post]) -> Iterator[Entry]:
+    if any(post.name is None for post in posts):
+        yield swatch_entry("vacant position", MUTED, PAPER, VACANT_SWATCH)
