@@ -3,10 +3,11 @@
 from orgmodel.rules.catalogue import RULES, find_rule, validate
 from orgmodel.rules.design import Design, Issue, Issues
 from orgmodel.rules.engine import collect, examine
-from orgmodel.rules.finding import SEVERITIES, Finding, Report, Severity
-from orgmodel.rules.output import to_json
+from orgmodel.rules.finding import SEVERITIES, Finding, Severity
+from orgmodel.rules.report import Report
 from orgmodel.rules.rule import Rule, rule
-from orgmodel.rules.settings import Settings, read_settings
+from orgmodel.rules.settings import Settings
+from orgmodel.rules.settings_file import read_settings
 
 __all__ = [
     "RULES",

@@ -17,7 +17,7 @@ from orgmodel.rules import (
     territory_rules,
 )
 from orgmodel.rules.engine import collect, examine
-from orgmodel.rules.finding import Report
+from orgmodel.rules.report import Report
 from orgmodel.rules.rule import Rule
 from orgmodel.rules.settings import Settings
 

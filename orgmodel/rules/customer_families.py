@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from orgmodel.model import Customer
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import listed
+from orgmodel.rules.words import foremost, listed
 
 
 def _members(design: Design) -> Sequence[Customer]:
@@ -16,12 +16,12 @@ def _members(design: Design) -> Sequence[Customer]:
 
 
 @rule("CUS406", "info", origin="Fullcast: account families; Oracle: hierarchy flag of coverage")
-def split_family(design: Design) -> Issues:
+def split_family(design: Design, *, most: int = 20) -> Issues:
     """A family of companies may want one owner.
 
     Subsidiaries that different positions answer for get different offers, and nobody sees the
     whole. A family with one key account manager for the parent and local people beside is often
-    meant so: accept the finding.
+    meant so: accept the finding. The 20 with the most owners are told one by one.
 
     ```yaml bad
     positions:
@@ -44,10 +44,12 @@ def split_family(design: Design) -> Issues:
         post, head = design.coverage.of(customer).post, design.kin.head_of(customer)
         if post is not None and head is not None:
             owners[head.id].add(post.id)
-    for id_, posts in owners.items():
-        if len(posts) > 1:
-            head = design.org.get(Customer, id_)
-            yield head, f"The family of '{id_}' has {len(posts)} owners, not 1: {listed(posts)}."
+    split = sorted((-len(posts), id_) for id_, posts in owners.items() if len(posts) > 1)
+    issues = [
+        (design.org.get(Customer, id_), f"The family of '{id_}' has {many} owners, not 1: {who}.")
+        for many, id_, who in ((-count, id_, listed(owners[id_])) for count, id_ in split)
+    ]
+    yield from foremost(issues, most, "families have several owners")
 
 
 @rule("CUS407", "error", origin="ERPNext: nested sets; orgvue: circular references")

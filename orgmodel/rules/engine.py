@@ -1,16 +1,19 @@
 """Applying rules to a design."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 
-from orgmodel.model import Accepted, DesignError, Org, Problem
+from orgmodel.model import DesignError, Org, Problem
+from orgmodel.rules.baseline import Baseline
 from orgmodel.rules.design import Design
 from orgmodel.rules.examination import Examination
-from orgmodel.rules.finding import Finding, Report
+from orgmodel.rules.finding import Finding
+from orgmodel.rules.needs import Holdings
+from orgmodel.rules.report import Report
 from orgmodel.rules.rule import Rule
 from orgmodel.rules.settings import Settings
+from orgmodel.rules.settling import settled
 
 Given = tuple[Design] | tuple[Design, Examination]
 """What a rule is called with."""
@@ -32,6 +35,7 @@ def examine(
     *,
     settings: Settings | None = None,
     on: dt.date | None = None,
+    baseline: Baseline | None = None,
 ) -> Report:
     """Apply some rules to a design.
 
@@ -40,6 +44,7 @@ def examine(
         rules: The rules to choose from.
         settings: Which of them apply and how; left out, all as they are.
         on: The day to examine; left out, today.
+        baseline: Findings that are known and not reported again.
 
     Raises:
         DesignError: If the settings name a rule or an option that is not there.
@@ -48,15 +53,34 @@ def examine(
     wrong = [Problem(sentence) for sentence in settings.problems(rules)]
     if wrong:
         raise DesignError(wrong)
-    design = Design.of(org, on)
-    applied = [rule for rule in rules if settings.applies(rule)]
-    plain = tuple(rule for rule in applied if not rule.judges_findings)
+    design, holdings = Design.of(org, on), Holdings(org)
+    applied = tuple(rule for rule in rules if settings.applies(rule))
+    lacks = {rule.code: holdings.lack(rule.needs) for rule in applied}
+    speaking = [rule for rule in applied if not lacks[rule.code]]
+    report = Report(
+        tuple(_found(design, rules, applied, speaking, settings)),
+        rules=applied,
+        silent=tuple((code, lack) for code, lack in lacks.items() if lack),
+    )
+    return settled(report, design, settings, baseline or Baseline(), rules)
+
+
+def _found(
+    design: Design,
+    rules: Sequence[Rule],
+    applied: Sequence[Rule],
+    speaking: Sequence[Rule],
+    settings: Settings,
+) -> Iterator[Finding]:
+    """Yield what the rules find: those that look at the design, then those that judge findings."""
+    plain = [rule for rule in speaking if not rule.judges_findings]
     found = [finding for rule in plain for finding in _findings(rule, (design,), settings)]
-    examination = Examination(tuple(rules), plain, tuple(found))
-    for rule in applied:
+    yield from found
+    looked = tuple(rule for rule in applied if not rule.judges_findings)
+    examination = Examination(tuple(rules), looked, tuple(found))
+    for rule in speaking:
         if rule.judges_findings:
-            found.extend(_findings(rule, (design, examination), settings))
-    return _report(found, design, len(applied))
+            yield from _findings(rule, (design, examination), settings)
 
 
 def _findings(rule: Rule, given: Given, settings: Settings) -> Iterator[Finding]:
@@ -69,24 +93,3 @@ def _findings(rule: Rule, given: Given, settings: Settings) -> Iterator[Finding]
         for problem in error.problems:
             sentence = f"This could not be examined: {problem.sentence}"
             yield Finding(rule.code, rule.name, severity, None, sentence, problem.source)
-
-
-def _report(found: Iterable[Finding], design: Design, checked: int) -> Report:
-    holding = [a for a in design.org.all(Accepted) if not a.until or design.day < a.until]
-    reasons = {(a.rule, a.about): a.because for a in holding}
-    open_, accepted = [], []
-    for finding in sorted(found, key=_place):
-        because = reasons.get((finding.code, finding.subject)) or reasons.get(
-            (finding.name, finding.subject)
-        )
-        if because is None:
-            open_.append(finding)
-        else:
-            accepted.append(replace(finding, accepted=because))
-    return Report(tuple(open_), tuple(accepted), checked)
-
-
-def _place(finding: Finding) -> tuple[str, int, str, str, str]:
-    source = finding.source
-    place = (source.file, source.line or 0) if source else ("", 0)
-    return (*place, finding.code, finding.subject, finding.sentence)

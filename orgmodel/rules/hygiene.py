@@ -76,8 +76,8 @@ def unknown_title(design: Design, *, most: int = 20) -> Issues:
     frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     issues = [
         (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}")
-        for title, group in frequent
-        for hint in [_role_meant(design, title) if len(frequent) <= most + 1 else "."]
+        for number, (title, group) in enumerate(frequent)
+        for hint in [_role_meant(design, title) if number <= most else "."]
     ]
     yield from foremost(issues, most, "titles name no known role")
 

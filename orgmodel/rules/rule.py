@@ -2,13 +2,17 @@
 
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from orgmodel.rules.design import Issues
 from orgmodel.rules.finding import Severity
+from orgmodel.rules.needs import check_need
+
+PLUGIN_PREFIX = "X"
+"""How the codes of rules begin that do not come with the package."""
 
 _EXAMPLE = re.compile(r"```yaml (bad|good)\n(.*?)```", re.DOTALL)
 
@@ -23,6 +27,7 @@ class Rule:
         origin: Where the norm or its threshold comes from.
         check: Yields what breaks the rule; its keyword-only parameters are the rule's options.
         judges_findings: Whether it is applied last, to what the other rules found.
+        needs: What a design must hold for the rule to have something to look at.
     """
 
     code: str
@@ -30,6 +35,7 @@ class Rule:
     origin: str
     check: Callable[..., Issues]
     judges_findings: bool = False
+    needs: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -59,7 +65,12 @@ class Rule:
 
 
 def rule(
-    code: str, severity: Severity, *, origin: str, judges_findings: bool = False
+    code: str,
+    severity: Severity,
+    *,
+    origin: str,
+    judges_findings: bool = False,
+    needs: Sequence[str] = (),
 ) -> Callable[[Callable[..., Issues]], Rule]:
     """Make a rule of a generator function that takes a :class:`Design` and yields issues.
 
@@ -68,5 +79,13 @@ def rule(
         severity: How grave a breach is unless the settings say otherwise.
         origin: Where the norm or its threshold comes from; "judgement" if nowhere.
         judges_findings: Whether it takes, behind the design, an Examination by the other rules.
+        needs: What a design must hold, or the rule has nothing to look at and is passed over:
+            sections of a design file (``customers``), or fields of which at least one entity says
+            something else than the default (``customers.revenue``); ``a | b`` is either.
+
+    Raises:
+        ValueError: If something needed is no section and no field of one.
     """
-    return lambda check: Rule(code, severity, origin, check, judges_findings)
+    for need in needs:
+        check_need(need)
+    return lambda check: Rule(code, severity, origin, check, judges_findings, tuple(needs))

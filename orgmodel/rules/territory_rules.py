@@ -44,7 +44,7 @@ def undecided_overlap(design: Design) -> Issues:
     for one, clashes in found.items():
         other, example = min(clashes, key=lambda clash: clash[0])
         who = f"Territories '{one}' and '{other}' both hold for a customer with {describe(example)}"
-        more = f", as between '{one}' and {len(clashes) - 1:,} more" if clashes[1:] else ""
+        more = f" (and so for {len(clashes) - 1:,} more)" if clashes[1:] else ""
         about = design.org.get(Territory, one)
         yield about, f"{who}, and only the alphabet decides between the 2{more}."
 

@@ -4,7 +4,9 @@ import json
 from typing import Any
 
 from orgmodel.model import Org
-from orgmodel.rules.finding import SEVERITIES, Finding, Report
+from orgmodel.rules.finding import Finding
+from orgmodel.rules.report import Report
+from orgmodel.rules.reports.printable import printable
 
 VERSION = 1
 """Of the JSON; it grows by new keys, and only a change of old ones gives it a new number."""
@@ -12,16 +14,18 @@ VERSION = 1
 
 def to_json(report: Report, org: Org) -> str:
     """Return a report as JSON: the counts by level, then every finding with its place."""
-    counts = {level: sum(f.level == level for f in report) for level in SEVERITIES}
     whole = {
         "version": VERSION,
         "organisation": org.name,
         "rules_checked": report.checked,
-        "counts": counts,
+        "counts": report.counts,
         "findings": [_row(finding) for finding in report],
         "accepted": [_row(finding) for finding in report.accepted],
+        "in_baseline": [_row(finding) for finding in report.known],
+        "without_data": dict(report.silent),
+        "notes": [printable(note) for note in report.notes],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _row(finding: Finding) -> dict[str, Any]:
@@ -31,8 +35,8 @@ def _row(finding: Finding) -> dict[str, Any]:
         "name": finding.name,
         "level": finding.level,
         "about": None if about is None else {"kind": about.kind, "id": about.id},
-        "sentence": finding.sentence,
-        "file": source.file if source else None,
+        "sentence": printable(finding.sentence),
+        "file": printable(source.file) if source else None,
         "line": source.line if source else None,
     }
-    return row if finding.accepted is None else row | {"because": finding.accepted}
+    return row if finding.accepted is None else row | {"because": printable(finding.accepted)}

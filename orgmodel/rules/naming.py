@@ -1,0 +1,23 @@
+"""How settings and commands name rules: by code, by the beginning of codes, or by name."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+
+class Named(Protocol):
+    """A rule, or what one found."""
+
+    @property
+    def code(self) -> str:
+        """Three letters and three digits."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Words with hyphens."""
+        ...
+
+
+def named(one: Named, names: Iterable[str]) -> bool:
+    """Return whether one of some names is the rule's own name, its code or the beginning of it."""
+    return any(one.name == name or one.code.startswith(name.upper()) for name in names if name)

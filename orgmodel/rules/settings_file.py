@@ -1,0 +1,61 @@
+"""Settings in files: ``[tool.orgmodel]`` of a ``pyproject.toml``, or ``orgmodel.toml``."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from orgmodel.model import DesignError, Problem, Source, did_you_mean
+from orgmodel.rules.settings import Settings
+
+
+def read_settings(folder: Path) -> Settings:
+    """Read the settings that hold in a folder: the nearest file that has any, going upwards.
+
+    Raises:
+        DesignError: If the file is no TOML, or says what no setting is.
+    """
+    for place in (folder.resolve(), *folder.resolve().parents):
+        for name, path in (("orgmodel.toml", ()), ("pyproject.toml", ("tool", "orgmodel"))):
+            found = _table(place / name, path)
+            if found is not None:
+                return _settings(place / name, found)
+    return Settings()
+
+
+def _table(file: Path, path: Sequence[str]) -> Mapping[str, Any] | None:
+    if not file.is_file():
+        return None
+    try:
+        table: Any = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
+        raise DesignError(
+            [Problem(f"Cannot be read as TOML: {error}.", Source(str(file)))]
+        ) from None
+    for key in path:
+        table = table.get(key) if isinstance(table, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
+    plain = {key.replace("-", "_"): value for key, value in table.items()}
+    try:
+        return TypeAdapter(Settings).validate_python(plain)
+    except ValidationError as error:
+        raise DesignError(
+            Problem(_said(detail["loc"], detail["msg"]), Source(str(file)))
+            for detail in error.errors()
+        ) from None
+
+
+def _said(place: Sequence[int | str], message: str) -> str:
+    # TOML has no numbers for tables in a row; people count them from 1
+    steps = [str(step + 1) if isinstance(step, int) else step for step in place]
+    name = ".".join(steps).replace("_", "-")
+    if "Unexpected" in message:
+        known = [field.name.replace("_", "-") for field in fields(Settings)]
+        return f"There is no setting {name!r}{did_you_mean(name, known)}"
+    return f"Setting {name!r}: {message.removeprefix('Value error, ')}."
