@@ -5,11 +5,13 @@ from orgmodel.rules.design import Design, Issue, Issues
 from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.report import Report
+from orgmodel.rules.reports import REPORT_FORMATS, to_json
 from orgmodel.rules.rule import Rule, rule
 from orgmodel.rules.settings import Settings
 from orgmodel.rules.settings_file import read_settings
 
 __all__ = [
+    "REPORT_FORMATS",
     "RULES",
     "SEVERITIES",
     "Design",

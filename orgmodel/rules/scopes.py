@@ -40,7 +40,8 @@ class Scopes:
         self._design = design
         found = [(part, self._top(part)) for part in parts]
         scopes = [Scope(part, top, self._size(top)) for part, top in found if top is not None]
-        self._nearest_first = sorted(reversed(scopes), key=lambda scope: scope.size)
+        scopes.reverse()  # sorting keeps the order of equals
+        self._nearest_first = sorted(scopes, key=lambda scope: scope.size)
         self._lost = [part for part, top in found if top is None]
 
     def _top(self, part: Part) -> Position | Territory | None:

@@ -57,9 +57,7 @@ def _in_parts(findings: Iterable[Finding], scopes: Scopes) -> Iterator[Finding]:
             yield replace(finding, level=severity)
 
 
-def _accepted(
-    findings: Iterable[Finding], design: Design
-) -> tuple[list[Finding], list[Finding]]:
+def _accepted(findings: Iterable[Finding], design: Design) -> tuple[list[Finding], list[Finding]]:
     holding = [a for a in design.org.all(Accepted) if not a.until or design.day < a.until]
     reasons = {(a.rule, a.about): a.because for a in holding}
     open_: list[Finding] = []

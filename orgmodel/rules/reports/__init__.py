@@ -1,4 +1,4 @@
-"""Reports for people and for other programs; every format is text, and the same for the same input."""
+"""Reports for people and for other programs; the same input gives the same text."""
 
 from collections.abc import Callable
 

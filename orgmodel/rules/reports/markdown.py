@@ -1,7 +1,9 @@
 """Reports as Markdown, for a comment on a pull request."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from orgmodel.model import Org
 from orgmodel.rules.finding import Finding
@@ -13,8 +15,9 @@ MOST_CHARACTERS = 60_000
 """GitHub takes comments of up to 65,536 characters."""
 
 _SIGNS = {"error": "❌ error", "warning": "⚠️ warning", "info": "ℹ️ info"}  # noqa: RUF001 - the sign
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|#~$!&^@\"]|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_PINGS = "@#"
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|#~$!&^@\"]")
+_LINKED = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+_GAP = "\u200b"
 
 
 def to_markdown(report: Report, org: Org) -> str:
@@ -34,3 +37,35 @@ def to_markdown(report: Report, org: Org) -> str:
     left = len(report) - max(len(told) - 2, 0)
     closing = ["", f"{left:,} more findings have no room here."] if left else []
     return "\n".join([*opening, *told, *closing]) + "\n"
+
+
+def _counted(report: Report) -> Iterable[Sequence[str]]:
+    counts = Counter((f.level, f.code, f.name) for f in report.worst_first)
+    for (level, code, name), number in counts.items():
+        yield _SIGNS[level], f"{code} {_escaped(name)}", f"{number:,}"
+
+
+def _row(finding: Finding) -> Sequence[str]:
+    place = f"{file_of(finding.source)}:{finding.source.line or 1}" if finding.source else ""
+    return _SIGNS[finding.level], _escaped(place), _escaped(finding.sentence), finding.code
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return [f"| {' | '.join(cells)} |" for cells in lines]
+
+
+def _fitting(lines: Sequence[str], room: int) -> list[str]:
+    """Return as many of the first lines as fit into a number of characters."""
+    ends = accumulate(len(line) + 1 for line in lines)
+    return [line for line, end in zip(lines, ends, strict=True) if end <= room]
+
+
+def _escaped(text: str) -> str:
+    """Return a text that Markdown shows as it is.
+
+    Character references cannot become syntax. Where a site looks for people, issues and addresses
+    in the finished text, a space without width keeps it from finding any.
+    """
+    apart = _LINKED.sub(_GAP, printable(text))
+    return _ACTIVE.sub(lambda found: f"&#{ord(found[0])};", apart)
