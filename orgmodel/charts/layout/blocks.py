@@ -113,7 +113,7 @@ class Blocks:
         hangs = rows == len(leaves) > 1
         inset = self.plan.inset(box) * hangs
         block = Block(grid.width + inset, grid.height, 0.0, rows=[[]], middle=grid.middle + inset)
-        block.direct = hangs and not self.plan.structure.sides[box]
+        block.direct = hangs and self.plan.direct(box)
         self.stacks(block, leaves, rows, (inset, 0.0))
         return block
 
@@ -144,7 +144,7 @@ class Blocks:
             block.width = max(block.width, left + part.width)
             block.height = top + part.height
             top = block.height + options.stack_gap
-        block.direct = not self.plan.structure.sides[box]
+        block.direct = self.plan.direct(box)
         block.middle = block.width / 2
         return block
 

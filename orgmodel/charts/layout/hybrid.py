@@ -6,18 +6,23 @@ from operator import itemgetter
 
 from orgmodel.charts.layout.blocks import Blocks
 from orgmodel.charts.layout.forest import Forest, Layout, Options
+from orgmodel.charts.layout.forms import forms, fronts_of
 from orgmodel.charts.layout.front import Front, Limits
 from orgmodel.charts.layout.fronts import TOP, Fronts
 from orgmodel.charts.layout.menus import menus
 from orgmodel.charts.layout.placing import placed
 from orgmodel.charts.layout.plan import branchings, plan_of
-from orgmodel.charts.layout.price import price_of
+from orgmodel.charts.layout.price import wish_for
 from orgmodel.charts.layout.structure import Structure
 
 WASTE = 2.5
 """A drawing is about so many times as large as its boxes with the gaps between them."""
 SLACK = 1.6
 """Blocks that are so many times as tall or wide as the drawing should be are not looked at."""
+FREE = 1.12
+"""What a drawing must gain in size for every team of leaves to have a form of its own."""
+FORMS = ((2_000, 20), (6_000, 4), (float("inf"), 0))
+"""Up to how many boxes how many forms of teams of leaves are looked at."""
 SIZES = ((2_000, 24), (20_000, 12), (float("inf"), 6))
 """Up to how many boxes how many sizes of every block are looked at."""
 
@@ -31,14 +36,30 @@ def hybrid(forest: Forest, structure: Structure, options: Options) -> Layout:
 def attempts(
     forest: Forest, structure: Structure, options: Options
 ) -> Iterator[tuple[float, Fronts, int]]:
-    """Every size of the whole drawing under every menu, after its price."""
+    """Every size of the whole drawing under every menu and form, after its price."""
     depth = branchings(structure)
+    wish = wish_for(options.proportions, len(depth))
     limits = limits_of(forest, options)
-    leaves: dict[int, Front] = {}
+    looks = looks_of(forest, structure, options)
     for menu in menus(structure, depth):
-        fronts = Fronts(plan_of(forest, structure, options, menu, depth), limits, leaves)
-        for place, size in enumerate(fronts.teams[TOP].sizes):
-            yield menu.cost * price_of(size, options.proportions), fronts, place
+        plan = plan_of(forest, structure, options, menu, depth)
+        for cost, leaves in looks:
+            fronts = Fronts(plan, limits, leaves)
+            for place, size in enumerate(fronts.teams[TOP].sizes):
+                yield wish.price(size, cost * menu.cost), fronts, place
+
+
+def looks_of(
+    forest: Forest, structure: Structure, options: Options
+) -> list[tuple[float, dict[int, Front]]]:
+    """The sizes of all teams of leaves under every form, after its cost; last, any sizes."""
+    boxes = len(forest.parents)
+    most = next(count for most, count in FORMS if boxes <= most)
+    found = [
+        (form.cost, fronts_of(form, structure, forest, options)) for form in forms(structure, most)
+    ]
+    alone = sum(map(bool, structure.leaves)) <= 1
+    return found if found and alone else [*found, (FREE, {})]
 
 
 def limits_of(forest: Forest, options: Options) -> Limits:

@@ -7,6 +7,8 @@ from orgmodel.charts.layout.forest import Options
 from orgmodel.charts.layout.front import Front, Limits, Size, front_of, thinned
 
 MOST_GRIDS = 40
+FEW = 6
+"""Fewer leaves than this never stand in uneven stacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,21 @@ def row_counts(leaves: int) -> Iterator[int]:
     yield leaves
 
 
+def gaps_in(leaves: int, rows: int) -> int:
+    """How many boxes the last stack lacks."""
+    return -leaves % rows
+
+
+def uneven(leaves: int, rows: int) -> bool:
+    """Whether a few leaves fall into uneven stacks, or the last stack is less than half full."""
+    gaps = gaps_in(leaves, rows)
+    return gaps > (rows / 2 if leaves >= FEW else 0)
+
+
 def grids(sizes: Sequence[tuple[float, float]], limits: Limits, options: Options) -> Front:
     """The useful grids of these leaves."""
-    choices = thinned(list(row_counts(len(sizes))), MOST_GRIDS)
+    leaves = len(sizes)
+    even = [rows for rows in row_counts(leaves) if not uneven(leaves, rows)]
+    choices = thinned(even, MOST_GRIDS)
     made = (grid_of(sizes, rows, options) for rows in choices)
     return front_of((Size(grid.height, grid.width, 0.0, grid.rows) for grid in made), limits)

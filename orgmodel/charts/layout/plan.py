@@ -61,9 +61,13 @@ class Plan:
         widths, heights = self.widths, self.forest.heights
         return [(widths[box], heights[box]) for box in boxes]
 
+    def direct(self, box: int) -> bool:
+        """Whether a stack can hang from the box itself: no side box is in the way."""
+        return self.flush[box] or len(self.structure.sides[box]) <= 1
+
     def inset(self, box: int) -> float:
         """From the left edge of a team to the spine that it hangs from."""
-        return 0.0 if self.structure.sides[box] else self.options.indent / 2
+        return self.options.indent / 2 if self.direct(box) else 0.0
 
 
 def branchings(structure: Structure) -> list[int]:

@@ -7,6 +7,8 @@ from orgmodel.charts.layout.forest import Options
 
 MOST_ROWS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 65, 80, 100, 150, 200, 300)
 
+TIE = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -63,7 +65,9 @@ def lengths(widths: Sequence[float], count: int, gap: float) -> list[int]:
     found = [0] * count
     edge = 0.0
     for width in widths:
-        found[min(int((edge + (width + gap) / 2) / total * count), count - 1)] += 1
+        # Of two rows that would do, the upper one is filled.
+        place = (edge + (width + gap) / 2) / total * count - TIE
+        found[min(max(int(place), 0), count - 1)] += 1
         edge += width + gap
     return [length for length in found if length]
 

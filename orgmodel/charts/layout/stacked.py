@@ -9,7 +9,7 @@ from orgmodel.charts.layout.fronts import Fronts
 from orgmodel.charts.layout.leaves import grids
 from orgmodel.charts.layout.placing import placed
 from orgmodel.charts.layout.plan import Menu, branchings, plan_of
-from orgmodel.charts.layout.price import price_of
+from orgmodel.charts.layout.price import Wish
 from orgmodel.charts.layout.structure import Structure
 
 SHORTEST = 4
@@ -36,4 +36,4 @@ def stacked(forest: Forest, structure: Structure, options: Options) -> Layout:
 def columns(sizes: Sequence[Size], leaves: int, options: Options) -> Size:
     """The stacks that come nearest to the wanted proportions, none of them shorter than four."""
     tall = [size for size in sizes if size.rows >= min(leaves, SHORTEST)]
-    return min(tall, key=lambda size: price_of(size, options.proportions))
+    return min(tall, key=Wish(options.proportions).price)

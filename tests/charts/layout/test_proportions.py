@@ -1,10 +1,11 @@
 import pytest
-from charts.layout.checks import grown
+from charts.layout.checks import TOUCH, forests, grown
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from orgmodel.charts.layout import Forest, Options, lay_out
 
 SHAPES = {
-    "twelve": grown([3, 3]),
     "flat team of 60": grown([60]),
     "four layers, 100": grown([4, 4, 5]),
     "four layers, 300": grown([6, 6, 7], uneven=2),
@@ -20,9 +21,82 @@ SHAPES = {
 @pytest.mark.parametrize("wish", [1.0, 2**0.5, 16 / 9])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_hybrid_comes_near_the_wanted_proportions(shape, wish):
-    """A drawing of a dozen to a thousand boxes is within a quarter of the wanted proportions."""
+    """A drawing of thirty to a thousand boxes is within a third of the wanted proportions."""
     layout = lay_out(SHAPES[shape], Options(proportions=wish))
     assert 1 / 1.3 <= layout.width / layout.height / wish <= 1.3
+
+
+@pytest.mark.parametrize("wish", [1.0, 2**0.5, 16 / 9])
+def test_few_boxes_are_nearly_in_the_wanted_proportions(wish):
+    """A dozen boxes may be somewhat wider or taller than wished, for the sake of tidiness."""
+    layout = lay_out(grown([3, 3]), Options(proportions=wish))
+    assert 1 / 1.7 <= layout.width / layout.height / wish <= 1.7
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 5])
+def test_a_small_flat_team_is_a_row(size):
+    """Up to five reports of one head stand beside each other, the head in the middle above."""
+    layout = lay_out(Forest([-1] + [0] * size, [120.0] * (size + 1), [46.0] * (size + 1)))
+    assert len(set(layout.y[1:])) == 1
+    assert layout.x[0] == pytest.approx((layout.x[1] + layout.x[-1]) / 2)
+
+
+def shapes_of(layout, forest):
+    """Per lead of leaves, whether these are a row, a stack or a block."""
+    leads = set(forest.parents)
+    teams: dict[int, list[int]] = {}
+    for box, lead in enumerate(forest.parents):
+        if lead >= 0 and box not in leads:
+            teams.setdefault(lead, []).append(box)
+    found = {}
+    for lead, team in teams.items():
+        columns, rows = len({layout.x[b] for b in team}), len({layout.y[b] for b in team})
+        found[lead] = "row" if rows == 1 else "stack" if columns == 1 else "block"
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(2, 4), min_size=2, max_size=4))
+def test_small_teams_side_by_side_are_drawn_in_one_way(teams):
+    """Teams of two to four below one head are all rows or all stacks, none of them uneven."""
+    leads = len(teams)
+    parents = [-1] + [0] * leads + [lead for lead, size in enumerate(teams, 1) for _ in range(size)]
+    forest = Forest(parents, [130.0] * len(parents), [50.0] * len(parents))
+    assert len(set(shapes_of(lay_out(forest), forest).values())) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=8))
+def test_no_few_leaves_stand_in_uneven_columns(teams):
+    """A team of three or five is never two columns of different lengths."""
+    parents = [-1] + [0] * len(teams)
+    parents += [lead for lead, size in enumerate(teams, 1) for _ in range(size)]
+    forest = Forest(parents, [130.0] * len(parents), [50.0] * len(parents))
+    shapes = shapes_of(lay_out(forest), forest)
+    assert not [lead for lead, size in enumerate(teams, 1) if size == 3 and shapes[lead] == "block"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(forests(most=40, sides=False))
+def test_heads_stand_in_the_middle_above_rows_and_at_the_left_of_stacks(forest):
+    """A lead above a row of leaves stands in its middle, one above a stack at its left edge."""
+    layout = lay_out(forest)
+    middle = [x + width / 2 for x, width in zip(layout.x, layout.widths, strict=True)]
+    for lead, shape in shapes_of(layout, forest).items():
+        team = [box for box, parent in enumerate(forest.parents) if parent == lead]
+        below = [box for box in team if box in set(forest.parents)]
+        if shape == "row" and len(team) > 1 and not below:
+            low, high = min(middle[b] for b in team), max(middle[b] for b in team)
+            assert low - TOUCH <= middle[lead] <= high + TOUCH
+
+
+def test_a_stack_with_a_coordinator_hangs_straight():
+    """The line of a stack runs straight down from its lead, past the box at the side."""
+    forest = Forest([-1, 0, 0, 0, 0], [120.0] * 5, [46.0] * 5, [False, True, False, False, False])
+    layout = lay_out(forest, Options(style="hanging"))
+    trunks = {x for line in layout.lines for x, y in line.points if y == layout.heights[0]}
+    assert len(trunks) == 1
+    assert max(len(line.points) for line in layout.lines) == 3
 
 
 def test_boxes_of_a_stack_are_equally_wide():
