@@ -1,9 +1,13 @@
 """What a sound organisation looks like: rules, their catalogue, and the report of a validation."""
 
-from orgmodel.rules.catalogue import RULES, find_rule, validate
+from orgmodel.rules.baseline import Baseline, read_baseline
+from orgmodel.rules.catalogue import RULES, all_rules, find_rule, validate
 from orgmodel.rules.design import Design, Issue, Issues
 from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.finding import SEVERITIES, Finding, Severity
+from orgmodel.rules.pages import page_of
+from orgmodel.rules.part import Part
+from orgmodel.rules.plugins import Plugin, PluginError, load_plugins
 from orgmodel.rules.report import Report
 from orgmodel.rules.reports import REPORT_FORMATS, to_json
 from orgmodel.rules.rule import Rule, rule
@@ -14,17 +18,25 @@ __all__ = [
     "REPORT_FORMATS",
     "RULES",
     "SEVERITIES",
+    "Baseline",
     "Design",
     "Finding",
     "Issue",
     "Issues",
+    "Part",
+    "Plugin",
+    "PluginError",
     "Report",
     "Rule",
     "Settings",
     "Severity",
+    "all_rules",
     "collect",
     "examine",
     "find_rule",
+    "load_plugins",
+    "page_of",
+    "read_baseline",
     "read_settings",
     "rule",
     "to_json",

@@ -1,6 +1,7 @@
 """The rules that come with the package, one module per family."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from orgmodel.model import Org, UnknownError, did_you_mean
 from orgmodel.rules import (
@@ -16,7 +17,9 @@ from orgmodel.rules import (
     territories,
     territory_rules,
 )
+from orgmodel.rules.baseline import Baseline
 from orgmodel.rules.engine import collect, examine
+from orgmodel.rules.plugins import load_plugins
 from orgmodel.rules.report import Report
 from orgmodel.rules.rule import Rule
 from orgmodel.rules.settings import Settings
@@ -40,28 +43,46 @@ RULES = collect(*FAMILIES)
 """Every rule of the package, by code."""
 
 
-def validate(org: Org, *, settings: Settings | None = None, on: dt.date | None = None) -> Report:
+def validate(
+    org: Org,
+    *,
+    settings: Settings | None = None,
+    on: dt.date | None = None,
+    baseline: Baseline | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> Report:
     """Judge a design by all rules of the catalogue.
 
     Args:
         org: The design.
         settings: Which rules apply and how; left out, all as they are.
         on: The day to examine; left out, today. It only matters where the design has dates.
+        baseline: Findings that are known and not reported again.
+        rules: The rules there are; those of other distributions join by :func:`all_rules`.
 
     Raises:
         DesignError: If the settings name a rule or an option that is not there.
     """
-    return examine(org, RULES, settings=settings, on=on)
+    return examine(org, rules, settings=settings, on=on, baseline=baseline)
 
 
-def find_rule(name: str) -> Rule:
+def all_rules() -> tuple[Rule, ...]:
+    """Return the rules of the package and, behind them, those of plug-ins; runs their code.
+
+    Raises:
+        PluginError: If a plug-in cannot be used; the text names its distribution.
+    """
+    return (*RULES, *(rule for plugin in load_plugins(RULES) for rule in plugin.rules))
+
+
+def find_rule(name: str, rules: Sequence[Rule] = RULES) -> Rule:
     """Return the rule of a code or a name.
 
     Raises:
         UnknownError: If there is none; the message names the nearest.
     """
-    found = next((r for r in RULES if name.upper() == r.code or name == r.name), None)
+    found = next((r for r in rules if name.upper() == r.code or name == r.name), None)
     if found is None:
-        known = [known for r in RULES for known in (r.code, r.name)]
+        known = [known for r in rules for known in (r.code, r.name)]
         raise UnknownError(f"There is no rule {name!r}{did_you_mean(name, known)}")
     return found
