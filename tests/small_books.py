@@ -10,13 +10,11 @@ from orgmodel.model import TerritoryType, references
 DAY = dt.date(2026, 6, 1)
 RENAMED = {"position", "territory", "customer"}
 
-WHERES = st.none() | st.builds(
+RULES = st.builds(
     Where,
     place=st.sampled_from([(), ("IT",), ("it-21",), ("IT-2*", "FR"), ("*",)]),
-    segment=st.sampled_from([(), (), ("A",), ("A", "B")]),
-    size=st.sampled_from(
-        [None, None, Between(50), Between(100), Between(50, 250), Between(below=250)]
-    ),
+    segment=st.sampled_from([(), ("A",), ("A", "B")]),
+    size=st.sampled_from([None, Between(50), Between(100), Between(50, 250), Between(below=250)]),
     exclude=st.sampled_from([(), (), (Where(tier="Z"),)]),
 )
 ROLES = [
@@ -56,8 +54,13 @@ def books(draw):
 
 def places(above):
     """Make the fields of a territory within one of some others."""
-    types = st.sampled_from(["direct", "direct", "direct", "channel", "overlay", "partner", "lost"])
-    return st.fixed_dictionaries({"where": WHERES, "within": maybe(above), "type": types})
+    types = st.sampled_from([*["direct"] * 8, "channel", "overlay", "partner", "lost"])
+    rules = st.sampled_from([True] * 9 + [False]).flatmap(
+        lambda is_so: RULES if is_so else st.none()
+    )
+    return st.fixed_dictionaries(
+        {"where": rules, "within": maybe([None, None, *above]), "type": types}
+    )
 
 
 def positions(posts, number, territories):
@@ -77,15 +80,15 @@ def accounts(posts, territories):
     """Make the fields of a customer."""
     return st.fixed_dictionaries(
         {
-            "place": st.sampled_from([None, "IT-21", "IT-21", "IT-25", "FR"]),
-            "segment": st.sampled_from([None, "a", "B"]),
-            "size": st.sampled_from([None, 60, 120, 300]),
-            "tier": st.sampled_from([None, None, "Z"]),
+            "place": st.sampled_from([None, "IT-21", "IT-21", "IT-21", "IT-25", "FR"]),
+            "segment": st.sampled_from([None, "a", "a", "B"]),
+            "size": st.sampled_from([None, 60, 120, 120, 300]),
+            "tier": st.sampled_from([None, None, None, "Z"]),
             "status": st.sampled_from(["existing", "existing", "prospect"]),
             "managed_by": maybe([None, None, *posts, "nobody"]),
             "deputy": maybe(posts),
-            "territories": subsets([*territories, "nowhere"]),
-            "excluded_from": subsets(territories),
+            "territories": st.just([]) | subsets([*territories, "nowhere"]),
+            "excluded_from": st.just([]) | subsets(territories),
         }
     )
 
