@@ -10,6 +10,7 @@ from orgmodel.charts.errors import (
 )
 from orgmodel.charts.layout import Style
 from orgmodel.charts.marks import Mark
+from orgmodel.charts.matrix import CoverageMatrix
 from orgmodel.charts.org_chart import OrgChart
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.territory_chart import TerritoryChart
@@ -20,6 +21,7 @@ __all__ = [
     "ChartFileError",
     "ChartRequestError",
     "ChartWarning",
+    "CoverageMatrix",
     "IllegibleWarning",
     "Mark",
     "MissingGlyphWarning",
