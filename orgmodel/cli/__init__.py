@@ -40,5 +40,5 @@ def main() -> None:
 
     A DESIGN is a .yaml file, or a .py script that builds an Org. Scripts are executed: name only
     those that you would run. Exit codes: 0 all is well, 1 there are findings, 2 the input cannot
-    be used.
+    be used, 3 the program failed.
     """

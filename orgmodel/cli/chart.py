@@ -7,7 +7,8 @@ from typing import get_args
 import click
 
 from orgmodel.charts import OrgChart, Style
-from orgmodel.cli.plain import day_option, design_argument, plainly
+from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
+from orgmodel.cli.rulebook import rules_for
 from orgmodel.formats import load
 from orgmodel.model import Position
 from orgmodel.rules import read_settings, validate
@@ -33,17 +34,25 @@ def _ratio(_context: click.Context, _option: click.Parameter, text: str) -> floa
 @click.option("--plain", is_flag=True, help="Do not mark findings on the boxes.")
 @click.option("--redact", is_flag=True, help="Leave out names and amounts.")
 @day_option
+@plugins_option
 @plainly
-def command(
-    design: str, output: str | None, dpi: int, *, plain: bool, on: dt.date | None, **wanted: object
+def command(  # noqa: PLR0913 - one per option
+    design: str,
+    output: str | None,
+    dpi: int,
+    *,
+    plain: bool,
+    on: dt.date | None,
+    plugins: bool,
+    **wanted: object,
 ) -> None:
     """Draw a DESIGN as an org chart, with its findings marked on the boxes.
 
     Without --output the picture is written to the current folder, under the design's name.
     """
     org = load(design)
-    settings = read_settings(Path(design).parent)
-    marks = () if plain else validate(org, settings=settings, on=on)
+    rules, settings = rules_for(read_settings(Path(design).parent), plugins=plugins)
+    marks = () if plain else validate(org, settings=settings, on=on, rules=rules)
     chart = OrgChart(org, marks=marks, **wanted)  # type: ignore[arg-type]  # click checked them
     saved = chart.save(output or Path(design).with_suffix(".png").name, dpi=dpi)
     click.echo(f"Wrote {saved}: {len(org.all(Position))} positions, {len(marks)} findings marked.")

@@ -2,16 +2,22 @@
 
 import datetime as dt
 import sys
+import traceback
 import warnings
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import ParamSpec, TextIO
 
 import click
 
 from orgmodel.model import OrgmodelError
 
 P = ParamSpec("P")
+
+UNUSABLE = 2
+"""The exit code where the input, the settings or the call cannot be used."""
+BROKEN = 3
+"""The exit code where the program itself, or a script or plug-in that it ran, failed."""
 
 design_argument = click.argument("design", type=click.Path())
 
@@ -27,12 +33,11 @@ day_option = click.option(
     callback=_date,
     help="The day to look at; today unless told.",
 )
-
-
-def format_option(*formats: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """Let the user choose how the result is written; the first format is what comes unasked."""
-    choice = click.Choice(formats)
-    return click.option("--format", "as_", type=choice, default=formats[0], show_default=True)
+plugins_option = click.option(
+    "--plugins/--no-plugins",
+    default=True,
+    help="Whether to apply the rules that other distributions bring, too.",
+)
 
 
 def plainly(function: Callable[P, None]) -> Callable[P, None]:
@@ -46,11 +51,32 @@ def plainly(function: Callable[P, None]) -> Callable[P, None]:
             try:
                 function(*args, **kwargs)
             except OrgmodelError as error:
-                click.echo(str(error), err=True)
-                sys.exit(2)
+                say(str(error), err=True)
+                sys.exit(UNUSABLE)
+            except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+                raise
+            except Exception:  # noqa: BLE001 - Python would exit with 1, as if there were findings
+                traceback.print_exc()
+                sys.exit(BROKEN)
 
     return run
 
 
-def _shown(message: Warning | str, *_where: object) -> None:
-    click.echo(f"warning: {message}", err=True)
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print a text; letters that the terminal cannot show become their codes."""
+    stream = sys.stderr if err else sys.stdout
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    shown = text.encode(encoding, "backslashreplace").decode(encoding)
+    click.echo(shown, err=err, nl=nl)
+
+
+def _shown(  # noqa: PLR0913, PLR0917 - as Python calls it
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    del category, filename, lineno, file, line
+    say(f"warning: {message}", err=True)

@@ -1,0 +1,44 @@
+"""Baselines in files."""
+
+from pathlib import Path
+
+from orgmodel.formats import write_whole
+from orgmodel.model import DesignError, Problem, Source
+from orgmodel.rules import Baseline, read_baseline
+
+
+def load_baseline(path: Path, *, may_be_new: bool = False) -> Baseline:
+    """Read a baseline from a file.
+
+    Args:
+        path: The file.
+        may_be_new: Whether a file that is not there counts as an empty baseline.
+
+    Raises:
+        DesignError: If it cannot be read, or is no baseline.
+    """
+    try:
+        return read_baseline(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        if may_be_new:
+            return Baseline()
+        cure = "Add --update-baseline --grow to record the findings of today in it."
+        raise _unusable(path, f"There is no such baseline. {cure}") from None
+    except OSError as error:
+        raise _unusable(path, f"The baseline cannot be read: {error.strerror}.") from None
+
+
+def save_baseline(baseline: Baseline, path: Path) -> str:
+    """Write a baseline to a file, and return a sentence that says so.
+
+    Raises:
+        CannotWriteError: If the file cannot be written; the old one is untouched.
+    """
+    write_whole(path, baseline.text().encode())
+    number = sum(baseline.counts.values())
+    findings = "1 finding" if number == 1 else f"{number:,} findings"
+    return f"Wrote {path}: {findings} recorded."
+
+
+def _unusable(path: Path, sentence: str) -> DesignError:
+    return DesignError([Problem(sentence, Source(str(path)))])
