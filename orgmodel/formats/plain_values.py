@@ -1,9 +1,13 @@
 """Values of the model as the plain values that a file can hold: text, numbers, lists and dicts."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import is_dataclass
+from decimal import Decimal
 
 from orgmodel.formats.kinds import defaults
+
+_SCALARS = frozenset({str, int, float, bool, Decimal, dt.date})
 
 
 class TooDeepError(ValueError):
@@ -29,6 +33,8 @@ def plain_fields(value: object, depth: int) -> dict[str, object]:
 def _plain(value: object, depth: int) -> object:
     if depth < 0:
         raise TooDeepError
+    if type(value) in _SCALARS:
+        return value
     if is_dataclass(value):
         return plain_fields(value, depth)
     if isinstance(value, Mapping):

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from yaml import ScalarNode
 from yaml.resolver import Resolver
@@ -38,6 +39,7 @@ def scalar(value: object) -> str:
     raise TypeError(f"{value!r} has no place in a file")
 
 
+@lru_cache(1 << 12)
 def _is_plain(text: str) -> bool:
     if not _PLAIN.fullmatch(text) or _MISREAD.fullmatch(text) or text != text.strip():
         return False

@@ -4,7 +4,7 @@ The text does not depend on how PyYAML was built (its C emitter escapes what its
 out, such as emoji), and one value is one line, so that two versions compare well.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from orgmodel.formats.plain_values import TooDeepError, plain_fields
 from orgmodel.formats.yaml_parsing import MAX_DEPTH
@@ -49,7 +49,7 @@ def _entity(org: Org, entity: Entity) -> list[str]:
 def _block(value: object) -> list[str]:
     """Write a mapping or list, one entry a line where that is short enough."""
     lines: list[str] = []
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for name, inner in value.items():
             *marked, head = _name(name)
             lines += marked
@@ -68,7 +68,7 @@ def _entry(head: str, value: object) -> list[str]:
 
 
 def _fits(value: object, flow: str) -> bool:
-    return not isinstance(value, Mapping | list) or not value or len(flow) <= MAX_FLOW
+    return not isinstance(value, dict | list) or not value or len(flow) <= MAX_FLOW
 
 
 def _indented(lines: list[str]) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _name(name: str) -> list[str]:
 
 def _flow(value: object) -> str:
     """Write a value on one line."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "{" + ", ".join(f"{_flow_name(n)}: {_flow(v)}" for n, v in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
