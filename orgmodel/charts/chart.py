@@ -3,25 +3,20 @@
 import os
 import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from orgmodel.charts.drawing import MOST_PIXELS, paint, save
+from orgmodel.charts.drawing import MOST_PIXELS, paint, save, write_whole
 from orgmodel.charts.errors import MissingGlyphWarning
-from orgmodel.charts.scene import Scene
+from orgmodel.charts.exports import scene_exports
+from orgmodel.charts.scene import Composed, Scene
 from orgmodel.charts.text import MissingGlyphs, Typesetter
 
+__all__ = ["Chart", "Composed"]
+
 _NAMED_AT_MOST = 3
-
-
-class Composed(NamedTuple):
-    """A scene, and in full the texts that it was to say."""
-
-    scene: Scene
-    texts: Iterable[str]
 
 
 class Chart(ABC):
@@ -30,6 +25,10 @@ class Chart(ABC):
     @abstractmethod
     def _composed(self, typesetter: Typesetter) -> Composed:
         """Return all that stands on the paper."""
+
+    def _exports(self) -> Mapping[str, Callable[[], bytes]]:
+        """Return what makes documents of the chart: contents by suffix."""
+        return scene_exports(self.scene)
 
     def scene(self) -> Scene:
         """Return all that stands on the paper, as plain values in points."""
@@ -55,7 +54,11 @@ class Chart(ABC):
         dpi: float = 144.0,
         most_pixels: int = MOST_PIXELS,
     ) -> Path:
-        """Write the chart to a `.png`, `.svg` or `.pdf` file and return its path.
+        """Write the chart to a file whose suffix says the format, and return its path.
+
+        Pictures are `.png`, `.svg` and `.pdf`. Documents are `.pptx` (slides of shapes that stay
+        editable; needs the extra `office`) and `.html` (one page that works offline); charts of
+        boxes and lines can also be the text of `.mmd` (Mermaid) and `.dot` or `.gv` (Graphviz).
 
         The same chart gives the same bytes, and the file appears only when it is complete.
 
@@ -65,16 +68,27 @@ class Chart(ABC):
             most_pixels: Budget of a PNG; the resolution is lowered to keep it.
 
         Raises:
-            ChartRequestError: If the suffix is unknown.
+            ChartRequestError: If the suffix is unknown, an extra is missing, or a format cannot
+                hold so much.
             ChartFileError: If the place cannot be written to.
 
         Warns:
             MissingGlyphWarning: If a text needs letters that no installed font has.
             IllegibleWarning: If the budget makes the text too small to read.
         """
+        exports = self._exports()
+        if make := exports.get(Path(path).suffix.lower()):
+            return write_whole(path, make())
         typesetter = Typesetter()
         composed = self._composed(typesetter)
-        saved = save(composed.scene, path, dpi=dpi, most_pixels=most_pixels, typesetter=typesetter)
+        saved = save(
+            composed.scene,
+            path,
+            dpi=dpi,
+            most_pixels=most_pixels,
+            typesetter=typesetter,
+            others=exports,
+        )
         if missing := _missing(composed, typesetter):
             warnings.warn(_told(missing), stacklevel=2)
         return saved

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_drawing import draw_card
 from orgmodel.charts.card_lines import SetCard, natural_width, set_card
-from orgmodel.charts.chart import Composed
 from orgmodel.charts.frame import Frame
 from orgmodel.charts.layout import Forest, Layout, Options, lay_out, route
 from orgmodel.charts.legend import Entry
 from orgmodel.charts.links import Link
 from orgmodel.charts.palette import LINE
-from orgmodel.charts.scene import Polyline
+from orgmodel.charts.scene import Composed, Polyline
 from orgmodel.charts.sketch import Place, Sketch
 from orgmodel.charts.text import Typesetter
 

@@ -1,6 +1,6 @@
 """The organisation as a chart."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
@@ -9,10 +9,13 @@ from orgmodel.charts.asked import bad_proportions, refuse, unknown
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
 from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
+from orgmodel.charts.coordination import Telling
+from orgmodel.charts.exports import Exports, picture_exports
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.picturing import Request, picture_of
 from orgmodel.charts.text import Typesetter
+from orgmodel.charts.web import Book, books_of
 from orgmodel.model import Org, Position, Ref
 
 
@@ -34,6 +37,8 @@ class OrgChart(Chart):
         under: Only this position and those below it.
         depth: Only so many levels below the top one; None is all.
         redact: Whether to leave out names of people and customers, and amounts.
+        coordination: Whether `lines` or `words` on the cards say who coordinates whom; `auto` draws
+            at most two lines from a coordinator, and none into other teams.
 
     Raises:
         ChartRequestError: If a field, style, branch or number is asked for that cannot be.
@@ -48,6 +53,7 @@ class OrgChart(Chart):
     under: Ref[Position] | None = None
     depth: int | None = None
     redact: bool = False
+    coordination: Telling = "auto"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", tuple(self.marks))
@@ -56,6 +62,7 @@ class OrgChart(Chart):
     def _problems(self) -> Iterable[str]:
         yield from unknown(self.show, ALL_FIELDS, "field")
         yield from unknown([self.style], get_args(Style), "style")
+        yield from unknown([self.coordination], get_args(Telling), "way to tell coordination")
         yield from bad_proportions(self.proportions)
         if self.depth is not None and self.depth < 0:
             yield f"A depth of {self.depth} shows nobody; 0 is the top level alone."
@@ -71,7 +78,21 @@ class OrgChart(Chart):
     def _composed(self, typesetter: Typesetter) -> Composed:
         return compose(self._picture(), Options(self.style, self.proportions), typesetter)
 
+    def _exports(self) -> Exports:
+        options = Options(self.style, self.proportions)
+        return picture_exports(self._picture, options, self._books)
+
+    def _books(self) -> Mapping[str, Book]:
+        return {} if self.redact or "customers" not in self.show else books_of(self.org)
+
     def _picture(self) -> Picture:
         under = None if self.under is None else str(self.under)
-        request = Request(self.title, tuple(self.show), under, self.depth, redact=self.redact)
+        request = Request(
+            self.title,
+            tuple(self.show),
+            under,
+            self.depth,
+            redact=self.redact,
+            coordination=self.coordination,
+        )
         return picture_of(self.org, tuple(self.marks), request)

@@ -4,8 +4,9 @@ All lengths are points (1/72 inch), the origin is the top left corner and y grow
 Colours are `#rrggbb`. Painted in this order: lines, boxes, shapes, texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from orgmodel.charts.text.fonts import FontStyle
 
@@ -92,3 +93,10 @@ class Scene:
     texts: Sequence[TextRun] = ()
     background: str = "#ffffff"
     title: str = ""
+
+
+class Composed(NamedTuple):
+    """A scene, and in full the texts that it was to say."""
+
+    scene: Scene
+    texts: Iterable[str]

@@ -3,7 +3,7 @@
 import os
 import secrets
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -28,13 +28,14 @@ MOST_PIXELS = 100_000_000
 _LEGIBLE_DPI = 50.0
 
 
-def save(
+def save(  # noqa: PLR0913  # what, where, and choices with defaults
     scene: Scene,
     path: str | os.PathLike[str],
     *,
     dpi: float = 144.0,
     most_pixels: int = MOST_PIXELS,
     typesetter: Typesetter | None = None,
+    others: Iterable[str] = (),
 ) -> Path:
     """Write a scene to a file whose suffix says the format, and return its path.
 
@@ -46,6 +47,7 @@ def save(
         dpi: Pixels per inch of a PNG.
         most_pixels: Budget of a PNG; the resolution is lowered to keep it.
         typesetter: The one that the scene was composed with, if it is still at hand.
+        others: Suffixes that others would have known, for the message about an unknown one.
 
     Raises:
         ChartRequestError: If the suffix is unknown, or a number is not above 0.
@@ -63,14 +65,25 @@ def save(
         message = f"{dpi} pixels per inch and {most_pixels} pixels give no picture; ask for more."
         raise ChartRequestError(message)
     if writer is None:
-        known = ", ".join(writers)
+        known = ", ".join((*writers, *others))
         message = f"{target}: charts are saved as {known}; give the file one of these suffixes."
         raise ChartRequestError(message)
     _write_whole(target, writer)
     return target
 
 
-def _write_whole(target: Path, writer: Callable[[BinaryIO], None]) -> None:
+def write_whole(path: str | os.PathLike[str], data: bytes) -> Path:
+    """Write a file that appears only when it is complete, and return its path.
+
+    Raises:
+        ChartFileError: If the place cannot be written to.
+    """
+    target = Path(path)
+    _write_whole(target, lambda file: file.write(data))
+    return target
+
+
+def _write_whole(target: Path, writer: Callable[[BinaryIO], object]) -> None:
     draft = target.with_name(f".{secrets.token_hex(8)}{target.suffix}")
     try:
         with draft.open("xb") as file:

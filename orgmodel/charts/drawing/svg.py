@@ -6,8 +6,9 @@ from html import escape
 from orgmodel.charts.scene import Box, Polyline, Scene, Shape, TextRun
 from orgmodel.charts.text.scripts import starts_right_to_left
 
-# Families with the same proportions as those that were measured come first.
-_FAMILIES = "'DejaVu Sans', Verdana, 'Noto Sans', 'Segoe UI', sans-serif"
+FAMILIES = "'DejaVu Sans', Verdana, 'Noto Sans', 'Segoe UI', sans-serif"
+"""Families of fonts; those with the same proportions as the one that was measured come first."""
+
 _WEIGHTS = {
     "regular": "",
     "bold": ' font-weight="bold"',
@@ -20,7 +21,7 @@ def svg_of(scene: Scene) -> str:
     w, h = _n(scene.width), _n(scene.height)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}pt" height="{h}pt" '
-        f'viewBox="0 0 {w} {h}" role="img" font-family="{escape(_FAMILIES)}">'
+        f'viewBox="0 0 {w} {h}" role="img" font-family="{escape(FAMILIES)}">'
     )
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *_body(scene), "</svg>\n"])
 
@@ -28,6 +29,11 @@ def svg_of(scene: Scene) -> str:
 def _body(scene: Scene) -> Iterator[str]:
     yield f"<title>{_text(scene.title)}</title>"
     yield f'<rect width="100%" height="100%" fill="{scene.background}"/>'
+    yield from parts_of(scene)
+
+
+def parts_of(scene: Scene) -> Iterator[str]:
+    """Yield the parts of a scene as elements of SVG, from the lowest to the topmost."""
     yield from map(_line, scene.lines)
     yield from map(_box, scene.boxes)
     yield from map(_shape, scene.shapes)

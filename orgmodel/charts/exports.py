@@ -1,0 +1,37 @@
+"""Charts as documents that others open, edit and search; each is made only when it is asked for."""
+
+from collections.abc import Callable, Mapping
+
+from orgmodel.charts.composing import Picture
+from orgmodel.charts.diagrams import dot_of, mermaid_of
+from orgmodel.charts.layout import Options
+from orgmodel.charts.scene import Scene
+from orgmodel.charts.web import Book, page_of, picture_page_of
+
+Exports = Mapping[str, Callable[[], bytes]]
+"""What makes the contents of a file, by its suffix."""
+
+
+def scene_exports(scene: Callable[[], Scene]) -> Exports:
+    """Return the documents that can be made of any scene."""
+    return {".html": lambda: page_of(scene()).encode()}
+
+
+def picture_exports(
+    picture: Callable[[], Picture],
+    options: Options,
+    books: Callable[[], Mapping[str, Book]] = dict,
+) -> Exports:
+    """Return the documents that can be made of boxes and lines.
+
+    Args:
+        picture: Makes what is shown.
+        options: How to arrange it.
+        books: Makes the customers of positions, by the names of their boxes, for pages.
+    """
+    return {
+        ".html": lambda: picture_page_of(picture(), options, books()).encode(),
+        ".mmd": lambda: mermaid_of(picture()).encode(),
+        ".dot": lambda: dot_of(picture()).encode(),
+        ".gv": lambda: dot_of(picture()).encode(),
+    }
