@@ -13,6 +13,7 @@ from orgmodel.charts.marks import Mark
 from orgmodel.charts.matrix import CoverageMatrix
 from orgmodel.charts.org_chart import OrgChart
 from orgmodel.charts.scene import Scene
+from orgmodel.charts.spans import SpansAndLayers
 from orgmodel.charts.territory_chart import TerritoryChart
 from orgmodel.charts.text import MissingGlyphs
 
@@ -28,6 +29,7 @@ __all__ = [
     "MissingGlyphs",
     "OrgChart",
     "Scene",
+    "SpansAndLayers",
     "Style",
     "TerritoryChart",
 ]

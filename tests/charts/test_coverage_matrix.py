@@ -139,13 +139,13 @@ def test_what_cannot_be_drawn_is_refused(options, told):
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(texts() | st.text(min_size=1, max_size=60), min_size=1, max_size=4))
+@given(st.lists(texts(), min_size=1, max_size=4))
 def test_no_text_leaves_its_cell(names):
     """Whatever people and customers are called, nothing overlaps its neighbour."""
     org = Org("Long")
     for number, name in enumerate(names):
-        org.add(Position(f"p{number}", roles.SALES_MANAGER, held_by=name.strip() or "x"))
-        org.add(Customer(f"c{number}", name.strip() or "x", managed_by=f"p{number}", revenue=10))
+        org.add(Position(f"p{number}", roles.SALES_MANAGER, held_by=name))
+        org.add(Customer(f"c{number}", name, managed_by=f"p{number}", revenue=10))
     scene = CoverageMatrix(org).scene()
     boxes = {box.gid: box for box in scene.boxes}
     for run in scene.texts:

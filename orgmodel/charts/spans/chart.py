@@ -1,0 +1,73 @@
+"""Spans and layers as a chart."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from orgmodel.charts.amounts import count
+from orgmodel.charts.chart import Chart, Composed
+from orgmodel.charts.frame import Frame
+from orgmodel.charts.legend import Entry, swatch_entry
+from orgmodel.charts.naming import Naming
+from orgmodel.charts.palette import PAPER
+from orgmodel.charts.sketch import Sketch
+from orgmodel.charts.spans.bands import Band, Layer, bands_of, layers_of
+from orgmodel.charts.spans.drawing import HELD, SIDE, VACANCIES, VACANCY_DASH, draw_spans
+from orgmodel.charts.staff import Staff
+from orgmodel.charts.text import Typesetter
+from orgmodel.model import Org
+
+EMPTY = "There is nothing to draw yet: the organisation has no positions."
+
+
+@dataclass(frozen=True)
+class SpansAndLayers(Chart):
+    """How many managers have how many direct reports, and how many positions are in which layer.
+
+    The bands of spans are those that orgvue reports: 1, 2 to 3, 4 to 7, 8 to 12, 13 to 16, and 17
+    or more. Vacant positions count; coordinators and assistants at the side do not count in spans
+    and are told apart in layers.
+
+    Attributes:
+        org: The organisation; a chart shows it as it is at the time of drawing.
+        title: The heading; left out, the name of the organisation.
+        redact: Whether to leave out names of people.
+    """
+
+    org: Org
+    title: str | None = None
+    redact: bool = False
+
+    def _composed(self, typesetter: Typesetter) -> Composed:
+        naming = Naming(Staff(self.org), redact=self.redact)
+        bands, layers = bands_of(naming), layers_of(naming.staff)
+        subtitle = _subtitle(bands, layers)
+        frame = Frame(self.title or self.org.name, subtitle, list(_legend(layers)))
+        sketch = Sketch(typesetter)
+        width, height = draw_spans(sketch, bands, layers) if layers else (0.0, 0.0)
+        named = (name for band in bands for name, _ in band.managers)
+        return Composed(frame.around(sketch, width, height), (*frame.texts, *named))
+
+
+def _subtitle(bands: Sequence[Band], layers: Sequence[Layer]) -> str:
+    if not layers:
+        return EMPTY
+    spans = [span for band in bands for _, span in band.managers]
+    said = [
+        count(sum(layer.size for layer in layers), "position"),
+        count(len(spans), "manager"),
+        count(len(layers), "layer"),
+    ]
+    if spans:
+        said.append(f"half of the managers have {median(spans):g} direct reports or fewer")
+    return " \u00b7 ".join(said)
+
+
+def _legend(layers: Sequence[Layer]) -> Iterator[Entry]:
+    vacant, side = any(layer.vacant for layer in layers), any(layer.side for layer in layers)
+    if vacant or side:
+        yield swatch_entry("held", HELD, HELD)
+    if vacant:
+        yield swatch_entry("vacant", VACANCIES, PAPER, VACANCY_DASH)
+    if side:
+        yield swatch_entry("at the side: coordinators and assistants", SIDE, SIDE)
