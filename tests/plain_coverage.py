@@ -37,9 +37,10 @@ class Plain:
         ruled = [
             t.id for t in self.places.values() if t.where is not None and holds(t.where, values)
         ]
-        found = [self._place("named territory", t, 1) for t in named]
-        found += [self._place("territory rule", t, 2) for t in ruled if t not in named]
-        found.sort(key=lambda way: (way[0], way[2]))
+        found = [self._place("named territory", t, 2) for t in named]
+        found += [self._place("territory rule", t, 1) for t in ruled if t not in named]
+        found.sort(key=lambda way: way[2])
+        found.sort(key=lambda way: way[0], reverse=True)
         owners = dict.fromkeys(post for role, post, _ in self.team if role == "owner")
         found = [(None, "named account", post, [post]) for post in owners] + found
         left, judged = winners, []
@@ -56,9 +57,7 @@ class Plain:
         kind = self.types.get(place.type)
         rank = kind.rank if kind else math.inf
         specific = self._specific(place) if how == "territory rule" else (0, 0, 0, [])
-        narrow = [tuple(-value for value in interval) for interval in specific[3]]
-        # fewer are better from here: more depth, conditions, exact values and letters come first
-        key = (order, rank, -len(self._around(territory)), *(-n for n in specific[:3]), narrow)
+        key = (order, -rank, len(self._around(territory)), *specific)
         hunted = self.customer.status == "prospect" and not (kind and kind.overlay)
         return key, how, territory, self._serving(territory, hunted=hunted)
 
