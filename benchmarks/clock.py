@@ -9,7 +9,7 @@ Work = Callable[[], object]
 
 
 def cpu_seconds(work: Work) -> float:
-    """CPU seconds that a piece of work takes, starting with an empty bin."""
+    """CPU seconds that a piece of work takes, with nothing left to collect from the one before."""
     gc.collect()
     start = process_time()
     result = work()

@@ -4,14 +4,26 @@ import random
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from orgmodel import Assignment, Between, Contact, Customer, Org, Position, Territory, Where, roles
+from orgmodel import (
+    Assignment,
+    Between,
+    Contact,
+    Customer,
+    Org,
+    Position,
+    Role,
+    Territory,
+    Where,
+    roles,
+)
+from orgmodel.model import BuyingRole
 
 COUNTRIES = "IT", "DE", "FR", "PL", "ES", "IN", "US", "GB"
 INDUSTRIES = "automotive", "chemicals", "food", "machinery", "pharma", "textiles"
 POSITIONS_PER_REGION = 26
 FEWEST_REPS = 3
 NAMES = "Nova", "Alta", "Delta", "Orion", "Müller", "Łąka"
-BUYING_ROLES = "purchasing", "technical", "executive"
+BUYING_ROLES: tuple[BuyingRole, ...] = "purchasing", "technical", "executive"
 
 
 def made_up(positions: int, customers: int) -> Org:
@@ -82,7 +94,7 @@ def add_positions(org: Org, number: int, places: Iterable[str]) -> list[Position
 
 
 def add_below(
-    org: Org, manager: Position, suffix: str, role: object, covers: Iterable[str] = ()
+    org: Org, manager: Position, suffix: str, role: Role, covers: Iterable[str] = ()
 ) -> Position:
     """Add a held position below a manager."""
     id_ = f"{manager.id} {suffix}"

@@ -3,11 +3,12 @@
 import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from orgmodel import Assignment, Customer, Org, Position, Territory
-from orgmodel.model import Id, Source
+from orgmodel.model import Entity, Source
 
-COLUMNS: Mapping[type, tuple[str, ...]] = {
+COLUMNS: Mapping[type[Position | Customer | Assignment], tuple[str, ...]] = {
     Position: ("role", "held_by", "reports_to", "coordinated_by", "covers"),
     Customer: (
         *("name", "status", "key_account", "tier", "place", "postal_code", "city", "industry"),
@@ -31,7 +32,7 @@ def write(org: Org, folder: Path) -> None:
             rows.writerows(cells(entity, columns) for entity in org.all(kind))
 
 
-def cells(entity: Id[object], columns: Iterable[str]) -> list[str]:
+def cells(entity: Entity, columns: Iterable[str]) -> list[str]:
     """An entity as a row; lists are parted by semicolons."""
     values = (getattr(entity, column) for column in columns)
     return [entity.id, *(";".join(v) if isinstance(v, tuple) else str(v or "") for v in values)]
@@ -46,7 +47,7 @@ def read(folder: Path, territories: Iterable[Territory]) -> Org:
         file = file_of(folder, kind)
         with file.open(newline="", encoding="utf-8") as stream:
             for line, row in enumerate(csv.DictReader(stream), 2):
-                given = {name: cell for name, cell in row.items() if cell}
+                given: dict[str, Any] = {name: cell for name, cell in row.items() if cell}
                 if "covers" in given:
                     given["covers"] = given["covers"].split(";")
                 org.add(kind(**given), source=Source(file.name, line))
