@@ -7,9 +7,9 @@ from typing import Literal, get_args
 
 from orgmodel.charts.amounts import amount, count
 from orgmodel.charts.card import Account, Card
+from orgmodel.charts.coordination import Coordination
 from orgmodel.charts.marks import Badge
 from orgmodel.charts.naming import Naming
-from orgmodel.charts.palette import family_of
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Position, exact
 
@@ -34,12 +34,12 @@ class Filling:
     """How cards are filled.
 
     Attributes:
-        staff: The positions.
+        coordination: The positions, and what is said about coordination.
         show: What the cards say beside the name.
         redact: Whether names of people and customers, and amounts, are left out.
     """
 
-    staff: Staff
+    coordination: Coordination
     show: Collection[Field] = ALL_FIELDS
     redact: bool = False
 
@@ -51,12 +51,17 @@ class Filling:
             name=self._naming.holder(position),
             title=self._naming.title(position) if "title" in self.show else "",
             kind=role.title if role else "other role",
-            family=family_of(role),
+            family=self.staff.family_of(role),
             facts=tuple(self._facts(number, position)),
             accounts=tuple(self._accounts(number)) if "accounts" in self.show else (),
             span=self._span(number) if "span" in self.show else None,
             badge=badge,
         )
+
+    @property
+    def staff(self) -> Staff:
+        """The positions."""
+        return self.coordination.staff
 
     @property
     def _naming(self) -> Naming:
@@ -71,15 +76,10 @@ class Filling:
             yield ", ".join(self._naming.territory(str(ref)) for ref in position.covers)
         if position.fte < 1 and "fte" in self.show:
             yield f"{position.fte:.2g} full-time equivalents"
-        if "coordination" in self.show and number in self.staff.coordinated:
-            yield f"coordinates {self._coordinated(number)}"
+        if "coordination" in self.show:
+            yield from self.coordination.facts(number, self._naming)
         if sales := self._sales(number):
             yield sales
-
-    def _coordinated(self, number: int) -> str:
-        if number in self.staff.coordinate_teams:
-            return "the whole team"
-        return count(len(self.staff.coordinated[number]), "position")
 
     def _sales(self, number: int) -> str:
         book = self.staff.book(number)

@@ -11,9 +11,10 @@ from orgmodel.charts.layout import Forest, Layout, Options, lay_out, route
 from orgmodel.charts.legend import Entry
 from orgmodel.charts.links import Link
 from orgmodel.charts.palette import LINE
-from orgmodel.charts.scene import Composed, Polyline
+from orgmodel.charts.scene import Composed, Polyline, Shape
 from orgmodel.charts.sketch import Place, Sketch
 from orgmodel.charts.text import Typesetter
+from orgmodel.charts.tips import tip
 
 # One width for all boxes looks tidy: enough for most of them, and the rest break their lines.
 _NARROWEST, _WIDEST = 112.0, 168.0
@@ -86,6 +87,7 @@ def compose(picture: Picture, options: Options, typesetter: Typesetter) -> Compo
     layout = arrangement.layout
     sketch = Sketch(typesetter)
     sketch.lines.extend(lines_of(picture, arrangement))
+    sketch.shapes.extend(tips_of(picture, arrangement))
     for place, card in zip(arrangement.places, arrangement.cards, strict=True):
         draw_card(sketch, card, place)
     return Composed(picture.frame.around(sketch, layout.width, layout.height), picture.texts)
@@ -111,8 +113,21 @@ def lines_of(picture: Picture, arrangement: Arrangement) -> list[Polyline]:
         for number, line in enumerate(arrangement.layout.lines)
     ]
     linked = [
-        Polyline(way, link.kind.colour, link.kind.width, link.kind.dash,
-                 gid=f"{gids[link.start]}/{link.kind.name}-{link.end}")
-        for way, link in zip(arrangement.ways, picture.links, strict=True)
-    ]  # fmt: skip
+        Polyline(way, link.kind.colour, link.kind.width, link.kind.dash, gid)
+        for way, link, gid in _ways(picture, arrangement)
+    ]
     return solid + linked
+
+
+def tips_of(picture: Picture, arrangement: Arrangement) -> list[Shape]:
+    """Return the tips of the links, each at the box that leads."""
+    ways = _ways(picture, arrangement)
+    return [tip(way, link.kind.colour, f"{gid}/tip") for way, link, gid in ways if way]
+
+
+def _ways(
+    picture: Picture, arrangement: Arrangement
+) -> Iterator[tuple[Sequence[tuple[float, float]], Link, str]]:
+    for way, link in zip(arrangement.ways, picture.links, strict=True):
+        gid = f"{picture.cards[link.start].gid}/{link.kind.name}-{link.end}"
+        yield way, link, gid

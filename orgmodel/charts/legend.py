@@ -9,6 +9,7 @@ from orgmodel.charts.palette import EDGE, MUTED, PAPER
 from orgmodel.charts.scene import Box, Polyline
 from orgmodel.charts.sketch import Look, Sketch
 from orgmodel.charts.text import Column
+from orgmodel.charts.tips import tip
 
 _LOOK = Look(8.0, colour=MUTED)
 _ROW = 17.5
@@ -70,7 +71,9 @@ def line_entry(meaning: str, colour: str, width: float, dash: tuple[float, ...])
     """Return an entry whose sign is a line."""
 
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
-        sketch.lines.append(Polyline([(x, y), (x + _SIGN, y)], colour, width, dash, gid))
+        way = [(x, y), (x + _SIGN, y)]
+        sketch.lines.append(Polyline(way, colour, width, dash, gid))
+        sketch.shapes.append(tip(way, colour, f"{gid}/tip"))
 
     return Entry(meaning, draw)
 

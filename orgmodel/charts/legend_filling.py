@@ -17,7 +17,7 @@ from orgmodel.charts.legend import (
 )
 from orgmodel.charts.links import KINDS, LinkKind
 from orgmodel.charts.marks import Badge, gravity
-from orgmodel.charts.palette import FAMILIES, VACANT, Family
+from orgmodel.charts.palette import FAMILIES, OWN, VACANT, Family
 
 _MOST_ROLES = 3
 
@@ -49,7 +49,7 @@ def _families(cards: Sequence[Card]) -> Iterator[Entry]:
 def families_of(roles: Iterable[tuple[str, Family]]) -> Iterator[tuple[str, Family]]:
     """Yield the families that occur, each with the names of its roles that do."""
     found = list(dict.fromkeys(roles))
-    for family in FAMILIES:
+    for family in (*FAMILIES, *OWN):
         if kinds := [kind for kind, other in found if other == family]:
             yield _named(kinds), family
 

@@ -1,11 +1,11 @@
 """Lines beside the solid reporting lines: dotted ones, coordination, and loops."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from orgmodel.charts.coordination import Coordination
 from orgmodel.charts.palette import COORDINATION, DOTTED, LOOP
 from orgmodel.charts.staff import Staff
-from orgmodel.model import Position
 
 
 @dataclass(frozen=True)
@@ -36,30 +36,22 @@ class Link:
     kind: LinkKind
 
 
-def links_of(
-    staff: Staff, drawn: frozenset[int], kinds: Collection[LinkKind] = KINDS
-) -> Sequence[Link]:
+def links_of(coordination: Coordination, kinds: Collection[LinkKind] = KINDS) -> Sequence[Link]:
     """Return the lines of some kinds between positions that are drawn, none twice."""
+    staff, drawn = coordination.staff, coordination.drawn
     found = (
-        *_named(staff, DOTTED_LINE, lambda position: [str(ref) for ref in position.dotted_to]),
-        *_coordinated(staff),
+        *_dotted(staff),
+        *(Link(start, end, COORDINATED) for start, end in coordination.lines),
         *(Link(start, end, LOOP_LINE) for start, end in staff.closing if start != end),
     )
-    wanted = (link for link in found if link.kind in kinds and {link.start, link.end} <= drawn)
+    there = (link for link in found if link.start in drawn and link.end in drawn)
+    wanted = (link for link in there if link.kind in kinds)
     return list(dict.fromkeys(wanted))
 
 
-def _coordinated(staff: Staff) -> Iterator[Link]:
-    for link in _named(staff, COORDINATED, lambda position: [str(position.coordinated_by)]):
-        if link.end not in staff.coordinate_teams:
-            yield link
-
-
-def _named(
-    staff: Staff, kind: LinkKind, named: Callable[[Position], Sequence[str]]
-) -> Iterator[Link]:
+def _dotted(staff: Staff) -> Iterator[Link]:
     for start, position in enumerate(staff.positions):
-        for name in named(position):
-            end = staff.number_of.get(name, start)
+        for name in position.dotted_to:
+            end = staff.number_of.get(str(name), start)
             if end != start:
-                yield Link(start, end, kind)
+                yield Link(start, end, DOTTED_LINE)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from orgmodel.charts.amounts import amount, count
 from orgmodel.charts.card_filling import Field, Filling
 from orgmodel.charts.composing import Picture
+from orgmodel.charts.coordination import Coordination, Telling
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.homes import Homes
 from orgmodel.charts.legend_filling import entries_of
@@ -30,6 +31,7 @@ class Request:
     under: str | None
     depth: int | None
     redact: bool
+    coordination: Telling = "auto"
 
 
 def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
@@ -38,10 +40,11 @@ def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
     whole = _branch(staff, request)
     drawn = sorted(n for n, depth in whole if request.depth is None or depth <= request.depth)
     badges = _badges(staff, drawn, marks, request) if marks else {}
-    filling = Filling(staff, request.show, redact=request.redact)
+    coordination = Coordination(staff, frozenset(drawn), request.coordination)
+    filling = Filling(coordination, request.show, redact=request.redact)
     cards = [filling.card(number, badges.get(number)) for number in drawn]
     box_of = {number: box for box, number in enumerate(drawn)}
-    links = links_of(staff, frozenset(drawn), _kinds(request))
+    links = links_of(coordination, _kinds(request))
     parents = (staff.hierarchy.above[number] for number in drawn)
     return Picture(
         title=request.title or org.name,

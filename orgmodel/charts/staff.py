@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
 from orgmodel.charts.hierarchy import HEAD, Hierarchy
+from orgmodel.charts.palette import OTHER, Family, families_for
 from orgmodel.coverage import Coverage
 from orgmodel.graph import OrgGraph
 from orgmodel.model import Customer, Org, Position, Role, exact
-
-_FEW = 3
 
 
 class Staff:
@@ -33,6 +32,14 @@ class Staff:
     def roles(self) -> Sequence[Role | None]:
         """Their roles, as far as known."""
         return [self.graph.known.role_of(position) for position in self.positions]
+
+    @cached_property
+    def _families(self) -> Mapping[str, Family]:
+        return families_for(self.org.all(Role))
+
+    def family_of(self, role: Role | None) -> Family:
+        """Return the family of a role, which gives its colour."""
+        return (self._families.get(role.id) if role else None) or OTHER
 
     @cached_property
     def closing(self) -> Sequence[tuple[int, int]]:
@@ -59,29 +66,19 @@ class Staff:
         ]
 
     @cached_property
+    def coordinator_of(self) -> Mapping[int, int]:
+        """The coordinator of everyone who has one."""
+        names = (str(position.coordinated_by) for position in self.positions)
+        named = ((n, self.number_of.get(name, n)) for n, name in enumerate(names))
+        return {number: coordinator for number, coordinator in named if coordinator != number}
+
+    @cached_property
     def coordinated(self) -> Mapping[int, Sequence[int]]:
         """Those whom a coordinator coordinates, by the coordinator."""
         found: dict[int, list[int]] = defaultdict(list)
-        for number, position in enumerate(self.positions):
-            coordinator = self.number_of.get(str(position.coordinated_by))
-            if coordinator is not None:
-                found[coordinator].append(number)
+        for number, coordinator in self.coordinator_of.items():
+            found[coordinator].append(number)
         return found
-
-    @cached_property
-    def coordinate_teams(self) -> Collection[int]:
-        """Coordinators who stand beside a team of more than three and coordinate exactly that.
-
-        Their place says it, and as many lines would hide more than they show.
-        """
-        above, below = self.hierarchy.above, self.hierarchy.below
-        return {
-            coordinator
-            for coordinator, team in self.coordinated.items()
-            if self.at_side[coordinator]
-            and len(team) > _FEW
-            and team == [n for n in below[above[coordinator]] if not self.at_side[n]]
-        }
 
     @cached_property
     def direct(self) -> Sequence[int]:

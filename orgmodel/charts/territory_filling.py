@@ -10,7 +10,7 @@ from orgmodel.charts.card_filling import by_revenue
 from orgmodel.charts.flags import GAP, STANDING_IN, Flag
 from orgmodel.charts.lands import Lands, worth
 from orgmodel.charts.naming import Naming
-from orgmodel.charts.palette import Family, family_of
+from orgmodel.charts.palette import Family
 from orgmodel.coverage import Cover
 from orgmodel.model import Position, exact
 
@@ -55,7 +55,7 @@ class TerritoryFilling:
         role = self.lands.staff.graph.known.role_of(position)
         kind = role.title if role else "other role"
         name, title = self.naming.holder(position), self.naming.title(position)
-        return Post(position.node, name, title, kind, family_of(role))
+        return Post(position.node, name, title, kind, self.lands.staff.family_of(role))
 
     def _facts(self, number: int, covers: Sequence[Cover]) -> Iterator[str]:
         territory = self.lands.territories[number]

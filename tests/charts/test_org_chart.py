@@ -8,6 +8,7 @@ from strategies import texts
 
 from orgmodel import roles
 from orgmodel.charts import ChartRequestError, OrgChart
+from orgmodel.charts.palette import OWN
 from orgmodel.model import Org, Position, Role
 
 
@@ -87,13 +88,29 @@ def test_the_legend_explains_what_occurs_and_nothing_else():
     assert "vacant" in legend_of(OrgChart(north()))
 
 
-def test_a_company_s_own_role_has_its_own_name_in_the_legend():
-    """A role outside the standard ones is coloured by its contract and named."""
+def test_a_company_s_own_roles_have_colours_and_entries_of_their_own():
+    """A role outside the standard ones shares neither colour nor entry with a standard one."""
     org = Org("Own")
+    org.add(Role("unused", "Somebody else"))
     role = org.add(Role("kam", "Global Account Lead", attaches_by="named account"))
     org.add(Position("a", role, held_by="Ada"))
-    org.add(Position("b", roles.ACCOUNT_MANAGER, held_by="Bo"))
-    assert legend_of(OrgChart(org)) == ["Global Account Lead, Account Manager"]
+    org.add(Position("b", roles.ACCOUNT_MANAGER, held_by="Bo", reports_to="a"))
+    chart = OrgChart(org)
+    assert legend_of(chart)[:2] == ["Account Manager", "Global Account Lead"]
+    whole = {gid: box.accent for gid, box in boxes_of(chart).items()}
+    part = boxes_of(OrgChart(org, depth=0))["position:a"].accent
+    assert len(set(whole.values())) == 2
+    assert whole["position:a"] == part == OWN[1].colour
+
+
+def test_roles_beyond_the_palette_share_an_entry_only_with_each_other():
+    """With more own roles than colours, two may look alike, and the legend names both."""
+    org = Org("Many")
+    for number in range(len(OWN) + 1):
+        role = org.add(Role(f"r{number}", f"Kind {number}", attaches_by="territory"))
+        org.add(Position(f"p{number}", role, held_by="Ada"))
+    org.add(Position("rep", roles.SALES_REPRESENTATIVE, held_by="Bo"))
+    assert legend_of(OrgChart(org))[:2] == ["Sales Representative", f"Kind 0, Kind {len(OWN)}"]
 
 
 def test_a_role_is_known_by_its_title():
@@ -162,17 +179,84 @@ def test_lines_can_be_left_out():
     assert not [line for line in chart.scene().lines if line.dash]
 
 
-def test_a_coordinator_of_a_whole_team_says_so_in_words():
-    """Many lines from one coordinator to a whole team would hide more than they show."""
-    org = team(4)
-    org.add(Position("sc", roles.SALES_COORDINATOR, held_by="Zoe", reports_to="boss"))
+def coordinated(size, beside="boss", some=None):
+    """Make a flat team with a coordinator of some of it, who stands beside somebody."""
+    org = team(size)
+    org.add(Position("deputy", roles.SALES_MANAGER, held_by="Di", reports_to="boss"))
+    org.add(Position("sc", roles.SALES_COORDINATOR, held_by="Zoe", reports_to=beside))
     whole = Org("Whole")
     for position in org.all(Position):
-        report = position.id.startswith("p")
-        whole.add(replace(position, coordinated_by="sc") if report else position)
-    chart = OrgChart(whole)
-    assert texts_of(chart)["position:sc/fact-1"] == "coordinates the whole team"
-    assert not [line for line in chart.scene().lines if line.dash]
+        chosen = position.id in [f"p{number}" for number in range(size if some is None else some)]
+        whole.add(replace(position, coordinated_by="sc") if chosen else position)
+    return whole
+
+
+def coordination_in(chart):
+    """Return what the cards say of coordination, and how many lines say it."""
+    told = {
+        g.split("/")[0]: t for g, t in texts_of(chart).items() if t.startswith(("with ", "coo"))
+    }
+    told = {gid: text for gid, text in told.items() if gid.startswith("position:")}
+    return told, len([line for line in chart.scene().lines if "/coordinated" in line.gid])
+
+
+def test_a_coordinator_of_a_whole_team_says_so_in_words():
+    """Many lines from one coordinator to a whole team would hide more than they show."""
+    whole = Org("Whole")
+    for position in coordinated(4).all(Position):
+        if position.id != "deputy":
+            whole.add(position)
+    said = {"position:sc": "coordinates the whole team"}
+    assert coordination_in(OrgChart(whole)) == (said, 0)
+
+
+def test_two_of_the_own_team_are_joined_to_their_coordinator_by_lines():
+    """Few short lines are clearer than words."""
+    told, lines = coordination_in(OrgChart(coordinated(4, some=2)))
+    assert told == {"position:sc": "coordinates 2 positions"}
+    assert lines == 2
+
+
+@pytest.mark.parametrize(("beside", "some"), [("boss", 3), ("deputy", 1)])
+def test_many_and_those_of_other_teams_say_who_coordinates_them(beside, some):
+    """More than two lines, or lines across teams, are said on the cards of both instead."""
+    told, lines = coordination_in(OrgChart(coordinated(4, beside, some)))
+    assert told.pop("position:sc").startswith(f"coordinates {some} position")
+    assert told == {f"position:p{number}": "with Zoe" for number in range(some)}
+    assert lines == 0
+
+
+def test_lines_and_words_of_coordination_can_be_forced():
+    """Whoever asks for lines gets them all, and whoever asks for words gets no line."""
+    many, few = coordinated(4, some=3), coordinated(4, some=2)
+    assert coordination_in(OrgChart(many, coordination="lines"))[1] == 3
+    told, lines = coordination_in(OrgChart(few, coordination="words"))
+    assert told["position:p0"] == told["position:p1"] == "with Zoe"
+    assert lines == 0
+
+
+def test_a_coordinator_without_a_box_is_named():
+    """In a branch without the coordinator, the cards still say who it is."""
+    told, _ = coordination_in(OrgChart(coordinated(3, some=1), under="p0"))
+    assert told == {"position:p0": "with Zoe"}
+
+
+def test_the_words_of_coordination_name_nobody_in_a_redacted_chart():
+    """A coordinator goes by the id of the position where names are left out."""
+    told, _ = coordination_in(OrgChart(coordinated(3, some=3), redact=True))
+    assert told["position:p0"] == "with sc"
+
+
+def test_dotted_lines_end_in_a_tip_at_the_superior():
+    """The direction of a dotted line can be seen: its tip touches the box of whoever leads."""
+    scene = OrgChart(north()).scene()
+    (shape,) = [s for s in scene.shapes if s.gid.startswith("position:rep/dotted")]
+    lead = next(box for box in scene.boxes if box.gid == "position:am")
+    x, y = shape.points[0]
+    across = x in (pytest.approx(lead.x), pytest.approx(lead.x + lead.width))
+    down = y in (pytest.approx(lead.y), pytest.approx(lead.y + lead.height))
+    assert across or down
+    assert shape.fill == next(line.colour for line in scene.lines if line.gid == shape.gid[:-4])
 
 
 def test_redacted_charts_name_nobody():
