@@ -1,14 +1,15 @@
 """The design as one networkx graph."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
-
-import networkx as nx
+from typing import TYPE_CHECKING, Literal
 
 from orgmodel.graph.edges import Edge, edges_from, edges_of
 from orgmodel.graph.known import Known
 from orgmodel.model import Accepted, Assignment, Customer, Entity, Org, Territory
 from orgmodel.regions import Matcher
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 CONTRACT = 1
 """Version of what ``docs/graph.md`` promises; a greater one where an old use would break."""
@@ -43,7 +44,9 @@ def graph(org: Org, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
 
 def assemble(org: Org, known: Known, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
     """Return the graph of a design whose standard entities are looked up already."""
-    built: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+    from networkx import MultiDiGraph  # noqa: PLC0415 - slow to load, and checking needs none
+
+    built: nx.MultiDiGraph[str] = MultiDiGraph(
         name=org.name, currency=org.currency, contract=CONTRACT
     )
     book = _book(org, customers)

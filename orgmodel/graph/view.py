@@ -3,8 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from orgmodel.graph.build import assemble
 from orgmodel.graph.edges import edges_of
@@ -13,6 +12,9 @@ from orgmodel.graph.lines import Lines
 from orgmodel.graph.places import Places
 from orgmodel.model import Entity, Org, Position, Territory
 from orgmodel.regions import Matcher
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True)
