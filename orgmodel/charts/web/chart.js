@@ -2,7 +2,7 @@
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const [GAP, TEAM, LEVEL, STACK, INDENT, MARGIN] = [14, 24, 32, 10, 14, 24];
-  const MANY = 150, FIRST_SIGHT = 60;
+  const MANY = 150, FIRST_SIGHT = 60, ROW = 10;
   const by = (id) => document.getElementById(id);
   const { boxes, links, width, height } = JSON.parse(by("data").textContent);
   const chart = by("chart"), lines = by("lines"), panel = by("panel"), search = by("search");
@@ -56,7 +56,8 @@
     const [, , w, h] = boxes[n].place;
     const team = folded.has(n) ? [] : below[n];
     const sides = team.filter((k) => boxes[k].side), reports = team.filter((k) => !boxes[k].side);
-    const groups = reports.filter((k) => !folded.has(k) && below[k].length);
+    const leads = reports.filter((k) => below[k].length);
+    const groups = leads.filter((k) => leads.length <= ROW || !folded.has(k));
     const leaves = reports.filter((k) => !groups.includes(k));
     const block = { width: 0, height: h, parts: [], strokes: [], box: 0 };
     const room = sides.reduce((sum, k) => sum + boxes[k].place[3] + STACK, 0);
@@ -477,7 +478,8 @@
   chart.addEventListener("click", clicked);
   chart.addEventListener("focusin", (event) => {
     const card = event.target.closest(".card");
-    if (card && Number(card.id.slice(3)) !== chosen) choose(Number(card.id.slice(3)), { focus: false });
+    // A press chooses when it ends: the panel must not push the box away from under it.
+    if (card && !fingers.size && Number(card.id.slice(3)) !== chosen) choose(Number(card.id.slice(3)), { focus: false });
   });
   chart.addEventListener("wheel", (event) => {
     event.preventDefault();

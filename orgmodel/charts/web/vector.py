@@ -17,7 +17,7 @@ from orgmodel.charts.web.contents import cut
 from orgmodel.charts.web.outline import from_top
 from orgmodel.charts.web.safety import told
 
-_LEGEND_WIDTH = 1200.0
+_LEGEND_WIDTH = 900.0
 
 
 def lines(picture: Picture, arrangement: Arrangement) -> str:
