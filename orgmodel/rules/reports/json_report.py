@@ -22,7 +22,7 @@ def to_json(report: Report, org: Org) -> str:
         "findings": [_row(finding) for finding in report],
         "accepted": [_row(finding) for finding in report.accepted],
         "in_baseline": [_row(finding) for finding in report.known],
-        "without_data": dict(report.silent),
+        "without_data": {code: printable(lack) for code, lack in report.silent},
         "notes": [printable(note) for note in report.notes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -26,7 +26,7 @@ def to_markdown(report: Report, org: Org) -> str:
     The text stays below the size of a comment on GitHub; what finds no room is counted at the end.
     """
     opening = [f"## Sales organisation: {_escaped(org.name)}", "", f"**{report.summary}**"]
-    opening += [line for note in report.notes for line in ("", _escaped(note))]
+    opening += [line for note in report.notes for line in ("", f"Note: {_escaped(note)}")]
     if not report.findings:
         return "\n".join(opening) + "\n"
     rows = _table(("Level", "Rule", "Findings"), _counted(report))
