@@ -1,7 +1,8 @@
 """How long tidy trees take, against d3-hierarchy's `tree` in node, in interleaved rounds.
 
 Both place the same organisations (span 3 to 12) and are timed without building their input: d3
-gets its `hierarchy`, we get a `Forest`. d3 takes all boxes to be equally large, we honour sizes.
+gets its `hierarchy`, we get a `Forest`: of arrays, as a chart passes it, and of lists. d3 takes
+all boxes to be equally large, we honour sizes.
 Run with `python benchmarks/layout.py`.
 """
 
@@ -102,7 +103,7 @@ def compare(boxes: int, parents: list[int], peer: Callable[[int], float]) -> Non
     widths, heights = array("d", lists.widths), array("d", lists.heights)
     arrays = Forest(array("q", parents), widths, heights)
     rounds = [(ours(arrays), ours(lists), peer(boxes)) for _ in range(ROUNDS)]
-    names = "ours, from arrays", "ours, from lists", "d3-hierarchy tree"
+    names = "ours, as charts pass them", "ours, from lists", "d3-hierarchy tree"
     print(f"{boxes:,} boxes, milliseconds  first   best  median   best : d3's best")
     best = min(times[-1] for times in rounds)
     for name, times in zip(names, zip(*rounds, strict=True), strict=True):

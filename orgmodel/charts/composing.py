@@ -1,5 +1,6 @@
 """From cards and links to a scene: sizes, layout, lines."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -101,8 +102,10 @@ def _set_cards(typesetter: Typesetter, cards: Sequence[Card]) -> list[SetCard]:
 
 
 def _forest(picture: Picture, cards: Sequence[SetCard]) -> Forest:
-    widths, heights = [card.width for card in cards], [card.height for card in cards]
-    return Forest(picture.parents, widths, heights, picture.side)
+    # Layouts compute with arrays, which these become without a copy.
+    widths = array("d", [card.width for card in cards])
+    heights = array("d", [card.height for card in cards])
+    return Forest(array("q", picture.parents), widths, heights, picture.side)
 
 
 def lines_of(picture: Picture, arrangement: Arrangement) -> list[Polyline]:

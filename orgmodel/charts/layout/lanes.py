@@ -8,6 +8,8 @@ from orgmodel.charts.layout.tidy import Flags, Floats
 
 APART = 3.0
 """The least distance between lines that run beside each other, in points."""
+BUNDLED = 8.0
+"""Lines nearer to each other than this, in points, are seen as a bundle."""
 
 
 @dataclass(slots=True)
@@ -18,15 +20,17 @@ class Lanes:
         at: Where each lane runs, across its direction.
         low: Where it begins, along its direction.
         high: Where it ends.
+        beside: Whether a secondary line runs on a neighbouring lane.
     """
 
     at: Floats
     low: Floats
     high: Floats
+    beside: Flags
 
     def only(self, chosen: Flags) -> "Lanes":
         """Those lanes."""
-        return Lanes(self.at[chosen], self.low[chosen], self.high[chosen])
+        return Lanes(self.at[chosen], self.low[chosen], self.high[chosen], self.beside[chosen])
 
     def within(self, across: tuple[float, float], along: tuple[float, float]) -> "Lanes":
         """The lanes that touch a window."""
@@ -39,6 +43,7 @@ class Lanes:
             np.concatenate([self.at, other.at]),
             np.concatenate([self.low, other.low]),
             np.concatenate([self.high, other.high]),
+            np.concatenate([self.beside, other.beside]),
         )
 
     def without(self, at: float, low: float, high: float) -> "Lanes":
@@ -46,9 +51,10 @@ class Lanes:
         low, high = low - APART, high + APART
         near = (np.abs(self.at - at) < APART) & (self.low < high) & (self.high > low)
         cut = self.only(near)
-        before = Lanes(cut.at, cut.low, np.minimum(cut.high, low))
-        after = Lanes(cut.at, np.maximum(cut.low, high), cut.high)
+        before = Lanes(cut.at, cut.low, np.minimum(cut.high, low), cut.beside)
+        after = Lanes(cut.at, np.maximum(cut.low, high), cut.high, cut.beside)
         rest = self.only(~near).joined(before).joined(after)
+        rest.beside |= (np.abs(rest.at - at) < BUNDLED) & (rest.low < high) & (rest.high > low)
         return rest.only(rest.high > rest.low)
 
 
@@ -131,4 +137,6 @@ def lanes_of(obstacles: Obstacles, wishes: Wishes, span: tuple[float, float]) ->
         ways.append(np.full(int(wanted.sum()), place))
         starts.append(low[wanted])
         ends.append(high[wanted])
-    return Lanes(np.concatenate(ways), np.concatenate(starts), np.concatenate(ends))
+    at = np.concatenate(ways)
+    nowhere = np.zeros(len(at), dtype=bool)
+    return Lanes(at, np.concatenate(starts), np.concatenate(ends), nowhere)

@@ -87,4 +87,5 @@ def as_lanes(found: Sequence[Stub], direction: int) -> Lanes:
         np.array([stub.at for stub in own], dtype=float),
         np.array([min(stub.edge, stub.reach) for stub in own], dtype=float),
         np.array([max(stub.edge, stub.reach) for stub in own], dtype=float),
+        np.zeros(len(own), dtype=bool),
     )

@@ -10,6 +10,8 @@ from orgmodel.charts.layout.tidy import Floats
 
 BEND = 40.0
 """A bend costs as much as so many points of way."""
+COMPANY = 24.0
+"""A bend onto a lane beside another line costs so much less, so that parallel lines bundle."""
 HASTE = 1.2
 """How much a step towards the goal is preferred to the best way: the higher, the faster."""
 MOST_STEPS = 6_000
@@ -95,7 +97,8 @@ class Search:
         crossing = (lanes.at >= low) & (lanes.at <= high) & (lanes.low <= at) & (lanes.high >= at)
         found = np.flatnonzero(crossing)
         across = lanes.at[found]
-        cost = so_far[0] + BEND + np.abs(across - entry)
+        bend = BEND - COMPANY * lanes.beside[found]
+        cost = so_far[0] + bend + np.abs(across - entry)
         better = cost < self.cost[other][found] - 1e-9
         found, across, cost = found[better], across[better], cost[better]
         self.cost[other][found] = cost

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from charts.layout.checks import TOUCH, boxes_met, forests, grown, runs_along
+from charts.layout.checks import TOUCH, boxes_met, forests, grown, runs_along, strokes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,3 +59,13 @@ def test_boxes_without_room_between_them_have_no_secondary_line():
     layout = lay_out(forest, tight)
     for way in route(layout, [(2, 5), (0, 5), (1, 3)]):
         assert boxes_met(layout, way, -TOUCH) == set()
+
+
+def test_lines_the_same_way_run_side_by_side():
+    """Lines from one team to several leads bundle: they share most of their way, lane by lane."""
+    layout = lay_out(grown([6, 4]), Options(style="hanging"))
+    team = [27, 28, 29, 30]
+    ways = route(layout, [(team[0], 1), (team[1], 2), (team[2], 3)])
+    levels = [[s for s in strokes(way) if s[1] == s[3] and s[2] - s[0] > 150] for way in ways]
+    for (first,), (second,) in pairwise(levels):
+        assert 0 < abs(first[1] - second[1]) < 20
