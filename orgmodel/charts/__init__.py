@@ -8,6 +8,7 @@ from orgmodel.charts.errors import (
     IllegibleWarning,
     MissingGlyphWarning,
 )
+from orgmodel.charts.icicle import Icicle
 from orgmodel.charts.layout import Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.matrix import CoverageMatrix
@@ -23,6 +24,7 @@ __all__ = [
     "ChartRequestError",
     "ChartWarning",
     "CoverageMatrix",
+    "Icicle",
     "IllegibleWarning",
     "Mark",
     "MissingGlyphWarning",

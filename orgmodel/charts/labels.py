@@ -1,0 +1,48 @@
+"""Labels inside boxes of any size: written whole, or not at all."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from orgmodel.charts.scene import TextRun
+from orgmodel.charts.sketch import ASCENT, LEADING, Look, Place, Sketch
+from orgmodel.charts.text import Column
+
+_SIDE, _TOP = 4.0, 2.5
+
+
+class Label(NamedTuple):
+    """A text with its look, and its name in the drawing."""
+
+    text: str
+    look: Look
+    gid: str
+
+
+def write_labels(sketch: Sketch, labels: Iterable[Label], place: Place) -> list[TextRun]:
+    """Write labels below each other into a box, as many as there is room for; return the runs.
+
+    The first that does not fit ends it; one may take two lines.
+    """
+    written: list[TextRun] = []
+    y, bottom = place.y + _TOP, place.y + place.height
+    for label in labels:
+        size = label.look.size
+        lines = list(_lines(sketch, label, place.width - 2 * _SIDE))
+        if not written:  # in the middle of a box that is hardly higher than the line
+            y -= max(0.0, min(_TOP, _TOP + (size * LEADING - place.height) / 2))
+        if not lines or y + len(lines) * size * LEADING > bottom:
+            break
+        for number, line in enumerate(lines, 1):
+            gid = label.gid if number == 1 else f"{label.gid}-{number}"
+            base = y + size * ASCENT
+            written.append(sketch.write(line, place.x + _SIDE, base, label.look, gid=gid))
+            y += size * LEADING
+    return written
+
+
+def _lines(sketch: Sketch, label: Label, room: float) -> Iterator[str]:
+    column = Column(sketch.typesetter, room, label.look.size, label.look.style)
+    words = label.text.split()
+    lines = column.wrap(label.text) if all(map(column.fits, words)) else []
+    if " ".join(lines).split() == words:
+        yield from lines
