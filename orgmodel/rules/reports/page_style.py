@@ -19,7 +19,7 @@ th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align:
 th { color: var(--dim); font-weight: 600; }
 td:nth-child(2) { min-width: 8rem; } td:nth-child(4) { min-width: 9rem; }
 code { font-size: .9em; } a { color: inherit; }
-.level { font-weight: 600; white-space: nowrap; } .error { color: var(--error); } .warning { color: var(--warning); }
-.info { color: var(--info); }
+.level { font-weight: 600; white-space: nowrap; } .error { color: var(--error); }
+.warning { color: var(--warning); } .info { color: var(--info); }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 """

@@ -27,5 +27,5 @@ def file_of(source: Source) -> str:
 def uri_of(source: Source) -> str:
     """Return the URI of a file: relative to the current folder, or absolute if not below it."""
     path = file_of(source)
-    encoded = quote(path.encode("utf-8", "surrogateescape"), safe="/!$&'()*+,;=@~")
+    encoded = quote(path.encode("utf-8", "surrogatepass"), safe="/!$&'()*+,;=@~")
     return f"file://{encoded}" if path.startswith("/") else encoded
