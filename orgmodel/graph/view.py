@@ -57,8 +57,13 @@ class OrgGraph:
 
     @cached_property
     def matcher(self) -> Matcher[str]:
-        """The rules of all territories, compiled together."""
-        return Matcher({t.id: t.where for t in self.org.all(Territory) if t.where is not None})
+        """The rules of all territories, compiled together.
+
+        They are in the order of their ids, so that the order of rows does not decide which of many
+        examples of a gap or an overlap is told.
+        """
+        territories = sorted(self.org.all(Territory), key=lambda territory: territory.id)
+        return Matcher({t.id: t.where for t in territories if t.where is not None})
 
     @cached_property
     def dangling(self) -> tuple[Dangling, ...]:
