@@ -8,7 +8,13 @@ from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted
 
 
-@rule("MOD004", "error", origin="import-linter: unmatched ignored imports", judges_findings=True)
+@rule(
+    "MOD004",
+    "error",
+    origin="import-linter: unmatched ignored imports",
+    judges_findings=True,
+    needs=["accepted"],
+)
 def unmatched_acceptance(design: Design, examined: Examination) -> Issues:
     """An accepted finding must still be found.
 
@@ -39,7 +45,12 @@ def unmatched_acceptance(design: Design, examined: Examination) -> Issues:
             yield accepted, f"Acceptance '{accepted}' fits {what}."
 
 
-@rule("MOD005", "warning", origin="judgement: an exception without an end is a change of the rule")
+@rule(
+    "MOD005",
+    "warning",
+    origin="judgement: an exception without an end is a change of the rule",
+    needs=["accepted.until"],
+)
 def expired_acceptance(design: Design) -> Issues:
     """An accepted finding should be dealt with before its time is over.
 
@@ -65,7 +76,7 @@ def expired_acceptance(design: Design) -> Issues:
             yield accepted, f"Acceptance '{accepted}' of {accepted.rule} {end}."
 
 
-@rule("MOD006", "error", origin="judgement", judges_findings=True)
+@rule("MOD006", "error", origin="judgement", judges_findings=True, needs=["accepted"])
 def acceptance_of_no_rule(design: Design, examined: Examination) -> Issues:
     """An acceptance must name a rule that exists, by its code or name.
 

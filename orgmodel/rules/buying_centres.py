@@ -8,7 +8,12 @@ from orgmodel.rules.words import listed, worth
 _CENTRE = ("purchasing", "technical", "executive")
 
 
-@rule("KEY505", "warning", origin="founding description; Webster and Wind 1972: the buying centre")
+@rule(
+    "KEY505",
+    "warning",
+    origin="Webster and Wind 1972: the buying centre; the three roles by definition",
+    needs=["customers.key_account"],
+)
 def buying_role_unknown(design: Design, *, roles: tuple[str, ...] = _CENTRE) -> Issues:
     """Of a key account somebody in each role of the buying centre should be known.
 
@@ -51,7 +56,12 @@ def buying_role_unknown(design: Design, *, roles: tuple[str, ...] = _CENTRE) -> 
         yield None, f"None of {len(everyone):,} key accounts has a contact in its buying centre."
 
 
-@rule("KEY506", "warning", origin="founding description: someone of ours holds each relation")
+@rule(
+    "KEY506",
+    "warning",
+    origin="definition of a buying centre: somebody of ours holds each relation",
+    needs=["customers.key_account"],
+)
 def unknown_contact(design: Design) -> Issues:
     """Every contact at a key account should be known by somebody of ours.
 
@@ -93,7 +103,12 @@ def _holder(design: Design, contact: Contact) -> Position | None:
     return None if position is None or position.vacant else position
 
 
-@rule("KEY507", "warning", origin="judgement; practitioners link poor transitions to churn")
+@rule(
+    "KEY507",
+    "warning",
+    origin="judgement; practitioners link poor transitions to churn",
+    needs=["customers.key_account"],
+)
 def key_account_on_one_person(design: Design) -> Issues:
     """A key account should not hang on one person.
 

@@ -10,7 +10,9 @@ from orgmodel.rules import (
     contracts,
     customer_families,
     customers,
+    grades,
     hygiene,
+    key_account_numbers,
     key_accounts,
     lines,
     spans,
@@ -28,6 +30,7 @@ FAMILIES = (
     hygiene,
     acceptance,
     lines,
+    grades,
     contracts,
     spans,
     territories,
@@ -35,6 +38,7 @@ FAMILIES = (
     customers,
     customer_families,
     key_accounts,
+    key_account_numbers,
     buying_centres,
 )
 """The modules that the rules are in."""

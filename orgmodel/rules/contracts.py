@@ -8,7 +8,7 @@ from orgmodel.rules.words import counted, listed
 _CONTRACT = "contract of the role; for the standard roles O*NET and the BLS handbook"
 
 
-@rule("ROL101", "warning", origin=_CONTRACT)
+@rule("ROL101", "warning", origin=_CONTRACT, needs=["positions.reports_to"])
 def unfitting_manager(design: Design) -> Issues:
     """A position should report to a role that its own role may report to.
 
@@ -36,7 +36,7 @@ def unfitting_manager(design: Design) -> Issues:
             yield position, f"Position {what}, but may only report to {listed(allowed)}."
 
 
-@rule("ROL102", "error", origin=_CONTRACT)
+@rule("ROL102", "error", origin=_CONTRACT, needs=["positions.reports_to"])
 def reports_without_authority(design: Design) -> Issues:
     """Nobody must report to a role that manages no people.
 
@@ -65,7 +65,7 @@ def reports_without_authority(design: Design) -> Issues:
             )
 
 
-@rule("ROL103", "error", origin=_CONTRACT)
+@rule("ROL103", "error", origin=_CONTRACT, needs=["customers.status"])
 def prospects_of_non_hunter(design: Design) -> Issues:
     """A prospect must not be attached to a role that wins no new business.
 
@@ -96,7 +96,7 @@ def prospects_of_non_hunter(design: Design) -> Issues:
             )
 
 
-@rule("ROL104", "warning", origin=_CONTRACT)
+@rule("ROL104", "warning", origin=_CONTRACT, needs=["positions"])
 def missing_coordinator(design: Design) -> Issues:
     """A position whose role needs a coordinator should have one.
 
@@ -123,7 +123,7 @@ def missing_coordinator(design: Design) -> Issues:
             yield position, f"Position '{position}' {what}."
 
 
-@rule("ROL105", "info", origin=_CONTRACT)
+@rule("ROL105", "info", origin=_CONTRACT, needs=["positions"])
 def idle_coordinator(design: Design) -> Issues:
     """A coordinator may want somebody to coordinate.
 
@@ -148,7 +148,7 @@ def idle_coordinator(design: Design) -> Issues:
             yield position, f"Coordinator '{position}' coordinates no positions and no accounts."
 
 
-@rule("ROL106", "warning", origin=_CONTRACT)
+@rule("ROL106", "warning", origin=_CONTRACT, needs=["positions.coordinated_by"])
 def coordinated_by_other(design: Design) -> Issues:
     """A position should be coordinated by a coordinator.
 
@@ -173,7 +173,7 @@ def coordinated_by_other(design: Design) -> Issues:
             yield position, f"Position '{position}' coordinates {what}, but is a '{role}'."
 
 
-@rule("ROL107", "warning", origin=_CONTRACT)
+@rule("ROL107", "warning", origin=_CONTRACT, needs=["positions.covers"])
 def territory_of_other(design: Design) -> Issues:
     """A territory should be covered by roles that attach by territory, or that manage those.
 
@@ -199,7 +199,7 @@ def territory_of_other(design: Design) -> Issues:
             yield position, f"Position '{position}' {what} {role.attaches_by}."
 
 
-@rule("ROL108", "error", origin=_CONTRACT)
+@rule("ROL108", "error", origin=_CONTRACT, needs=["customers"])
 def accounts_of_coordinator(design: Design) -> Issues:
     """A coordinator must not be anybody's account manager.
 
@@ -228,7 +228,12 @@ def accounts_of_coordinator(design: Design) -> Issues:
             )
 
 
-@rule("ROL109", "info", origin="Kurlan 2015: a sales manager without salespeople is a salesperson")
+@rule(
+    "ROL109",
+    "info",
+    origin="Kurlan 2015: a sales manager without salespeople is a salesperson",
+    needs=["positions.reports_to"],
+)
 def manager_without_team(design: Design) -> Issues:
     """A position that comes to its customers through its people may want some.
 
@@ -254,7 +259,7 @@ def manager_without_team(design: Design) -> Issues:
             yield position, f"Position '{position}' {what}."
 
 
-@rule("ROL110", "info", origin=_CONTRACT)
+@rule("ROL110", "info", origin=_CONTRACT, needs=["positions"])
 def no_coordinators(design: Design) -> Issues:
     """An organisation with representatives may want a coordinator.
 

@@ -15,7 +15,12 @@ def _members(design: Design) -> Sequence[Customer]:
     return customers if any(customer.parent for customer in customers) else ()
 
 
-@rule("CUS406", "info", origin="Fullcast: account families; Oracle: hierarchy flag of coverage")
+@rule(
+    "CUS406",
+    "info",
+    origin="Fullcast: account families; Oracle: hierarchy flag of coverage",
+    needs=["customers.parent"],
+)
 def split_family(design: Design, *, most: int = 20) -> Issues:
     """A family of companies may want one owner.
 
@@ -52,7 +57,12 @@ def split_family(design: Design, *, most: int = 20) -> Issues:
     yield from foremost(issues, most, "families have several owners")
 
 
-@rule("CUS407", "error", origin="ERPNext: nested sets; orgvue: circular references")
+@rule(
+    "CUS407",
+    "error",
+    origin="ERPNext: nested sets; orgvue: circular references",
+    needs=["customers.parent"],
+)
 def customer_ring(design: Design) -> Issues:
     """Customers must not be each other's parents in a ring.
 

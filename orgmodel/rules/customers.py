@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from orgmodel.coverage import Cover
-from orgmodel.model import Assignment, Customer, Position, exact
+from orgmodel.model import Assignment, Customer, Position, Territory, exact
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, foremost, listed, worth
@@ -20,7 +20,12 @@ def _unfit(cover: Cover) -> bool:
     return any(c.verdict == "wins no new business" for c in cover.candidates)
 
 
-@rule("CUS401", "error", origin="Varicent, Fullcast, Oracle: no account without territory or owner")
+@rule(
+    "CUS401",
+    "error",
+    origin="Varicent, Fullcast, Oracle: no account without territory or owner",
+    needs=["customers"],
+)
 def uncovered_customer(design: Design, *, most: int = 20) -> Issues:
     """Every customer must be covered.
 
@@ -48,7 +53,7 @@ def uncovered_customer(design: Design, *, most: int = 20) -> Issues:
     ```
     """
     lost = [c for c in design.covers if c.winner is None and not _unfit(c)]
-    if len(lost) == len(design.covers) > 1 and not any(c.candidates for c in lost):
+    if len(lost) == len(design.covers) > 1 and not design.org.all(Territory):
         yield None, f"None of {len(lost):,} customers is attached to a position or a territory."
         return
     issues = [
@@ -72,7 +77,12 @@ def _why(cover: Cover) -> str:
     return f"it names no account manager, and no territory holds for it{place}"
 
 
-@rule("CUS402", "warning", origin="Salesforce practice: assignments survive who left")
+@rule(
+    "CUS402",
+    "warning",
+    origin="Salesforce practice: assignments survive who left",
+    needs=["customers"],
+)
 def customers_of_vacancy(design: Design) -> Issues:
     """Customers should be covered by a position that is held.
 
@@ -114,7 +124,12 @@ def _told(design: Design, cover: Cover) -> bool:
     return all(post.vacant for post in design.fronts[cover.territory.id])
 
 
-@rule("CUS403", "error", origin="contract of the roles: prospects belong to who wins new business")
+@rule(
+    "CUS403",
+    "error",
+    origin="contract of the roles: prospects belong to who wins new business",
+    needs=["customers.status"],
+)
 def prospect_without_hunter(design: Design, *, most: int = 20) -> Issues:
     """A prospect must be within the reach of somebody who wins new business.
 
@@ -148,7 +163,12 @@ def prospect_without_hunter(design: Design, *, most: int = 20) -> Issues:
     yield from foremost(issues, most, "prospects match nobody who wins new business")
 
 
-@rule("CUS404", "error", origin="Varicent coin sort: an account is sorted once, to one owner")
+@rule(
+    "CUS404",
+    "error",
+    origin="Varicent coin sort: an account is sorted once, to one owner",
+    needs=["assignments"],
+)
 def two_owners(design: Design) -> Issues:
     """A customer must have one owner on any day.
 
@@ -185,7 +205,12 @@ def two_owners(design: Design) -> Issues:
             )
 
 
-@rule("CUS405", "error", origin="ERPNext customer.py; Salesforce OpportunitySplit: 100 % in all")
+@rule(
+    "CUS405",
+    "error",
+    origin="ERPNext customer.py; Salesforce OpportunitySplit: 100 % in all",
+    needs=["assignments.share"],
+)
 def credit_not_whole(design: Design) -> Issues:
     """The shares of credit for a customer must add up to 100 %.
 
@@ -228,7 +253,12 @@ _TOLERANCE = Decimal("0.05")
 """Per cent; three thirds written as 33.33 make a whole."""
 
 
-@rule("CUS408", "error", origin="Salesforce Territory2ObjectExclusion: an exclusion beats a name")
+@rule(
+    "CUS408",
+    "error",
+    origin="Salesforce Territory2ObjectExclusion: an exclusion beats a name",
+    needs=["customers.excluded_from"],
+)
 def named_and_excluded(design: Design) -> Issues:
     """A customer must not be named into a territory that it is excluded from.
 

@@ -52,7 +52,12 @@ def _missing(design: Design) -> dict[str, dict[str, list[Dangling]]]:
     return found
 
 
-@rule("MOD002", "warning", origin="judgement: rules read the contract of a role, not its title")
+@rule(
+    "MOD002",
+    "warning",
+    origin="judgement: rules read the contract of a role, not its title",
+    needs=["positions.title"],
+)
 def unknown_title(design: Design, *, most: int = 20) -> Issues:
     """A title should name a role that the design knows.
 
@@ -111,7 +116,12 @@ def empty_design(design: Design) -> Issues:
         yield None, f"The organisation '{design.org.name}' has no positions; it needs at least 1."
 
 
-@rule("MOD007", "warning", origin="judgement: one letter left out, put in, changed or swapped")
+@rule(
+    "MOD007",
+    "warning",
+    origin="judgement: one letter left out, put in, changed or swapped",
+    needs=["people"],
+)
 def misspelt_person(design: Design) -> Issues:
     """Whoever holds a position should be spelt as in the list of people.
 
@@ -141,7 +151,7 @@ def misspelt_person(design: Design) -> Issues:
             yield first, f"Position '{first}' is held by '{name}'; did you mean '{near[0]}'?"
 
 
-@rule("MOD008", "info", origin="judgement")
+@rule("MOD008", "info", origin="judgement", needs=["positions"])
 def position_without_job(design: Design) -> Issues:
     """A position may want a role or a title, so that one can see what it is for.
 

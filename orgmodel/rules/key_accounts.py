@@ -3,10 +3,15 @@
 from orgmodel.model import AccountPlan, Customer, Position
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import alike, counted, listed, worth
+from orgmodel.rules.words import alike, listed, worth
 
 
-@rule("KEY501", "error", origin="founding description: a key account has a named account manager")
+@rule(
+    "KEY501",
+    "error",
+    origin="definition of a key account: it has a named account manager",
+    needs=["customers.key_account"],
+)
 def key_account_without_manager(design: Design) -> Issues:
     """A key account must have an account manager by name.
 
@@ -40,7 +45,12 @@ def key_account_without_manager(design: Design) -> Issues:
             yield customer, f"Key account '{customer}' has no account manager: {what}."
 
 
-@rule("KEY502", "warning", origin="judgement; practitioners link poor transitions to churn")
+@rule(
+    "KEY502",
+    "warning",
+    origin="judgement; practitioners link poor transitions to churn",
+    needs=["customers.key_account"],
+)
 def key_account_without_deputy(design: Design) -> Issues:
     """A key account should have a deputy.
 
@@ -73,7 +83,12 @@ def _deputies(design: Design, customer: Customer) -> tuple[Position, ...]:
     return design.on_account(customer, "deputy") or tuple(p for p in theirs if p is not None)
 
 
-@rule("KEY503", "warning", origin="judgement: a deputy is somebody else who is there")
+@rule(
+    "KEY503",
+    "warning",
+    origin="judgement: a deputy is somebody else who is there",
+    needs=["customers.key_account"],
+)
 def key_account_deputy_no_help(design: Design) -> Issues:
     """The deputy of a key account should be held, and not by the account manager.
 
@@ -103,7 +118,12 @@ def key_account_deputy_no_help(design: Design) -> Issues:
             yield customer, f"The deputy of key account '{customer}', {listed(deputies)}, {what}."
 
 
-@rule("KEY504", "warning", origin="founding description: the account manager owns an account plan")
+@rule(
+    "KEY504",
+    "warning",
+    origin="definition of the role: an account manager owns an account plan",
+    needs=["customers.key_account"],
+)
 def key_account_without_plan(design: Design) -> Issues:
     """A key account should have an account plan.
 
@@ -133,7 +153,12 @@ def key_account_without_plan(design: Design) -> Issues:
     yield from alike(issues, len(everyone), f"None of {len(everyone):,} key accounts has a plan.")
 
 
-@rule("KEY508", "info", origin="Millman and Wilson 1995: contacts at all levels; a judgement")
+@rule(
+    "KEY508",
+    "info",
+    origin="Millman and Wilson 1995: contacts at all levels; a judgement",
+    needs=["customers.key_account"],
+)
 def key_account_without_sponsor(design: Design) -> Issues:
     """A key account may want an executive sponsor.
 
@@ -167,52 +192,12 @@ def key_account_without_sponsor(design: Design) -> Issues:
     )
 
 
-@rule("KEY509", "info", origin="Evenstar: about 5 % of accounts; Adept: 15-50, at a stretch 75")
-def many_key_accounts(
-    design: Design, *, most: int = 50, share: float = 5.0, few: int = 15
-) -> Issues:
-    """A company may want few key accounts: at most 50, and 5 % of its customers.
-
-    Who is treated as special should be. Up to 15 are not counted against the share, for in a small
-    book 5 % is next to nobody.
-
-    ```yaml bad
-    positions:
-      ada: {role: account_manager, held_by: Ada Rossi}
-    customers:
-      c01: {key_account: true, managed_by: ada}
-      c02: {key_account: true, managed_by: ada}
-      c03: {key_account: true, managed_by: ada}
-      c04: {key_account: true, managed_by: ada}
-      c05: {key_account: true, managed_by: ada}
-      c06: {key_account: true, managed_by: ada}
-      c07: {key_account: true, managed_by: ada}
-      c08: {key_account: true, managed_by: ada}
-      c09: {key_account: true, managed_by: ada}
-      c10: {key_account: true, managed_by: ada}
-      c11: {key_account: true, managed_by: ada}
-      c12: {key_account: true, managed_by: ada}
-      c13: {key_account: true, managed_by: ada}
-      c14: {key_account: true, managed_by: ada}
-      c15: {key_account: true, managed_by: ada}
-      c16: {key_account: true, managed_by: ada}
-    ```
-    ```yaml good
-    positions:
-      ada: {role: account_manager, held_by: Ada Rossi}
-    customers:
-      acme: {key_account: true, managed_by: ada}
-      nova: {managed_by: ada}
-    ```
-    """
-    keys, book = len(design.key_accounts), len(design.org.all(Customer))
-    part = 100 * keys / book if book else 0.0
-    if keys > most or (keys > few and part > share):
-        limit = f"above the limit of {most} or {share:g} %"
-        yield None, f"{keys:,} of {book:,} customers are key accounts ({part:.0f} %), {limit}."
-
-
-@rule("KEY510", "error", origin="Salesforce practice: assignments survive who left")
+@rule(
+    "KEY510",
+    "error",
+    origin="Salesforce practice: assignments survive who left",
+    needs=["customers.key_account"],
+)
 def key_account_manager_vacant(design: Design) -> Issues:
     """The account manager of a key account must be there.
 
@@ -240,53 +225,3 @@ def key_account_manager_vacant(design: Design) -> Issues:
             who = f"'{stand_in}' stands in" if stand_in else "nobody stands in"
             what = f"key account '{customer}' ({worth(design, [customer])}), {listed(owners)}"
             yield customer, f"The account manager of {what}, is vacant; {who}."
-
-
-@rule(
-    "KEY511", "warning", origin="Winning by Design: 6-20 large accounts each; bettersalescomp: 5-20"
-)
-def many_key_accounts_each(design: Design, *, most: int = 20) -> Issues:
-    """An account manager should have at most 20 key accounts.
-
-    Beyond that there is no time for a buying centre and a plan of each. Global accounts take more:
-    2 to 6 each.
-
-    ```yaml bad
-    positions:
-      ada: {role: account_manager, held_by: Ada Rossi}
-    customers:
-      c01: {key_account: true, managed_by: ada}
-      c02: {key_account: true, managed_by: ada}
-      c03: {key_account: true, managed_by: ada}
-      c04: {key_account: true, managed_by: ada}
-      c05: {key_account: true, managed_by: ada}
-      c06: {key_account: true, managed_by: ada}
-      c07: {key_account: true, managed_by: ada}
-      c08: {key_account: true, managed_by: ada}
-      c09: {key_account: true, managed_by: ada}
-      c10: {key_account: true, managed_by: ada}
-      c11: {key_account: true, managed_by: ada}
-      c12: {key_account: true, managed_by: ada}
-      c13: {key_account: true, managed_by: ada}
-      c14: {key_account: true, managed_by: ada}
-      c15: {key_account: true, managed_by: ada}
-      c16: {key_account: true, managed_by: ada}
-      c17: {key_account: true, managed_by: ada}
-      c18: {key_account: true, managed_by: ada}
-      c19: {key_account: true, managed_by: ada}
-      c20: {key_account: true, managed_by: ada}
-      c21: {key_account: true, managed_by: ada}
-    ```
-    ```yaml good
-    positions:
-      ada: {role: account_manager, held_by: Ada Rossi}
-    customers:
-      acme: {key_account: true, managed_by: ada}
-      nova: {managed_by: ada}
-    ```
-    """
-    for position in design.org.all(Position):
-        keys = [c for c in design.accounts.get(position.id, ()) if c.key_account]
-        if len(keys) > most:
-            what = f"{counted(len(keys), 'key account')}, above the limit of {most}"
-            yield position, f"Position '{position}' manages {what}."

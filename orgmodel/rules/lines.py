@@ -6,7 +6,12 @@ from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed
 
 
-@rule("ORG101", "error", origin="orgvue: circular references; Odoo OCA: ParentLoopError")
+@rule(
+    "ORG101",
+    "error",
+    origin="orgvue: circular references; Odoo OCA: ParentLoopError",
+    needs=["positions.reports_to"],
+)
 def reporting_loop(design: Design) -> Issues:
     """Reporting lines must not run in a ring.
 
@@ -35,7 +40,10 @@ _LONGEST_RING = 12
 
 
 @rule(
-    "ORG102", "error", origin="Odoo OCA: ParentLoopError; ERPNext: a node is never its own parent"
+    "ORG102",
+    "error",
+    origin="Odoo OCA: ParentLoopError; ERPNext: a node is never its own parent",
+    needs=["positions.reports_to"],
 )
 def self_report(design: Design) -> Issues:
     """A position must not report to itself.
@@ -56,7 +64,12 @@ def self_report(design: Design) -> Issues:
             yield ring[0], f"Position '{ring[0]}' reports to itself; a head reports to nobody."
 
 
-@rule("ORG103", "error", origin="ERPNext sales_person.py: one root; orgvue: orphan categories")
+@rule(
+    "ORG103",
+    "error",
+    origin="ERPNext sales_person.py: one root; orgvue: orphan categories",
+    needs=["positions.reports_to"],
+)
 def several_heads(design: Design, *, most: int = 1) -> Issues:
     """An organisation must have one head.
 
@@ -85,7 +98,12 @@ def several_heads(design: Design, *, most: int = 1) -> Issues:
         yield None, f"The organisation has {what}, and at most {most} should be."
 
 
-@rule("ORG104", "warning", origin="judgement: a dotted line is a second one, beside the solid line")
+@rule(
+    "ORG104",
+    "warning",
+    origin="judgement: a dotted line is a second one, beside the solid line",
+    needs=["positions.dotted_to"],
+)
 def idle_dotted_line(design: Design) -> Issues:
     """A dotted line should lead to somebody who is neither the manager nor a subordinate.
 
@@ -117,7 +135,12 @@ def _leads_nowhere(design: Design, position: Position, ref: str) -> bool:
     return target is not None and (own or design.nesting.above(position, target))
 
 
-@rule("ORG105", "info", origin="orgvue: a person in several boxes; the norm is a judgement")
+@rule(
+    "ORG105",
+    "info",
+    origin="orgvue: a person in several boxes; the norm is a judgement",
+    needs=["positions.held_by"],
+)
 def own_boss(design: Design) -> Issues:
     """Somebody who holds a box above another of their own may want to fill the lower one.
 
@@ -141,7 +164,12 @@ def own_boss(design: Design) -> Issues:
             yield lower, f"'{design.known.name_of(lower) or person}' {what}."
 
 
-@rule("ORG106", "warning", origin="judgement: a team needs somebody who decides from day to day")
+@rule(
+    "ORG106",
+    "warning",
+    origin="judgement: a team needs somebody who decides from day to day",
+    needs=["positions.reports_to"],
+)
 def leaderless_team(design: Design) -> Issues:
     """A vacant manager's position should have a deputy while it is vacant.
 
@@ -166,67 +194,12 @@ def leaderless_team(design: Design) -> Issues:
             yield position, f"Position '{position}' is vacant, with {reports} and no deputy."
 
 
-@rule("ORG107", "warning", origin="orgvue 209642105, grade compression; Visier: design principles")
-def grade_not_above(design: Design) -> Issues:
-    """A manager should have a higher grade than each direct report.
-
-    On the same grade the reporting line adds a level without adding seniority. The rule is silent
-    where either has no grade. All reports of one manager are one finding.
-
-    ```yaml bad
-    positions:
-      ann: {role: sales_manager, grade: 7}
-      rep: {role: sales_representative, grade: 7, reports_to: ann}
-    ```
-    ```yaml good
-    positions:
-      ann: {role: sales_manager, grade: 8}
-      rep: {role: sales_representative, grade: 7, reports_to: ann}
-    ```
-    """
-    for manager in design.org.all(Position):
-        reports = design.lines.reports_of(manager) if manager.grade is not None else ()
-        grades = {r.id: r.grade for r in reports if r.grade is not None}
-        level = [r for r, grade in grades.items() if grade >= (manager.grade or 0)]
-        if level:
-            what = f"has grade {manager.grade}, but its reports have up to {max(grades.values())}"
-            yield manager, f"Position '{manager}' {what}: {listed(level)}."
-
-
-@rule("ORG108", "info", origin="orgvue 24753778115101, grade distance; 3 is a judgement")
-def grade_gap(design: Design, *, gap: int = 3) -> Issues:
-    """A manager may want direct reports less than 3 grades below.
-
-    A wide gap shows a missing level, or work that is done too high up. Assistants at the side of
-    their manager are left out, as is who has no grade.
-
-    ```yaml bad
-    positions:
-      ann: {role: sales_director, grade: 10}
-      rep: {role: sales_representative, grade: 5, reports_to: ann}
-    ```
-    ```yaml good
-    positions:
-      ann: {role: sales_director, grade: 7}
-      rep: {role: sales_representative, grade: 5, reports_to: ann}
-    ```
-    """
-    for manager in design.org.all(Position):
-        reports = design.lines.reports_of(manager) if manager.grade is not None else ()
-        fars = {r.id: (manager.grade or 0) - r.grade for r in reports if r.grade is not None}
-        far = [r for r in reports if fars.get(r.id, 0) >= gap and not _at_side(design, r)]
-        if far:
-            most = max(fars[r.id] for r in far)
-            what = f"is {most} grades above {listed(far)}, where less than {gap} is usual"
-            yield manager, f"Position '{manager}' {what}."
-
-
-def _at_side(design: Design, position: Position) -> bool:
-    role = design.role_of(position)
-    return role is not None and role.at_side
-
-
-@rule("ORG109", "warning", origin="orgvue 24652661896477, Hierarchy Cleaning: orphan categories")
+@rule(
+    "ORG109",
+    "warning",
+    origin="orgvue 24652661896477, Hierarchy Cleaning: orphan categories",
+    needs=["positions.reports_to"],
+)
 def lone_position(design: Design) -> Issues:
     """A position should report to somebody where others do.
 
@@ -254,7 +227,7 @@ def lone_position(design: Design) -> Issues:
             yield head, f"Position '{head}' has neither manager nor reports, while {others}."
 
 
-@rule("ORG110", "warning", origin="judgement")
+@rule("ORG110", "warning", origin="judgement", needs=["positions.deputy"])
 def idle_deputy(design: Design) -> Issues:
     """A position's deputy should be somebody else, and there.
 

@@ -5,10 +5,10 @@ from orgmodel.rules.rule import Rule
 
 def page_of(rule: Rule) -> str:
     """Return all there is to say about a rule: its norm, why, examples, options, and source."""
-    facts = [f"Severity: {rule.severity}, unless the settings say otherwise."]
-    facts += [f"Option: {name} = {default!r}" for name, default in rule.options.items()]
+    facts = [f"- Severity: {rule.severity}, unless the settings say otherwise."]
+    facts += [f"- Option: {name} = {default!r}" for name, default in rule.options.items()]
     if rule.needs:
         needs = ", ".join(need.replace(" | ", " or ") for need in rule.needs)
-        facts.append(f"Silent where a design has no {needs}.")
-    facts.append(f"Source: {rule.origin}.")
+        facts.append(f"- Silent where a design has no {needs}.")
+    facts.append(f"- Source: {rule.origin}.")
     return "\n\n".join([f"# {rule.code} {rule.name}", rule.page, "\n".join(facts)])

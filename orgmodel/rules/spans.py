@@ -17,7 +17,12 @@ def _teams(design: Design, *, at_side: bool) -> Iterator[tuple[Position, tuple[P
             yield position, tuple(p for p in team if p.id not in aside)
 
 
-@rule("SPN201", "warning", origin="Kurlan 2015: 6-8 best, 10 at most; orgvue 24753778115101: 8-12")
+@rule(
+    "SPN201",
+    "warning",
+    origin="Kurlan 2015: 6-8 best, 10 at most; orgvue 24753778115101: 8-12",
+    needs=["positions.reports_to"],
+)
 def span_too_wide(design: Design, *, most: int = 12, at_side: bool = False) -> Issues:
     """A manager should not have more direct reports than can be led.
 
@@ -52,7 +57,7 @@ def span_too_wide(design: Design, *, most: int = 12, at_side: bool = False) -> I
             yield manager, f"Position '{manager}' has {reports}, above the limit of {limit}."
 
 
-@rule("SPN202", "warning", origin="contract of the role: its min_span")
+@rule("SPN202", "warning", origin="contract of the role: its min_span", needs=["roles.min_span"])
 def span_too_narrow(design: Design, *, at_side: bool = False) -> Issues:
     """A manager should have as many direct reports as justify the role.
 
@@ -83,7 +88,12 @@ def span_too_narrow(design: Design, *, at_side: bool = False) -> Issues:
             yield manager, f"Position '{manager}' has {reports}, below the {limit} of '{role}'."
 
 
-@rule("SPN203", "warning", origin="orgvue 24753778115101: the band of 1 direct report")
+@rule(
+    "SPN203",
+    "warning",
+    origin="orgvue 24753778115101: the band of 1 direct report",
+    needs=["positions.reports_to"],
+)
 def one_to_one(design: Design, *, at_side: bool = False) -> Issues:
     """A manager should have more than one direct report.
 
@@ -108,7 +118,10 @@ def one_to_one(design: Design, *, at_side: bool = False) -> Issues:
 
 
 @rule(
-    "SPN204", "info", origin="orgvue 24753778115101: report shares of managers; 25 % is a judgement"
+    "SPN204",
+    "info",
+    origin="orgvue 24753778115101: report shares of managers; 25 % is a judgement",
+    needs=["positions.reports_to"],
 )
 def many_narrow_spans(
     design: Design,
@@ -153,7 +166,12 @@ def many_narrow_spans(
         yield None, f"{what} ({part}): {listed(few)}."
 
 
-@rule("SPN205", "warning", origin="Agentnoon: < 500 people 4-5 layers, to 5,000 5-7, above 6-9")
+@rule(
+    "SPN205",
+    "warning",
+    origin="Agentnoon: < 500 people 4-5 layers, to 5,000 5-7, above 6-9",
+    needs=["positions.reports_to"],
+)
 def too_many_layers(design: Design, *, small: int = 5, medium: int = 7, large: int = 9) -> Issues:
     """An organisation should have no more levels than its size asks for.
 
@@ -201,7 +219,12 @@ def _levels(design: Design) -> Iterator[tuple[Position, int]]:
         yield head, deepest[head.id]
 
 
-@rule("SPN206", "warning", origin="MHEDA 2004 and Bridge Group: one inside per three outside")
+@rule(
+    "SPN206",
+    "warning",
+    origin="MHEDA 2004 and Bridge Group: one inside per three outside",
+    needs=["positions.coordinated_by"],
+)
 def crowded_coordinator(design: Design, *, most: int = 4) -> Issues:
     """A coordinator should not do the inside work of more than 4 positions.
 
@@ -233,7 +256,12 @@ def crowded_coordinator(design: Design, *, most: int = 4) -> Issues:
             yield position, f"Position '{position}' {what}."
 
 
-@rule("SPN207", "warning", origin="McKinsey 2017, summarised by IADS: player/coach 3-5 reports")
+@rule(
+    "SPN207",
+    "warning",
+    origin="McKinsey 2017, summarised by IADS: player/coach 3-5 reports",
+    needs=["customers"],
+)
 def player_coach_span(design: Design, *, most: int = 5, at_side: bool = False) -> Issues:
     """A manager with customers of their own should not lead more than 5 people.
 

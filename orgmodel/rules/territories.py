@@ -10,7 +10,10 @@ from orgmodel.rules.words import counted, listed, worth
 
 
 @rule(
-    "TER301", "error", origin="Oracle Fusion: each territory needs an owner; EBS: else never wins"
+    "TER301",
+    "error",
+    origin="Oracle Fusion: each territory needs an owner; EBS: else never wins",
+    needs=["territories"],
 )
 def territory_without_owner(design: Design) -> Issues:
     """A territory must be covered by a position if customers can fall to it.
@@ -61,7 +64,12 @@ def _falling_to(design: Design, territory: Territory) -> Iterator[str]:
             yield f"; {who} would fall to it and to none of its parts"
 
 
-@rule("TER302", "warning", origin="judgement: a vacancy is a decision to be seen")
+@rule(
+    "TER302",
+    "warning",
+    origin="judgement: a vacancy is a decision to be seen",
+    needs=["territories"],
+)
 def vacant_territory(design: Design) -> Issues:
     """A territory should be covered by somebody who is there.
 
@@ -91,7 +99,12 @@ def vacant_territory(design: Design) -> Issues:
             yield territory, f"Territory '{territory}' {what}."
 
 
-@rule("TER306", "info", origin="ArcGIS, Validate Territories: empty territories")
+@rule(
+    "TER306",
+    "info",
+    origin="ArcGIS, Validate Territories: empty territories",
+    needs=["territories", "customers"],
+)
 def empty_territory(design: Design) -> Issues:
     """A territory may want a customer.
 
@@ -128,7 +141,10 @@ def empty_territory(design: Design) -> Issues:
 
 
 @rule(
-    "TER308", "warning", origin="OCA sale-workflow 4568: silent overlaps; the norm is a judgement"
+    "TER308",
+    "warning",
+    origin="OCA sale-workflow 4568: silent overlaps; the norm is a judgement",
+    needs=["territories"],
 )
 def shared_territory(design: Design) -> Issues:
     """A territory should be covered by one position at the front.
@@ -162,7 +178,12 @@ def shared_territory(design: Design) -> Issues:
             yield territory, f"Territory '{territory}' is {what}; only '{first}' gets customers."
 
 
-@rule("TER309", "error", origin="orgvue: circular references, here of territories")
+@rule(
+    "TER309",
+    "error",
+    origin="orgvue: circular references, here of territories",
+    needs=["territories.within"],
+)
 def territory_ring(design: Design) -> Issues:
     """Territories must not lie within each other in a ring.
 
@@ -187,7 +208,12 @@ def territory_ring(design: Design) -> Issues:
         yield ring[0], f"A ring of {len(ring):,} territories lie within each other: {listed(ring)}."
 
 
-@rule("TER310", "warning", origin="Salesforce practice: 3-5 levels advised, trouble beyond 6")
+@rule(
+    "TER310",
+    "warning",
+    origin="Salesforce practice: 3-5 levels advised, trouble beyond 6",
+    needs=["territories.within"],
+)
 def deep_territory(design: Design, *, most: int = 5) -> Issues:
     """Territories should be nested at most 5 levels deep.
 
@@ -225,7 +251,10 @@ def deep_territory(design: Design, *, most: int = 5) -> Issues:
 
 
 @rule(
-    "TER312", "warning", origin="Pedowitz: a plan is as good as its data; the norm is a judgement"
+    "TER312",
+    "warning",
+    origin="Pedowitz: a plan is as good as its data; the norm is a judgement",
+    needs=["territories.where", "customers"],
 )
 def field_without_values(design: Design) -> Issues:
     """A territory's rule should ask only for fields that customers have.

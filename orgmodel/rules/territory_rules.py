@@ -11,7 +11,10 @@ from orgmodel.rules.words import listed
 
 
 @rule(
-    "TER303", "error", origin="Oracle gap and overlap check; OCA sale-workflow 4568: one team each"
+    "TER303",
+    "error",
+    origin="Oracle gap and overlap check; OCA sale-workflow 4568: one team each",
+    needs=["territories.where"],
 )
 def undecided_overlap(design: Design) -> Issues:
     """Where two territories hold for a customer, something must decide between them.
@@ -49,7 +52,12 @@ def undecided_overlap(design: Design) -> Issues:
         yield about, f"{who}, and only the alphabet decides between the 2{more}."
 
 
-@rule("TER304", "error", origin="judgement: what holds for nobody was not meant")
+@rule(
+    "TER304",
+    "error",
+    origin="judgement: what holds for nobody was not meant",
+    needs=["territories.where"],
+)
 def contradictory_rule(design: Design) -> Issues:
     """A territory's rule must be able to hold for some customer.
 
@@ -74,7 +82,12 @@ def contradictory_rule(design: Design) -> Issues:
             yield territory, f"The rule of territory '{territory}' {what}."
 
 
-@rule("TER305", "warning", origin="Oracle EBS guide: define catch-alls; Fullcast: coverage gaps")
+@rule(
+    "TER305",
+    "warning",
+    origin="Oracle EBS guide: define catch-alls; Fullcast: coverage gaps",
+    needs=["territories.where"],
+)
 def no_catch_all(design: Design) -> Issues:
     """The territories should leave no customer out.
 
@@ -103,7 +116,12 @@ def no_catch_all(design: Design) -> Issues:
         yield None, f"A customer with {describe(example)} would {what}; add one for the rest."
 
 
-@rule("TER307", "warning", origin="Oracle EBS troubleshooting: a rule that never wins (V%)")
+@rule(
+    "TER307",
+    "warning",
+    origin="Oracle EBS troubleshooting: a rule that never wins (V%)",
+    needs=["territories.where"],
+)
 def shadowed_territory(design: Design) -> Issues:
     """A territory should come first for some customer.
 
@@ -135,7 +153,12 @@ def shadowed_territory(design: Design) -> Issues:
             yield territory, f"Territory '{id_}' {what}."
 
 
-@rule("TER311", "warning", origin="judgement: numbers of parts roll up to the whole")
+@rule(
+    "TER311",
+    "warning",
+    origin="judgement: numbers of parts roll up to the whole",
+    needs=["territories.within"],
+)
 def part_outside_whole(design: Design) -> Issues:
     """A territory should hold only for customers for whom the territory around it holds.
 
