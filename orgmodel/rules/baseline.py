@@ -21,10 +21,10 @@ VERSION = 1
 """Of the file."""
 
 
-@checked(frozen=True, config=ConfigDict(extra="forbid", strict=True))
+@checked(frozen=True, config=ConfigDict(extra="forbid"))
 class _File:
     version: Literal[1]
-    findings: Mapping[str, Mapping[str, Annotated[int, Field(ge=1)]]]
+    findings: Mapping[str, Mapping[str, Annotated[int, Field(ge=1, strict=True)]]]
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def read_baseline(text: bytes, file: str) -> Baseline:
     except ValidationError as error:
         raise DesignError(Problem(s, Source(file)) for s in _wrong(error)) from None
     except (ValueError, RecursionError) as error:
-        sentence = f"This is no baseline, for it cannot be read as JSON: {error}."
+        sentence = f"This is no baseline: it cannot be read as JSON: {error}."
         raise DesignError([Problem(sentence, Source(file))]) from None
     return Baseline({(code, a): n for code, row in read.findings.items() for a, n in row.items()})
 
@@ -122,7 +122,8 @@ def read_baseline(text: bytes, file: str) -> Baseline:
 def _wrong(error: ValidationError) -> Iterator[str]:
     for detail in error.errors():
         place = ".".join(map(str, detail["loc"])) or "the whole"
-        yield f"This is no baseline: {place}: {detail['msg']}. Write it anew by --update-baseline."
+        what = detail["msg"].partition(" or an instance of ")[0]
+        yield f"This is no baseline: {place}: {what}. Write it anew by --update-baseline --grow."
 
 
 def _key(finding: Finding) -> Key:

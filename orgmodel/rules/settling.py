@@ -84,8 +84,8 @@ def _by_number(
 
 def _outlived(number: int) -> Iterator[str]:
     if number:
-        entries = "1 entry" if number == 1 else f"{number:,} entries"
-        yield f"The baseline has {entries} that fit nothing any more; use --update-baseline."
+        entries = "1 entry that fits" if number == 1 else f"{number:,} entries that fit"
+        yield f"The baseline has {entries} nothing any more; use --update-baseline."
 
 
 def _place(finding: Finding) -> tuple[str, int, str, str, str]:
