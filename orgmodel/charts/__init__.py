@@ -1,5 +1,6 @@
 """Organisations as pictures."""
 
+from orgmodel.charts.book import BookOfBusiness
 from orgmodel.charts.errors import (
     ChartError,
     ChartFileError,
@@ -19,6 +20,7 @@ from orgmodel.charts.territory_chart import TerritoryChart
 from orgmodel.charts.text import MissingGlyphs
 
 __all__ = [
+    "BookOfBusiness",
     "ChartError",
     "ChartFileError",
     "ChartRequestError",

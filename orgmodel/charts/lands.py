@@ -28,6 +28,15 @@ class Lands:
         return Hierarchy(above)
 
     @cached_property
+    def roots(self) -> Mapping[str, str]:
+        """The outermost territory around each, by their ids."""
+        ids, above = [territory.id for territory in self.territories], self.hierarchy.above
+        found: dict[str, str] = {}
+        for number, depth in self.hierarchy.from_top(self.hierarchy.heads):
+            found[ids[number]] = found[ids[above[number]]] if depth else ids[number]
+        return found
+
+    @cached_property
     def covers(self) -> Mapping[int, Sequence[Cover]]:
         """How the customers are covered for whom a territory decides, by its number."""
         found: dict[int, list[Cover]] = defaultdict(list)

@@ -32,22 +32,12 @@ def _by_role(naming: Naming) -> Sequence[Family]:
 
 def _by_territory(naming: Naming) -> Sequence[Family]:
     staff = naming.staff
-    lands = Lands(staff)
-    roots = _roots(lands)
+    roots = Lands(staff).roots
     own = [
         next((roots[str(ref)] for ref in position.covers if str(ref) in roots), "")
         for position in staff.positions
     ]
     return _coloured([naming.territory(ref) for ref in _inherited(staff, own)], "no territory")
-
-
-def _roots(lands: Lands) -> Mapping[str, str]:
-    """Return for every territory the outermost one around it."""
-    ids, hierarchy = [t.id for t in lands.territories], lands.hierarchy
-    roots: dict[str, str] = {}
-    for number, depth in hierarchy.from_top(hierarchy.heads):
-        roots[ids[number]] = roots[ids[hierarchy.above[number]]] if depth else ids[number]
-    return roots
 
 
 def _by_department(naming: Naming) -> Sequence[Family]:
