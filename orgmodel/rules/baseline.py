@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
 from orgmodel.model import DesignError, Problem, Source
+from orgmodel.model.text import Text
 from orgmodel.rules.finding import Finding
 from orgmodel.rules.report import Report
 from orgmodel.rules.rule import PLUGIN_PREFIX, Rule
@@ -20,11 +21,13 @@ Key = tuple[str, str]
 VERSION = 1
 """Of the file."""
 
+_CURE = "Mend it, or delete it and write it anew by --update-baseline --grow."
+
 
 @checked(frozen=True, config=ConfigDict(extra="forbid"))
 class _File:
     version: Literal[1]
-    findings: Mapping[str, Mapping[str, Annotated[int, Field(ge=1, strict=True)]]]
+    findings: Mapping[Text, Mapping[Text, Annotated[int, Field(ge=1, strict=True)]]]
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def read_baseline(text: bytes, file: str) -> Baseline:
     except ValidationError as error:
         raise DesignError(Problem(s, Source(file)) for s in _wrong(error)) from None
     except (ValueError, RecursionError) as error:
-        sentence = f"This is no baseline: it cannot be read as JSON: {error}."
+        sentence = f"This is no baseline: it cannot be read as JSON: {error}. {_CURE}"
         raise DesignError([Problem(sentence, Source(file))]) from None
     return Baseline({(code, a): n for code, row in read.findings.items() for a, n in row.items()})
 
@@ -123,7 +126,7 @@ def _wrong(error: ValidationError) -> Iterator[str]:
     for detail in error.errors():
         place = ".".join(map(str, detail["loc"])) or "the whole"
         what = detail["msg"].partition(" or an instance of ")[0]
-        yield f"This is no baseline: {place}: {what}. Write it anew by --update-baseline --grow."
+        yield f"This is no baseline: {place}: {what}. {_CURE}"
 
 
 def _key(finding: Finding) -> Key:

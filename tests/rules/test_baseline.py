@@ -124,7 +124,7 @@ def test_files_are_sorted_and_read_again():
         (b'{"version": 2, "findings": {}}', "version: Input should be 1"),
         (b'{"version": 1, "findings": {"KEY502": {"customer:a": 0}}}', "KEY502.customer:a: "),
         (b'{"version": 1, "findings": {"KEY502": {"customer:a": true}}}', "valid integer"),
-        (b'{"version": 1, "findings": {"KEY502": {"\\ud800": 1}}}', "string"),
+        (b'{"version": 1, "findings": {"KEY502": {"\\ud800": 1}}}', "is empty"),
         (b'{"version": 1, "findings": {}, "more": 1}', "more: Unexpected"),
     ],
 )
