@@ -145,12 +145,12 @@ def shadowed_territory(design: Design) -> Issues:
       joe: {role: sales_representative, covers: [milan]}
     ```
     """
-    for id_, stronger in Precedence(design).stronger().items():
-        territory = design.org.get(Territory, id_)
-        won = territory is None or design.coverage.customers_in(territory)
-        if not won and design.graph.matcher.gap(id_, stronger) is None:
+    territories = design.org.all(Territory)
+    idle = {t.id: t for t in territories if not design.coverage.customers_in(t)}
+    for id_, stronger in Precedence(design).stronger(idle).items():
+        if design.graph.matcher.gap(id_, stronger) is None:
             what = f"never comes first: all that it holds for goes to {listed(stronger)}"
-            yield territory, f"Territory '{id_}' {what}."
+            yield idle[id_], f"Territory '{id_}' {what}."
 
 
 @rule(
