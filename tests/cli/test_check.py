@@ -1,9 +1,11 @@
 """``orgmodel check``: what it prints, writes and returns."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import click
@@ -200,15 +202,21 @@ def test_the_ending_of_the_file_names_the_format(folder, file, beginning):
     assert (folder / file).read_text(encoding="utf-8").startswith("::warning ")
 
 
-def test_a_report_that_cannot_be_written_harms_nothing(folder):
-    """The old one stays, and the sentence says why."""
+def test_a_report_that_cannot_be_written_harms_nothing(folder, monkeypatch):
+    """The old one stays, nothing else is left behind, and the sentence says why."""
+
+    def full(_self, _target):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
     report = folder / "report.json"
     report.write_text("old")
-    report.chmod(0o400)
-    if os.access(report, os.W_OK):
-        pytest.skip("whoever runs this may write everything")
-    assert "Cannot write" in run("check", "sound.yaml", "-o", "report.json").stderr
+    before = sorted(folder.iterdir())
+    monkeypatch.setattr(Path, "replace", full)
+    result = run("check", "sound.yaml", "-o", "report.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Cannot write report.json: No space left")
     assert report.read_text() == "old"
+    assert sorted(folder.iterdir()) == before
 
 
 def test_terminals_that_know_few_letters_get_codes(folder):
