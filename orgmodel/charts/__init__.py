@@ -1,6 +1,7 @@
 """Organisations as pictures."""
 
 from orgmodel.charts.book import BookOfBusiness
+from orgmodel.charts.continuity import ContinuityChart, Stake
 from orgmodel.charts.errors import (
     ChartError,
     ChartFileError,
@@ -25,6 +26,7 @@ __all__ = [
     "ChartFileError",
     "ChartRequestError",
     "ChartWarning",
+    "ContinuityChart",
     "CoverageMatrix",
     "Icicle",
     "IllegibleWarning",
@@ -34,6 +36,7 @@ __all__ = [
     "OrgChart",
     "Scene",
     "SpansAndLayers",
+    "Stake",
     "Style",
     "TerritoryChart",
 ]
