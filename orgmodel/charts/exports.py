@@ -6,6 +6,7 @@ from orgmodel.charts.composing import Picture
 from orgmodel.charts.diagrams import dot_of, mermaid_of
 from orgmodel.charts.layout import Options
 from orgmodel.charts.scene import Scene
+from orgmodel.charts.slides import picture_deck_of, scene_deck_of
 from orgmodel.charts.web import Book, page_of, picture_page_of
 
 Exports = Mapping[str, Callable[[], bytes]]
@@ -14,7 +15,10 @@ Exports = Mapping[str, Callable[[], bytes]]
 
 def scene_exports(scene: Callable[[], Scene]) -> Exports:
     """Return the documents that can be made of any scene."""
-    return {".html": lambda: page_of(scene()).encode()}
+    return {
+        ".pptx": lambda: scene_deck_of(scene()),
+        ".html": lambda: page_of(scene()).encode(),
+    }
 
 
 def picture_exports(
@@ -30,6 +34,7 @@ def picture_exports(
         books: Makes the customers of positions, by the names of their boxes, for pages.
     """
     return {
+        ".pptx": lambda: picture_deck_of(picture(), options),
         ".html": lambda: picture_page_of(picture(), options, books()).encode(),
         ".mmd": lambda: mermaid_of(picture()).encode(),
         ".dot": lambda: dot_of(picture()).encode(),

@@ -1,16 +1,16 @@
 """The parts of a page's picture that can be moved, chosen and folded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_drawing import draw_card
 from orgmodel.charts.card_lines import SetCard
-from orgmodel.charts.composing import Arrangement, Picture, lines_of
+from orgmodel.charts.composing import Arrangement, Picture, lines_of, tips_of
 from orgmodel.charts.drawing.svg import parts_of
 from orgmodel.charts.hierarchy import Hierarchy
 from orgmodel.charts.legend import draw_legend
-from orgmodel.charts.scene import Polyline, Scene
+from orgmodel.charts.scene import Scene
 from orgmodel.charts.sketch import Place, Sketch
 from orgmodel.charts.text import Typesetter
 from orgmodel.charts.web.contents import cut
@@ -23,7 +23,8 @@ _LEGEND_WIDTH = 900.0
 def lines(picture: Picture, arrangement: Arrangement) -> str:
     """Return all lines in their places."""
     found = [replace(line, gid=None) for line in lines_of(picture, arrangement)]
-    return _parts(lines=[line for line in found if line.points])
+    tips = [replace(tip, gid=None) for tip in tips_of(picture, arrangement)]
+    return "".join(parts_of(Scene(0, 0, [line for line in found if line.points], shapes=tips)))
 
 
 def cards(picture: Picture, arrangement: Arrangement, typesetter: Typesetter) -> Iterator[str]:
@@ -82,7 +83,3 @@ def _unnamed(sketch: Sketch) -> str:
 
 def _tip(title: str) -> str:
     return "\n".join(map(cut, title.split("\n")))
-
-
-def _parts(lines: Sequence[Polyline]) -> str:
-    return "".join(parts_of(Scene(0, 0, lines)))
