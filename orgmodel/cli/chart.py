@@ -6,7 +6,7 @@ from typing import get_args
 
 import click
 
-from orgmodel.charts import OrgChart, Style
+from orgmodel.charts import PAPERS, OrgChart, Paper, Style
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
 from orgmodel.cli.rulebook import rules_for
 from orgmodel.formats import load
@@ -30,6 +30,7 @@ def _ratio(_context: click.Context, _option: click.Parameter, text: str) -> floa
 @click.option("--depth", type=click.IntRange(0), help="Only so many levels below the top one.")
 @click.option("--style", type=click.Choice(get_args(Style)), default="hybrid", show_default=True)
 @click.option("--proportions", default="16:9", show_default=True, callback=_ratio)
+@click.option("--pages", type=click.Choice(PAPERS), help="On pages of this paper, all legible.")
 @click.option("--dpi", type=click.IntRange(10, 1200), default=144, show_default=True)
 @click.option("--plain", is_flag=True, help="Do not mark findings on the boxes.")
 @click.option("--redact", is_flag=True, help="Leave out names and amounts.")
@@ -39,6 +40,7 @@ def _ratio(_context: click.Context, _option: click.Parameter, text: str) -> floa
 def command(  # noqa: PLR0913 - one per option
     design: str,
     output: str | None,
+    pages: Paper | None,
     dpi: int,
     *,
     plain: bool,
@@ -54,5 +56,5 @@ def command(  # noqa: PLR0913 - one per option
     rules, settings = rules_for(read_settings(Path(design).parent), plugins=plugins)
     marks = () if plain else validate(org, settings=settings, on=on, rules=rules)
     chart = OrgChart(org, marks=marks, **wanted)  # type: ignore[arg-type]  # click checked them
-    saved = chart.save(output or Path(design).with_suffix(".png").name, dpi=dpi)
+    saved = chart.save(output or Path(design).with_suffix(".png").name, dpi=dpi, pages=pages)
     click.echo(f"Wrote {saved}: {len(org.all(Position))} positions, {len(marks)} findings marked.")

@@ -37,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     Those of the configuration belong to a run of everything, not to one of chosen files.
     """
-    asked = [config.invocation_params.dir / name for name in config.getoption("orgmodel")]
+    asked = [config.invocation_params.dir / name for name in config.getoption("orgmodel") or ()]
     listed: list[Path] = config.getini("orgmodel_designs")
     config.stash[_DESIGNS] = frozenset(map(_absolute, [*asked, *listed]))
     if config.getini("orgmodel_fail_on") not in SEVERITIES:

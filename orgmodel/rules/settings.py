@@ -106,7 +106,7 @@ class Settings:
 
 
 def _milder(one: Severity, other: Severity) -> Severity:
-    return max(one, other, key=SEVERITIES.index)
+    return one if SEVERITIES.index(one) > SEVERITIES.index(other) else other
 
 
 def _wrong_options(rule: Rule, given: Mapping[str, Any]) -> Iterator[str]:

@@ -90,5 +90,5 @@ def _outlived(number: int) -> Iterator[str]:
 
 def _place(finding: Finding) -> tuple[str, int, str, str, str]:
     source = finding.source
-    place = (source.file, source.line or 0) if source else ("", 0)
-    return (*place, finding.code, finding.subject, finding.sentence)
+    file, line = (source.file, source.line or 0) if source else ("", 0)
+    return file, line, finding.code, finding.subject, finding.sentence
