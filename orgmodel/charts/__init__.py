@@ -1,6 +1,7 @@
 """Organisations as pictures."""
 
 from orgmodel.charts.book import BookOfBusiness
+from orgmodel.charts.comparison import BeforeAfter
 from orgmodel.charts.continuity import ContinuityChart, Stake
 from orgmodel.charts.errors import (
     ChartError,
@@ -15,12 +16,15 @@ from orgmodel.charts.layout import Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.matrix import CoverageMatrix
 from orgmodel.charts.org_chart import OrgChart
+from orgmodel.charts.paging import PAPERS, Page, Paper
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.spans import SpansAndLayers
 from orgmodel.charts.territory_chart import TerritoryChart
 from orgmodel.charts.text import MissingGlyphs
 
 __all__ = [
+    "PAPERS",
+    "BeforeAfter",
     "BookOfBusiness",
     "ChartError",
     "ChartFileError",
@@ -34,6 +38,8 @@ __all__ = [
     "MissingGlyphWarning",
     "MissingGlyphs",
     "OrgChart",
+    "Page",
+    "Paper",
     "Scene",
     "SpansAndLayers",
     "Stake",

@@ -6,12 +6,14 @@ from orgmodel.charts.card import Card, Post
 from orgmodel.charts.card_drawing import VACANT_SWATCH
 from orgmodel.charts.legend import Entry, box_entry, swatch_entry
 from orgmodel.charts.legend_filling import families_of, signs_of
-from orgmodel.charts.palette import FAMILIES, MUTED, PAPER
+from orgmodel.charts.palette import FAMILIES, MUTED, OWN, PAPER
+
+_ROLES = (*FAMILIES, *OWN)
 
 
 def entries_of(cards: Sequence[Card]) -> list[Entry]:
     """Return the entries for whatever occurs in a chart, and nothing else."""
-    types = dict.fromkeys((c.kind, c.family) for c in cards if c.family not in FAMILIES)
+    types = dict.fromkeys((c.kind, c.family) for c in cards if c.family not in _ROLES)
     posts = [post for card in cards for post in card.posts]
     roles = [*((p.kind, p.family) for p in posts), *((c.kind, c.family) for c in cards)]
     return [

@@ -6,8 +6,9 @@ from typing import Literal
 
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.lands import Lands
+from orgmodel.charts.legend_filling import families_of
 from orgmodel.charts.naming import Naming
-from orgmodel.charts.palette import CATEGORIES, OTHER, Family, family_of
+from orgmodel.charts.palette import CATEGORIES, OTHER, Family
 from orgmodel.charts.staff import Staff
 from orgmodel.model import Department
 
@@ -21,13 +22,10 @@ def families_by(colouring: Colouring, naming: Naming) -> Sequence[Family]:
 
 
 def _by_role(naming: Naming) -> Sequence[Family]:
-    roles = naming.staff.roles
-    kinds = [role.title if role else "other role" for role in roles]
-    found = list(dict.fromkeys(zip(kinds, map(family_of, roles), strict=True)))
-    named: dict[Family, str] = {}
-    for kind, family in found:
-        named[family] = f"{named[family]}, {kind}" if family in named else kind
-    return [Family(named[family_of(role)], family_of(role).colour) for role in roles]
+    staff = naming.staff
+    found = [(r.title if r else "other role", staff.family_of(r)) for r in staff.roles]
+    named = {family: kinds for kinds, family in families_of(found)}
+    return [Family(named[family], family.colour) for _, family in found]
 
 
 def _by_territory(naming: Naming) -> Sequence[Family]:

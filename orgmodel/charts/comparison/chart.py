@@ -1,0 +1,123 @@
+"""Two designs as one chart."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from orgmodel.charts.amounts import count
+from orgmodel.charts.asked import bad_proportions, refuse, unknown
+from orgmodel.charts.card_filling import ALL_FIELDS, Field
+from orgmodel.charts.chart import Chart, Composed
+from orgmodel.charts.comparison.differences import Differences
+from orgmodel.charts.comparison.uniting import MOVED_FROM, Union, united
+from orgmodel.charts.composing import Picture, compose
+from orgmodel.charts.flags import ADDED, CHANGED, MOVED, REMOVED
+from orgmodel.charts.layout import Options, Style
+from orgmodel.charts.legend import Entry, line_entry
+from orgmodel.charts.legend_filling import entries_of
+from orgmodel.charts.naming import Naming
+from orgmodel.charts.staff import Staff
+from orgmodel.charts.text import Typesetter
+from orgmodel.model import Org
+
+EMPTY = "There is nothing to draw yet: neither organisation has positions."
+
+_SHOW: tuple[Field, ...] = ("title", "territories", "customers", "revenue", "span")
+_NAMED_AT_MOST = 3
+
+
+@dataclass(frozen=True)
+class BeforeAfter(Chart):
+    """The boxes and lines of two designs in one picture, compared by the ids of positions.
+
+    Everybody stands where the later design puts them; a removed position stands where it was. A box
+    that differs has an edge, a sign and words for it: added, removed, moved (from whom), changed
+    (what it was before). The heading sums up, with the customers who change hands.
+
+    Attributes:
+        before: The earlier design.
+        after: The later design.
+        title: The heading; left out, the names of the organisations.
+        proportions: Wanted width divided by height; 16 / 9 is a slide.
+        style: How the boxes are arranged; see :class:`orgmodel.charts.layout.Options`.
+        show: What the boxes say beside the name.
+        unchanged: Whether boxes that are as before are drawn even if nothing below them differs.
+        on: The day on which customers are covered; left out, today.
+        redact: Whether to leave out names of people and customers, and amounts.
+
+    Raises:
+        ChartRequestError: If a field, style or number is asked for that cannot be.
+    """
+
+    before: Org
+    after: Org
+    title: str | None = None
+    proportions: float = 16 / 9
+    style: Style = "hybrid"
+    show: Collection[Field] = _SHOW
+    unchanged: bool = True
+    on: dt.date | None = None
+    redact: bool = False
+
+    def __post_init__(self) -> None:
+        words = unknown(self.show, ALL_FIELDS, "field")
+        styles = unknown([self.style], get_args(Style), "style")
+        refuse((*words, *styles, *bad_proportions(self.proportions)))
+
+    def _composed(self, typesetter: Typesetter) -> Composed:
+        return compose(self._picture(), Options(self.style, self.proportions), typesetter)
+
+    def _picture(self) -> Picture:
+        before, after = (
+            Naming(Staff(org, self.on), redact=self.redact) for org in (self.before, self.after)
+        )
+        differences = Differences(before, after)
+        union = united(differences, self.show, unchanged=self.unchanged)
+        return Picture(
+            title=self.title or self._title(),
+            subtitle=_subtitle(differences),
+            cards=union.cards,
+            parents=union.parents,
+            side=union.side,
+            links=union.links,
+            legend=list(_legend(union)),
+        )
+
+    def _title(self) -> str:
+        old, new = self.before.name, self.after.name
+        return f"{new}: before and after" if old == new else f"{old} \u2192 {new}"
+
+
+def _legend(union: Union) -> Iterator[Entry]:
+    yield from entries_of(union.cards, ())
+    if union.links:
+        kind = MOVED_FROM
+        yield line_entry(kind.meaning, kind.colour, kind.width, kind.dash)
+
+
+def _subtitle(differences: Differences) -> str:
+    positions = (*differences.before.staff.positions, *differences.after.staff.positions)
+    if not positions:
+        return EMPTY
+    kinds = Counter(flag.kind for flag in differences.flags.values())
+    said = [
+        f"{kinds[kind]:,} {kind.name}" for kind in (ADDED, REMOVED, MOVED, CHANGED) if kinds[kind]
+    ]
+    same = len({position.id for position in positions}) - kinds.total()
+    said.append(f"{same:,} as before" if said else "no position differs")
+    return " \u00b7 ".join(filter(None, (*said, _handed_over(differences))))
+
+
+def _handed_over(differences: Differences) -> str:
+    customers, naming = differences.reassigned, differences.after
+    if not customers:
+        return ""
+    keys = [naming.customer(customer) for customer in customers if customer.key_account]
+    told = f"changing hands: {naming.book(customers)}"
+    if not keys or naming.redact:
+        return told
+    more = f" and {len(keys) - _NAMED_AT_MOST} more" if len(keys) > _NAMED_AT_MOST else ""
+    noun = count(len(keys), "key account").partition(" ")[2]
+    return f"{told}, among them {noun} {', '.join(keys[:_NAMED_AT_MOST])}{more}"

@@ -1,0 +1,113 @@
+"""Two designs as one picture: the later one, and in it what was removed from the earlier."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from orgmodel.charts.card import Card
+from orgmodel.charts.card_filling import Field, Filling
+from orgmodel.charts.comparison.differences import Differences
+from orgmodel.charts.coordination import Coordination
+from orgmodel.charts.flags import MOVED
+from orgmodel.charts.hierarchy import HEAD
+from orgmodel.charts.links import Link, LinkKind
+from orgmodel.charts.naming import Naming
+from orgmodel.charts.staff import Staff
+from orgmodel.model import Position
+
+MOVED_FROM = LinkKind("moved", "where it was moved from", MOVED.colour, 1.0, (4.0, 2.4))
+
+_MOST_LINES = 12
+
+
+@dataclass(frozen=True)
+class Union:
+    """Boxes of two designs, by number: those of the later one first.
+
+    Attributes:
+        cards: The boxes.
+        parents: The box above each.
+        side: Whether they stand beside the line of the one above.
+        links: Where boxes were moved from, unless they are too many to be followed.
+    """
+
+    cards: Sequence[Card]
+    parents: Sequence[int]
+    side: Sequence[bool]
+    links: Sequence[Link]
+
+
+def united(differences: Differences, show: Collection[Field], *, unchanged: bool) -> Union:
+    """Return the boxes of both designs.
+
+    Args:
+        differences: What became of the positions.
+        show: What the boxes say beside the name.
+        unchanged: Whether boxes as before are drawn, unless they are above others that differ.
+    """
+    before, after = differences.before.staff, differences.after.staff
+    gone = [n for n, p in enumerate(before.positions) if p.id not in after.number_of]
+    box_of = dict(after.number_of)
+    box_of |= {before.positions[n].id: len(box_of) + place for place, n in enumerate(gone)}
+    parents = [*after.hierarchy.above, *(_above(before, number, box_of) for number in gone)]
+    side = [*after.at_side, *(before.at_side[number] for number in gone)]
+    leads = set(parents)
+    whole = Union(
+        cards=_cards(differences, show, gone),
+        parents=parents,
+        side=[at_side and n not in leads for n, at_side in enumerate(side)],
+        links=_moves(differences, box_of),
+    )
+    return whole if unchanged else _pruned(whole)
+
+
+def _cards(differences: Differences, show: Collection[Field], gone: Sequence[int]) -> list[Card]:
+    before, after, flags = differences.before, differences.after, differences.flags
+    later, former = (_filling(naming, show) for naming in (after, before))
+    cards = [
+        replace(later.card(number), flag=flags.get(position.id))
+        for number, position in enumerate(after.staff.positions)
+    ]
+    for number in gone:
+        flag = flags[before.staff.positions[number].id]
+        cards.append(replace(former.card(number), accounts=(), span=None, flag=flag))
+    return cards
+
+
+def _filling(naming: Naming, show: Collection[Field]) -> Filling:
+    everybody = range(len(naming.staff.positions))
+    return Filling(Coordination(naming.staff, everybody, "words"), show, redact=naming.redact)
+
+
+def _above(before: Staff, number: int, box_of: Mapping[str, int]) -> int:
+    above = before.hierarchy.above[number]
+    return HEAD if above == HEAD else box_of[before.positions[above].id]
+
+
+def _moves(differences: Differences, box_of: Mapping[str, int]) -> list[Link]:
+    org = differences.before.staff.org
+    found = []
+    for id_, flag in differences.flags.items():
+        position = org.get(Position, id_)
+        whence = box_of.get(str(position.reports_to)) if position else None
+        if flag.kind == MOVED and whence is not None:
+            found.append(Link(whence, box_of[id_], MOVED_FROM))
+    return found if len(found) <= _MOST_LINES else []
+
+
+def _pruned(whole: Union) -> Union:
+    """Return the boxes that differ and all above them."""
+    kept: set[int] = set()
+    ends = (end for link in whole.links for end in (link.start, link.end))
+    for number in (*(n for n, card in enumerate(whole.cards) if card.flag), *ends):
+        step = number
+        while step != HEAD and step not in kept:
+            kept.add(step)
+            step = whole.parents[step]
+    order = sorted(kept)
+    place = {number: box for box, number in enumerate(order)} | {HEAD: HEAD}
+    return Union(
+        cards=[whole.cards[number] for number in order],
+        parents=[place[whole.parents[number]] for number in order],
+        side=[whole.side[number] for number in order],
+        links=[replace(k, start=place[k.start], end=place[k.end]) for k in whole.links],
+    )
