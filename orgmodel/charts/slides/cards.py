@@ -7,6 +7,7 @@ from orgmodel.charts.badges import draw_sign
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_drawing import card_box
 from orgmodel.charts.card_lines import LEFT, RIGHT, STAR_ROOM, TOP, Line, SetCard, span_text
+from orgmodel.charts.marks import Badge
 from orgmodel.charts.palette import KEY, MUTED, PILL
 from orgmodel.charts.shift import Shift
 from orgmodel.charts.sketch import Place, Sketch
@@ -53,7 +54,7 @@ class Cards:
                 self._text(set_card, at),
                 number,
             ),
-            *self._signs(card, place, at),
+            *self._signs(card, at),
         ]
         return self.markup.group(Label(f"{name} (group)"), at, parts)
 
@@ -87,7 +88,7 @@ class Cards:
             words if len(text) <= longest else words._replace(text=text[: longest - 1] + "\u2026")
         )
 
-    def _signs(self, card: Card, place: Place, at: Place) -> Iterator[str]:
+    def _signs(self, card: Card, at: Place) -> Iterator[str]:
         scale = self.to.scale
         bar = Place(at.x + 4 * scale, at.y + 6 * scale, _BAR * scale, at.height - 12 * scale)
         looks = fill(card.family.colour) + line(None)
@@ -96,11 +97,14 @@ class Cards:
         if card.span:
             yield self._pill(span_text(card), at)
         if card.badge:
-            sketch = Sketch(self.typesetter)
-            x, y = place.x + place.width - 1, place.y
-            told = "\n".join(card.badge.sentences).strip()
-            draw_sign(sketch, card.badge.level, card.badge.number, x, y, gid="", title=told)
-            yield from Primitives(self.markup, self.to).all(sketch.scene(0, 0, ""))
+            yield from self._sign(card.badge, at)
+
+    def _sign(self, badge: Badge, at: Place) -> Iterator[str]:
+        sketch, told = Sketch(self.typesetter), "\n".join(badge.sentences).strip()
+        draw_sign(sketch, badge.level, badge.number, 0.0, 0.0, gid="", title=told)
+        # The number in a sign must be legible, however small the boxes are.
+        to = Shift(at.x + at.width - 1, at.y, max(self.to.scale, SMALLEST / 7.5))
+        yield from Primitives(self.markup, to).all(sketch.scene(0, 0, ""))
 
     def _pill(self, text: str, at: Place) -> str:
         scale = self.to.scale

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MARGIN = 30.0
 _TITLE, _SUBTITLE = Place(_MARGIN, 14, WIDTH - 2 * _MARGIN, 32), Place(_MARGIN, 46, 900, 16)
 _TOP, _BOTTOM = 76.0, 14.0
-_LEGEND_SCALE = 1.125
+_LEGEND_SCALE = 1.2
 _LEGEND_GAP = 12.0
 _TITLE_ONLY = 5
 # Numbers below this belong to the placeholders.
