@@ -9,7 +9,7 @@ _COMMANDS = {
     "init": "Write a small, commented design to start from.",
     "check": "Judge a design: who is not covered, what is unsound, and where.",
     "why": "Explain who covers a customer, and why.",
-    "chart": "Draw a design as an org chart.",
+    "chart": "Draw a design: as an org chart, who covers what, two designs compared, and more.",
     "rules": "List the rules, or print the page of one.",
 }
 

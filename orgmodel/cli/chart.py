@@ -1,12 +1,14 @@
 """``orgmodel chart``."""
 
-import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
+from click.core import ParameterSource
 
-from orgmodel.charts import PAPERS, OrgChart, Paper, Style
+from orgmodel.charts import PAPERS, OrgChart, Style
+from orgmodel.cli.kinds import AFTER, KINDS, ORG, chart_of, superfluous
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
 from orgmodel.cli.rulebook import rules_for
 from orgmodel.formats import load
@@ -24,7 +26,10 @@ def _ratio(_context: click.Context, _option: click.Parameter, text: str) -> floa
 
 @click.command()
 @design_argument
-@click.option("-o", "--output", type=click.Path(), help="A .png, .svg or .pdf file.")
+@click.option("-o", "--output", type=click.Path(), help="Where to; the suffix says the format.")
+@click.option("--kind", type=click.Choice(KINDS), default=ORG, show_default=True)
+@click.option("--after", type=click.Path(), metavar="AFTER", help="A later design to compare with.")
+@click.option("--only-changed", is_flag=True, help="With --after: leave out what is as before.")
 @click.option("--title", help="The heading; the name of the organisation unless told.")
 @click.option("--under", metavar="POSITION", help="Only this position and those below it.")
 @click.option("--depth", type=click.IntRange(0), help="Only so many levels below the top one.")
@@ -36,25 +41,60 @@ def _ratio(_context: click.Context, _option: click.Parameter, text: str) -> floa
 @click.option("--redact", is_flag=True, help="Leave out names and amounts.")
 @day_option
 @plugins_option
+@click.pass_context
 @plainly
-def command(  # noqa: PLR0913 - one per option
+def command(
+    context: click.Context,
+    /,
     design: str,
-    output: str | None,
-    pages: Paper | None,
-    dpi: int,
-    *,
-    plain: bool,
-    on: dt.date | None,
-    plugins: bool,
-    **wanted: object,
+    kind: str,
+    after: str | None,
+    **options: Any,  # noqa: ANN401  # click checked them
 ) -> None:
-    """Draw a DESIGN as an org chart, with its findings marked on the boxes.
+    """Draw a DESIGN as an org chart, with its findings marked on the boxes, or in another way.
 
     Without --output the picture is written to the current folder, under the design's name.
-    """
+
+    \b
+    --kind territories   who covers what, and what nobody covers
+    --kind coverage      customers by roles: who is there, and who is lacking
+    --kind spans         managers by their direct reports, positions by layer
+    --kind icicle        the whole organisation, for thousands of people
+    --kind book          revenue by territory, owner and customer
+    --kind continuity    what hangs on one person alone
+    --after AFTER        what differs from this design to a later one
+    """  # noqa: D301  # click's own sign for lines to be kept
+    drawn = AFTER if after else kind
+    _refuse_others(context, drawn)
+    if drawn == ORG:
+        _draw_org(design, options)
+        return
+    designs = [load(path) for path in (design, after) if path]
+    chart = chart_of(drawn, *designs, **options)
+    target = options["output"] or f"{Path(design).stem}-{drawn}.png"
+    click.echo(f"Wrote {chart.save(target, dpi=options['dpi'])}.")
+
+
+def _refuse_others(context: click.Context, drawn: str) -> None:
+    """Say which options mean nothing to what is to be drawn, rather than pass over them."""
+    names = (*context.params, "kind")
+    source = context.get_parameter_source
+    given = frozenset(n for n in names if source(n) == ParameterSource.COMMANDLINE)
+    others = superfluous(drawn, given)
+    if drawn == AFTER and "kind" in given:
+        others.append("--kind")
+    if others:
+        what = "--after" if drawn == AFTER else f"--kind {drawn}"
+        raise click.UsageError(f"{what} takes no {', '.join(others)}; leave that out.")
+
+
+def _draw_org(design: str, options: Mapping[str, Any]) -> None:
     org = load(design)
-    rules, settings = rules_for(read_settings(Path(design).parent), plugins=plugins)
+    rules, settings = rules_for(read_settings(Path(design).parent), plugins=options["plugins"])
+    plain, on = options["plain"], options["on"]
     marks = () if plain else validate(org, settings=settings, on=on, rules=rules)
-    chart = OrgChart(org, marks=marks, **wanted)  # type: ignore[arg-type]  # click checked them
-    saved = chart.save(output or Path(design).with_suffix(".png").name, dpi=dpi, pages=pages)
+    names = ("title", "under", "depth", "style", "proportions", "redact")
+    chart = OrgChart(org, marks=marks, **{name: options[name] for name in names})
+    target = options["output"] or Path(design).with_suffix(".png").name
+    saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
     click.echo(f"Wrote {saved}: {len(org.all(Position))} positions, {len(marks)} findings marked.")
