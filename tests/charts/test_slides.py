@@ -104,7 +104,7 @@ CORNERS = st.lists(st.integers(-300, 300), min_size=2, max_size=6, unique=True)
 
 
 @given(CORNERS, CORNERS, st.booleans())
-@example([0, 100], [0, 50], down=True)
+@example(xs=[0, 100], ys=[0, 50], down=True)
 def test_elbows_pass_their_corners(xs, ys, down):
     """Whatever way an elbow goes, PowerPoint's geometry gives its corners back."""
     size = min(len(xs), len(ys))

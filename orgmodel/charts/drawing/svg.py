@@ -9,6 +9,8 @@ from orgmodel.charts.text.scripts import starts_right_to_left
 FAMILIES = "'DejaVu Sans', Verdana, 'Noto Sans', 'Segoe UI', sans-serif"
 """Families of fonts; those with the same proportions as the one that was measured come first."""
 
+# Overrides of direction would turn around what stands after them; the rest is no text.
+_BARRED = "\x7f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
 _WEIGHTS = {
     "regular": "",
     "bold": ' font-weight="bold"',
@@ -110,4 +112,4 @@ def _text(text: str) -> str:
 
 
 def _is_xml(char: str) -> bool:
-    return char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff"
+    return char >= " " and not "\ud800" <= char <= "\udfff" and char not in _BARRED
