@@ -19,7 +19,7 @@ from orgmodel.charts.org_chart import OrgChart
 from orgmodel.charts.paging import PAPERS, Page, Paper
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.spans import SpansAndLayers
-from orgmodel.charts.territory_chart import TerritoryChart
+from orgmodel.charts.territories import TerritoryChart
 from orgmodel.charts.text import MissingGlyphs
 
 __all__ = [

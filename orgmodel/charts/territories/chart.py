@@ -15,8 +15,8 @@ from orgmodel.charts.lands import Lands
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.staff import Staff
-from orgmodel.charts.territory_filling import TerritoryFilling
-from orgmodel.charts.territory_legend import entries_of
+from orgmodel.charts.territories.filling import TerritoryFilling
+from orgmodel.charts.territories.legend import entries_of
 from orgmodel.charts.text import Typesetter
 from orgmodel.model import Customer, Org
 
