@@ -22,7 +22,8 @@ HOSTILE = [
     "<!--", "-->", "]]>", "<![CDATA[", "<img src=x onerror=alert(1)>", "</text></svg><b>",
     "&lt;b&gt;", "&#60;script&#62;", "javascript:alert(1)", "$x^2$", r"$\frac{1$", "${title}",
     '=cmd|" /C calc"!A0', "@SUM(1)", "\u202egnp.exe", "a\u2066b\u2069", "\x00\x07\x1b[31m",
-    "\ud800", "\ufffe", "\n\n---\n", "1. one", "- one", 'say "x"', "it's", "\\", "\\N", '"]; evil [label="',
+    "\ud800", "\ufffe", "\n\n---\n", "1. one", "- one", 'say "x"', "it's", "\\", "\\N",
+    '"]; evil [label="',
     "%%{init: {}}%%", "end", "```", "{{x}}", "%s%n", "&", "\u2028", "A" * 20_000, "अ" * 300,
     "e" + "\u0301" * 500, "👩\u200d👩\u200d👧", "مرحبا <b>", "#quot;", "#35;",
 ]  # fmt: skip
