@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from orgmodel.charts.errors import ChartRequestError
 
 _TALLEST = 0.01
+_SMALLEST, _LARGEST = 2.0, 24.0
 
 
 def refuse(problems: Iterable[str]) -> None:
@@ -34,3 +35,9 @@ def too_few(number: int, what: str) -> Iterator[str]:
     """Yield a sentence if there are to be fewer than one of something."""
     if number < 1:
         yield f"{number} {what} show nothing; ask for 1 or more."
+
+
+def bad_text_size(points: float) -> Iterator[str]:
+    """Yield a sentence if no text has this size on a page."""
+    if not _SMALLEST <= points <= _LARGEST:
+        yield f"Text of {points} points is no size to read; ask for {_SMALLEST:g} to {_LARGEST:g}."

@@ -67,6 +67,7 @@ class Card:
         badge: What was remarked about it.
         posts: Positions that serve it, above the facts.
         flag: What is to be noticed about the whole box.
+        turn: On which page a chart of several pages goes on from it, or came from.
     """
 
     gid: str
@@ -80,6 +81,7 @@ class Card:
     badge: Badge | None = None
     posts: tuple[Post, ...] = ()
     flag: Flag | None = None
+    turn: str = ""
 
     @property
     def heading(self) -> str:
@@ -92,7 +94,7 @@ class Card:
         accounts = (f"{a.name} {a.amount}".strip() for a in self.accounts)
         posts = (post.text for post in self.posts)
         flag = self.flag.lines if self.flag else ()
-        told = (self.heading, self.title, *posts, *self.facts, *accounts, *flag)
+        told = (self.heading, self.title, *posts, *self.facts, *accounts, *flag, self.turn)
         return tuple(line for line in told if line)
 
     @property

@@ -78,8 +78,17 @@ class Filling:
             yield f"{position.fte:.2g} full-time equivalents"
         if "coordination" in self.show:
             yield from self.coordination.facts(number, self._naming)
+        if "dotted" in self.show and (leads := self._leads_elsewhere(position)):
+            yield f"dotted to {', '.join(leads)}"
         if sales := self._sales(number):
             yield sales
+
+    def _leads_elsewhere(self, position: Position) -> list[str]:
+        """Return those whom a dotted line would lead to if they had a box."""
+        numbers = [self.staff.number_of.get(str(ref)) for ref in position.dotted_to]
+        drawn = self.coordination.drawn
+        there = [self.staff.positions[n] for n in numbers if n is not None and n not in drawn]
+        return [self._naming.holder(lead) or self._naming.title(lead) for lead in there]
 
     def _sales(self, number: int) -> str:
         book = self.staff.book(number)

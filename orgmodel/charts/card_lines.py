@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from orgmodel.charts.amounts import count
 from orgmodel.charts.badges import pill_width
 from orgmodel.charts.card import Account, Card, Post
-from orgmodel.charts.palette import INK, MUTED, VACANT
+from orgmodel.charts.palette import INK, MUTED, TURN, VACANT
 from orgmodel.charts.sketch import LEADING, Look
 from orgmodel.charts.text import Column, Typesetter
+
+LEAST_TEXT = 7.5
+"""Size of the smallest texts on a card, in points."""
 
 LEFT, RIGHT, TOP, BOTTOM = 13.0, 9.0, 6.0, 6.0
 """Between the edge of a card and its text, in points; the bar of its role is at the left."""
@@ -21,6 +24,7 @@ _VACANT = Look(10.0, "italic", VACANT)
 _TITLE = Look(8.5, colour=INK)
 _FACT = Look(7.5, colour=MUTED)
 _ACCOUNT = Look(7.5, colour=INK)
+_TURN = Look(7.5, "bold", TURN)
 _POST = Look(8.0, colour=INK)
 _VACANT_POST = Look(8.0, "italic", VACANT)
 _PILL_GAP, _GAP = 5.0, 2.5
@@ -97,6 +101,7 @@ def _lines(typesetter: Typesetter, card: Card, room: float) -> Iterator[Line]:
     for number, (text, look) in enumerate(_flag_texts(card), 1):
         gap = 0.0 if number > 1 else _GAP
         yield from _wrapped(typesetter, Line(f"flag-{number}", text, look, gap=gap), room)
+    yield from _wrapped(typesetter, Line("turn", card.turn, _TURN, gap=_GAP), room)
 
 
 def _wrapped(

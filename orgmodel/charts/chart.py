@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 
-from orgmodel.charts.drawing import MOST_PIXELS, paint, save, write_whole
+from orgmodel.charts.drawing import MOST_PIXELS, paint, save, save_pages, write_whole
 from orgmodel.charts.errors import MissingGlyphWarning
 from orgmodel.charts.exports import scene_exports
 from orgmodel.charts.scene import Composed, Scene
@@ -81,17 +81,28 @@ class Chart(ABC):
             return write_whole(path, make())
         typesetter = Typesetter()
         composed = self._composed(typesetter)
-        saved = save(
-            composed.scene,
-            path,
-            dpi=dpi,
-            most_pixels=most_pixels,
-            typesetter=typesetter,
-            others=exports,
-        )
-        if missing := _missing(composed, typesetter):
-            warnings.warn(_told(missing), stacklevel=2)
+        if scenes := self._illegible(composed.scene, Path(path).suffix.lower(), typesetter):
+            saved = save_pages(scenes, path, typesetter=typesetter)[0]
+        else:
+            saved = save(
+                composed.scene,
+                path,
+                dpi=dpi,
+                most_pixels=most_pixels,
+                typesetter=typesetter,
+                others=exports,
+            )
+        _warn(composed, typesetter)
         return saved
+
+    def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:  # noqa: ARG002
+        """Return pages instead of a picture that is legible on no paper, if there can be some."""
+        return ()
+
+
+def _warn(composed: Composed, typesetter: Typesetter) -> None:
+    if missing := _missing(composed, typesetter):
+        warnings.warn(_told(missing), stacklevel=3)
 
 
 def _missing(composed: Composed, typesetter: Typesetter) -> Sequence[MissingGlyphs]:

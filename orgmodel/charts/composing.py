@@ -76,7 +76,11 @@ class Arrangement:
 
 def arrange(picture: Picture, options: Options, typesetter: Typesetter) -> Arrangement:
     """Return the places of all that is in a picture."""
-    cards = _set_cards(typesetter, picture.cards)
+    return arrange_cards(picture, set_cards(typesetter, picture.cards), options)
+
+
+def arrange_cards(picture: Picture, cards: Sequence[SetCard], options: Options) -> Arrangement:
+    """Return the places of all that is in a picture, given its cards with their lines broken."""
     layout = lay_out(_forest(picture, cards), options)
     pairs = [(link.start, link.end) for link in picture.links]
     return Arrangement(cards, layout, route(layout, pairs) if pairs else [])
@@ -85,20 +89,33 @@ def arrange(picture: Picture, options: Options, typesetter: Typesetter) -> Arran
 def compose(picture: Picture, options: Options, typesetter: Typesetter) -> Composed:
     """Return the scene of a picture, with everything in its place."""
     arrangement = arrange(picture, options, typesetter)
-    layout = arrangement.layout
+    layout, sketch = arrangement.layout, body_of(picture, arrangement, typesetter)
+    return Composed(picture.frame.around(sketch, layout.width, layout.height), picture.texts)
+
+
+def body_of(picture: Picture, arrangement: Arrangement, typesetter: Typesetter) -> Sketch:
+    """Return the boxes and lines of a picture."""
     sketch = Sketch(typesetter)
     sketch.lines.extend(lines_of(picture, arrangement))
     sketch.shapes.extend(tips_of(picture, arrangement))
     for place, card in zip(arrangement.places, arrangement.cards, strict=True):
         draw_card(sketch, card, place)
-    return Composed(picture.frame.around(sketch, layout.width, layout.height), picture.texts)
+    return sketch
 
 
-def _set_cards(typesetter: Typesetter, cards: Sequence[Card]) -> list[SetCard]:
+def set_cards(
+    typesetter: Typesetter, cards: Sequence[Card], width: float | None = None
+) -> list[SetCard]:
+    """Return cards with their lines broken for one width, or for the one that suits them."""
+    wanted = common_width(typesetter, cards) if width is None else width
+    return [set_card(typesetter, card, wanted) for card in cards]
+
+
+def common_width(typesetter: Typesetter, cards: Sequence[Card]) -> float:
+    """Return the width that suits cards, in points."""
     natural = sorted(natural_width(typesetter, card) for card in cards)
     wanted = natural[int(len(natural) * _MOST)] if natural else 0.0
-    width = min(max(wanted, _NARROWEST), _WIDEST)
-    return [set_card(typesetter, card, width) for card in cards]
+    return min(max(wanted, _NARROWEST), _WIDEST)
 
 
 def _forest(picture: Picture, cards: Sequence[SetCard]) -> Forest:

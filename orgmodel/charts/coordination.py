@@ -82,5 +82,5 @@ class Coordination:
     def lines(self) -> Sequence[tuple[int, int]]:
         """The pairs (coordinated, coordinator) that are drawn as lines."""
         pairs = self.staff.coordinator_of.items()
-        drawn = {c: self.is_line(c) for c in self.staff.coordinated}
-        return [(number, coordinator) for number, coordinator in pairs if drawn[coordinator]]
+        there = ((n, c) for n, c in pairs if n in self.drawn and c in self.drawn)
+        return [(number, coordinator) for number, coordinator in there if self.is_line(coordinator)]

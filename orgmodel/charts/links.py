@@ -1,11 +1,10 @@
 """Lines beside the solid reporting lines: dotted ones, coordination, and loops."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from orgmodel.charts.coordination import Coordination
 from orgmodel.charts.palette import COORDINATION, DOTTED, LOOP
-from orgmodel.charts.staff import Staff
 
 
 @dataclass(frozen=True)
@@ -40,18 +39,10 @@ def links_of(coordination: Coordination, kinds: Collection[LinkKind] = KINDS) ->
     """Return the lines of some kinds between positions that are drawn, none twice."""
     staff, drawn = coordination.staff, coordination.drawn
     found = (
-        *_dotted(staff),
+        *(Link(start, end, DOTTED_LINE) for start, end in staff.dotted),
         *(Link(start, end, COORDINATED) for start, end in coordination.lines),
         *(Link(start, end, LOOP_LINE) for start, end in staff.closing if start != end),
     )
     there = (link for link in found if link.start in drawn and link.end in drawn)
     wanted = (link for link in there if link.kind in kinds)
     return list(dict.fromkeys(wanted))
-
-
-def _dotted(staff: Staff) -> Iterator[Link]:
-    for start, position in enumerate(staff.positions):
-        for name in position.dotted_to:
-            end = staff.number_of.get(str(name), start)
-            if end != start:
-                yield Link(start, end, DOTTED_LINE)

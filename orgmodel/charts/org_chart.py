@@ -1,22 +1,30 @@
 """The organisation as a chart."""
 
-from collections.abc import Collection, Iterable, Mapping
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import get_args
 
-from orgmodel.charts.asked import bad_proportions, refuse, unknown
+from orgmodel.charts.asked import bad_proportions, bad_text_size, refuse, unknown
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
 from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
 from orgmodel.charts.coordination import Telling
+from orgmodel.charts.drawing import MOST_PIXELS, save_pages
 from orgmodel.charts.exports import Exports, picture_exports
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.marks import Mark
-from orgmodel.charts.picturing import Request, picture_of
+from orgmodel.charts.paging import PAPERS, Binding, Page, Paper, Wish, is_legible
+from orgmodel.charts.picturing import Pictures, Request, picture_of
+from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
 from orgmodel.charts.web import Book, books_of
 from orgmodel.model import Org, Position, Ref
+
+_LEAST_TEXT = 6.0
+"""What one can just read in print, in points."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,58 @@ class OrgChart(Chart):
     def _composed(self, typesetter: Typesetter) -> Composed:
         return compose(self._picture(), Options(self.style, self.proportions), typesetter)
 
+    def pages(self, paper: Paper = "A4", least_text: float = 6.0) -> list[Page]:
+        """Return the chart on pages of paper: an overview, then branch after branch.
+
+        Boxes whose team is on another page name it, and more than ten pages end in an index of
+        names.
+
+        Args:
+            paper: `A4` and `A3` lie on their long side; `16:9` is a slide.
+            least_text: Size of the smallest text on paper, in points; 6 can be read in print.
+
+        Raises:
+            ChartRequestError: If there is no such paper, or the text has no size.
+        """
+        return self._bound(paper, least_text, Typesetter())
+
+    def _bound(self, paper: Paper, least_text: float, typesetter: Typesetter) -> list[Page]:
+        refuse([*unknown([paper], PAPERS, "paper"), *bad_text_size(least_text)])
+        pictures = Pictures(self.org, tuple(self.marks), self._request)
+        return Binding(pictures, Wish(self.style, paper, least_text), typesetter).pages()
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        dpi: float = 144.0,
+        most_pixels: int = MOST_PIXELS,
+        pages: Paper | None = None,
+    ) -> Path:
+        """Write the chart to a file, or to one file per page; see :meth:`Chart.save`.
+
+        Args:
+            path: Where to; the suffix says the format.
+            dpi: Pixels per inch of a PNG.
+            most_pixels: Budget of a PNG.
+            pages: The paper of the pages of a `.pdf`, or of pictures `x-01.png`, `x-02.png`, ...;
+                left out, everything is on one page, except in a PDF that no paper could hold.
+
+        Returns:
+            The path, or that of the first page.
+        """
+        if pages is None:
+            return super().save(path, dpi=dpi, most_pixels=most_pixels)
+        typesetter = Typesetter()
+        scenes = [page.scene for page in self._bound(pages, _LEAST_TEXT, typesetter)]
+        saved = save_pages(scenes, path, dpi=dpi, most_pixels=most_pixels, typesetter=typesetter)
+        return saved[0]
+
+    def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:
+        if suffix != ".pdf" or is_legible(scene.width, scene.height):
+            return ()
+        return [page.scene for page in self._bound("A4", _LEAST_TEXT, typesetter)]
+
     def _exports(self) -> Exports:
         options = Options(self.style, self.proportions)
         return picture_exports(self._picture, options, self._books)
@@ -86,13 +146,15 @@ class OrgChart(Chart):
         return {} if self.redact or "customers" not in self.show else books_of(self.org)
 
     def _picture(self) -> Picture:
-        under = None if self.under is None else str(self.under)
-        request = Request(
+        return picture_of(self.org, tuple(self.marks), self._request)
+
+    @property
+    def _request(self) -> Request:
+        return Request(
             self.title,
             tuple(self.show),
-            under,
+            None if self.under is None else str(self.under),
             self.depth,
             redact=self.redact,
             coordination=self.coordination,
         )
-        return picture_of(self.org, tuple(self.marks), request)

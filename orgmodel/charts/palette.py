@@ -19,6 +19,7 @@ KEY = "#b8860b"
 DOTTED = "#7b3fa0"
 COORDINATION = "#c2619a"
 LOOP = "#b3261e"
+TURN = "#0a5a9c"
 
 # Relative luminances of WCAG 2: where its curve begins, and what is dark enough for white text.
 _FOOT, _DARK = 0.04045, 0.24

@@ -1,11 +1,13 @@
 """What a chart of an organisation shows: which positions, with what cards, links and words."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from orgmodel.charts.amounts import amount, count
+from orgmodel.charts.card import Card
 from orgmodel.charts.card_filling import Field, Filling
 from orgmodel.charts.composing import Picture
 from orgmodel.charts.coordination import Coordination, Telling
@@ -14,10 +16,12 @@ from orgmodel.charts.homes import Homes
 from orgmodel.charts.legend_filling import entries_of
 from orgmodel.charts.links import COORDINATED, DOTTED_LINE, LOOP_LINE, LinkKind, links_of
 from orgmodel.charts.marks import Badge, Mark, badge_of
+from orgmodel.charts.naming import Naming
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Org
 
 _NOBODY = -1
+_NO_TURNS: Mapping[int, str] = {}
 
 EMPTY = "There is nothing to draw yet: the organisation has no positions."
 
@@ -36,25 +40,83 @@ class Request:
 
 def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
     """Return what a chart of an organisation shows."""
-    staff = Staff(org)
-    whole = _branch(staff, request)
-    drawn = sorted(n for n, depth in whole if request.depth is None or depth <= request.depth)
-    badges = _badges(staff, drawn, marks, request) if marks else {}
-    coordination = Coordination(staff, frozenset(drawn), request.coordination)
-    filling = Filling(coordination, request.show, redact=request.redact)
-    cards = [filling.card(number, badges.get(number)) for number in drawn]
-    box_of = {number: box for box, number in enumerate(drawn)}
-    links = links_of(coordination, _kinds(request))
-    parents = (staff.hierarchy.above[number] for number in drawn)
-    return Picture(
-        title=request.title or org.name,
-        subtitle=_subtitle(staff, drawn, [n for n, _ in whole], request),
-        cards=cards,
-        parents=[box_of.get(parent, HEAD) for parent in parents],
-        side=[staff.at_side[n] and staff.hierarchy.above[n] in box_of for n in drawn],
-        links=[replace(link, start=box_of[link.start], end=box_of[link.end]) for link in links],
-        legend=entries_of(cards, {link.kind for link in links}, badges.get(_NOBODY)),
-    )
+    return Pictures(org, marks, request).whole()
+
+
+class Pictures:
+    """Pictures of an organisation, as a whole and in parts.
+
+    Attributes:
+        staff: The positions.
+        drawn: Numbers of those that the whole picture shows.
+    """
+
+    def __init__(self, org: Org, marks: Sequence[Mark], request: Request) -> None:
+        self.staff = Staff(org)
+        self._request = request
+        branch = _branch(self.staff, request)
+        deepest = len(branch) if request.depth is None else request.depth
+        self._branch = [number for number, _ in branch]
+        self.drawn = sorted(number for number, depth in branch if depth <= deepest)
+        self._badges = _badges(self.staff, self.drawn, marks, request) if marks else {}
+
+    @property
+    def naming(self) -> Naming:
+        """What entities are called."""
+        return Naming(self.staff, redact=self._request.redact)
+
+    def whole(self) -> Picture:
+        """Return the picture of all."""
+        return self.part(self.drawn, homeless=True)
+
+    def part(
+        self, drawn: Sequence[int], turns: Mapping[int, str] = _NO_TURNS, *, homeless: bool = False
+    ) -> Picture:
+        """Return the picture of some positions.
+
+        Args:
+            drawn: Their numbers, in order.
+            turns: What their cards say about other pages.
+            homeless: Whether the legend counts remarks about what has no box at all.
+        """
+        above, at_side = self.staff.hierarchy.above, self.staff.at_side
+        coordination = Coordination(self.staff, frozenset(drawn), self._request.coordination)
+        filling = Filling(coordination, self._request.show, redact=self._request.redact)
+        cards = [
+            replace(filling.card(number, self._badges.get(number)), turn=turns.get(number, ""))
+            for number in drawn
+        ]
+        box_of = {number: box for box, number in enumerate(drawn)}
+        links = links_of(coordination, _kinds(self._request))
+        remarks = self._badges.get(_NOBODY) if homeless else None
+        return Picture(
+            title=self._request.title or self.staff.org.name,
+            subtitle=self.subtitle,
+            cards=cards,
+            parents=[box_of.get(above[number], HEAD) for number in drawn],
+            side=[at_side[number] and above[number] in box_of for number in drawn],
+            links=[replace(link, start=box_of[link.start], end=box_of[link.end]) for link in links],
+            legend=entries_of(cards, {link.kind for link in links}, remarks),
+        )
+
+    def cards_alone(self, turn: str = "") -> list[Card]:
+        """Return the cards as they are if nobody else has a box: with all in words.
+
+        Args:
+            turn: What those of leads say about other pages.
+        """
+        coordination = Coordination(self.staff, frozenset(), self._request.coordination)
+        filling = Filling(coordination, self._request.show, redact=self._request.redact)
+        below = self.staff.hierarchy.below
+        return [
+            replace(filling.card(n, self._badges.get(n)), turn=turn if below[n] else "")
+            for n in self.drawn
+        ]
+
+    @cached_property
+    def subtitle(self) -> str:
+        """How much there is in the whole picture."""
+        return _subtitle(self.staff, self.drawn, self._branch, self._request)
 
 
 def _kinds(request: Request) -> list[LinkKind]:

@@ -66,6 +66,13 @@ class Staff:
         ]
 
     @cached_property
+    def dotted(self) -> Sequence[tuple[int, int]]:
+        """Dotted reporting lines (from, to) between positions that exist."""
+        named = ((n, str(ref)) for n, p in enumerate(self.positions) for ref in p.dotted_to)
+        found = ((number, self.number_of.get(name, number)) for number, name in named)
+        return [(start, end) for start, end in found if start != end]
+
+    @cached_property
     def coordinator_of(self) -> Mapping[int, int]:
         """The coordinator of everyone who has one."""
         names = (str(position.coordinated_by) for position in self.positions)

@@ -1,6 +1,7 @@
 """Scenes on paper: in matplotlib's axes, and as PNG, SVG and PDF files."""
 
 from orgmodel.charts.drawing.file import MOST_PIXELS, save, write_whole
+from orgmodel.charts.drawing.folio import save_pages
 from orgmodel.charts.drawing.paint import paint
 
-__all__ = ["MOST_PIXELS", "paint", "save", "write_whole"]
+__all__ = ["MOST_PIXELS", "paint", "save", "save_pages", "write_whole"]

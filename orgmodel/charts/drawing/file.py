@@ -20,6 +20,7 @@ from orgmodel.charts.drawing.svg import svg_of
 from orgmodel.charts.errors import ChartFileError, ChartRequestError, IllegibleWarning
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
+from orgmodel.model.text import clean
 
 MOST_PIXELS = 100_000_000
 """Default budget of a picture: 400 MB in memory while it is drawn."""
@@ -109,11 +110,11 @@ def _write_png(
     if dpi < _LEGIBLE_DPI:
         message = (
             f"The picture is {scene.width / 72:.0f} x {scene.height / 72:.0f} inches; within "
-            f"{most_pixels:,} pixels its text is too small to read. Save it as .svg or .pdf, draw "
-            f"one branch at a time, or allow more pixels."
+            f"{most_pixels:,} pixels its text is too small to read. Ask for pages (--pages A4), "
+            f"save it as .svg or .pdf, draw one branch at a time, or allow more pixels."
         )
         warnings.warn(message, IllegibleWarning, stacklevel=2)
-    figure = _figure(scene, dpi)
+    figure = figure_of(scene, dpi)
     canvas = FigureCanvasAgg(figure)
     paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter)
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves canvases untyped
@@ -122,13 +123,18 @@ def _write_png(
 
 
 def _write_pdf(scene: Scene, typesetter: Typesetter, file: BinaryIO) -> None:
-    figure = _figure(scene, 72)
+    figure = figure_of(scene, 72)
     canvas = FigureCanvasPdf(figure)
     paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter, searchable=True)
-    undated = {"CreationDate": None, "Creator": None, "Producer": None, "Title": scene.title}
-    canvas.print_pdf(file, metadata=undated)  # type: ignore[no-untyped-call]
+    canvas.print_pdf(file, metadata=undated(scene))  # type: ignore[no-untyped-call]
 
 
-def _figure(scene: Scene, dpi: float) -> Figure:
+def undated(scene: Scene) -> dict[str, str | None]:
+    """Return what a PDF says about itself: its title, and nothing that differs between runs."""
+    return {"CreationDate": None, "Creator": None, "Producer": None, "Title": clean(scene.title)}
+
+
+def figure_of(scene: Scene, dpi: float) -> Figure:
+    """Return an empty figure as large as a scene."""
     size = (scene.width / 72, scene.height / 72)
     return Figure(figsize=size, dpi=dpi, facecolor=scene.background)

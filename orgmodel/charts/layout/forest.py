@@ -38,6 +38,8 @@ class Options:
             lead. `columns`: a large team of leaves stands in several stacks. `hybrid`: whatever
             brings the whole drawing nearest to the wanted proportions.
         proportions: Wanted width divided by height of the whole drawing (hybrid only).
+        strict: Whether few boxes, too, keep to the proportions and come as large as they can, even
+            where they would look tidier otherwise (hybrid only).
         sibling_gap: Between boxes of one row, in points.
         team_gap: Between neighbouring teams, in points.
         level_gap: Between a box and the row below it, in points.
@@ -47,6 +49,7 @@ class Options:
 
     style: Style = "hybrid"
     proportions: float = 16 / 9
+    strict: bool = False
     sibling_gap: float = 14.0
     team_gap: float = 24.0
     level_gap: float = 32.0

@@ -12,7 +12,7 @@ from orgmodel.charts.layout.fronts import TOP, Fronts
 from orgmodel.charts.layout.menus import menus
 from orgmodel.charts.layout.placing import placed
 from orgmodel.charts.layout.plan import branchings, plan_of
-from orgmodel.charts.layout.price import wish_for
+from orgmodel.charts.layout.price import MANY, wish_for
 from orgmodel.charts.layout.structure import Structure
 
 WASTE = 2.5
@@ -38,7 +38,7 @@ def attempts(
 ) -> Iterator[tuple[float, Fronts, int]]:
     """Every size of the whole drawing under every menu and form, after its price."""
     depth = branchings(structure)
-    wish = wish_for(options.proportions, len(depth))
+    wish = wish_for(options.proportions, MANY if options.strict else len(depth))
     limits = limits_of(forest, options)
     looks = looks_of(forest, structure, options)
     for menu in menus(structure, depth):

@@ -1,0 +1,60 @@
+"""Several scenes as one file of pages, or as one file each."""
+
+import os
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from matplotlib.backends.backend_pdf import PdfPages
+
+from orgmodel.charts.drawing.file import MOST_PIXELS, figure_of, save, undated, write_whole
+from orgmodel.charts.drawing.paint import paint
+from orgmodel.charts.scene import Scene
+from orgmodel.charts.text import Typesetter
+
+
+def save_pages(
+    scenes: Sequence[Scene],
+    path: str | os.PathLike[str],
+    *,
+    dpi: float = 144.0,
+    most_pixels: int = MOST_PIXELS,
+    typesetter: Typesetter | None = None,
+) -> list[Path]:
+    """Write scenes to one PDF, or to pictures `x-01.png`, `x-02.png`, ..., and return all paths.
+
+    Args:
+        scenes: What to write.
+        path: Ends in `.pdf`, `.png` or `.svg`.
+        dpi: Pixels per inch of a PNG.
+        most_pixels: Budget of each PNG.
+        typesetter: The one that the scenes were composed with, if it is still at hand.
+
+    Raises:
+        ChartRequestError: If the suffix is unknown, or a number is not above 0.
+        ChartFileError: If the place cannot be written to.
+    """
+    target, typesetter = Path(path), typesetter or Typesetter()
+    if target.suffix.lower() == ".pdf":
+        return [write_whole(target, _pdf(scenes, typesetter))]
+    digits = max(len(str(len(scenes))), 2)
+    return [
+        save(
+            scene,
+            target.with_name(f"{target.stem}-{number:0{digits}}{target.suffix}"),
+            dpi=dpi,
+            most_pixels=most_pixels,
+            typesetter=typesetter,
+        )
+        for number, scene in enumerate(scenes, 1)
+    ]
+
+
+def _pdf(scenes: Sequence[Scene], typesetter: Typesetter) -> bytes:
+    file = BytesIO()
+    with PdfPages(file, metadata=undated(scenes[0])) as pages:
+        for scene in scenes:
+            figure = figure_of(scene, 72)
+            paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter, searchable=True)
+            pages.savefig(figure)
+    return file.getvalue()

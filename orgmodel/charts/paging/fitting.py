@@ -1,0 +1,69 @@
+"""Whether boxes are legible together on a page."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from orgmodel.charts.hierarchy import HEAD
+from orgmodel.charts.layout import Forest, Layout, Options, lay_out
+from orgmodel.charts.paging.paper import Size
+from orgmodel.charts.staff import Staff
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """The room of a page, and the sizes of all boxes that may stand in it.
+
+    Attributes:
+        staff: The positions.
+        sizes: Their boxes.
+        room: Of a page, at the scale at which its texts are as small as they may be.
+        options: How boxes are arranged.
+    """
+
+    staff: Staff
+    sizes: Mapping[int, Size]
+    room: Size
+    options: Options
+
+    @property
+    def most(self) -> int:
+        """More boxes than this fit on no page."""
+        areas = sorted(self._area(number) for number in self.sizes)
+        found, left = 0, self.room.width * self.room.height
+        while found < len(areas) and left > 0:
+            left -= areas[found]
+            found += 1
+        return max(found, 1)
+
+    def fits(self, drawn: Sequence[int]) -> bool:
+        """Return whether some positions fit."""
+        if sum(map(self._area, drawn)) > self.room.width * self.room.height:
+            return False
+        forest = self._forest(sorted(drawn))
+        tries = (self.options_for(strict=strict) for strict in (False, True))
+        return any(self.scale(lay_out(forest, options)) >= 1 for options in tries)
+
+    def options_for(self, *, strict: bool) -> Options:
+        """Return the options for a tidy drawing, or strictly for one that fills the room."""
+        return replace(self.options, strict=strict)
+
+    def scale(self, layout: Layout) -> float:
+        """Return how much larger a layout may become until it fills the room."""
+        width, height = max(layout.width, 1.0), max(layout.height, 1.0)
+        return min(self.room.width / width, self.room.height / height)
+
+    def _area(self, number: int) -> float:
+        size = self.sizes[number]
+        return size.width * size.height
+
+    def _forest(self, drawn: Sequence[int]) -> Forest:
+        above, at_side = self.staff.hierarchy.above, self.staff.at_side
+        box_of = {number: box for box, number in enumerate(drawn)}
+        sizes = [self.sizes[number] for number in drawn]
+        return Forest(
+            array("q", [box_of.get(above[number], HEAD) for number in drawn]),
+            array("d", [size.width for size in sizes]),
+            array("d", [size.height for size in sizes]),
+            [at_side[number] and above[number] in box_of for number in drawn],
+        )

@@ -1,0 +1,38 @@
+"""How pages refer to each other: where a team is, and where its lead was before."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from orgmodel.charts.paging.sheets import Sheet
+
+
+class References:
+    """Page numbers of teams and of members; pages count from 1.
+
+    Attributes:
+        home: On which page everybody is drawn among others of their team.
+    """
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.home: dict[int, int] = {}
+        self._teams: dict[int, list[int]] = defaultdict(list)
+        for page, sheet in enumerate(sheets, 1):
+            self._teams[sheet.root].append(page)
+            for number in sheet.drawn:
+                if number != sheet.root:
+                    self.home.setdefault(number, page)
+        for root, pages in self._teams.items():
+            self.home.setdefault(root, pages[0])
+
+    def turns(self, sheet: Sheet) -> Mapping[int, str]:
+        """Return what the cards of a sheet say about other pages."""
+        found = {n: f"team on {_pages(self._teams[n])}" for n in sheet.drawn if n in self._teams}
+        found.pop(sheet.root, None)
+        if (came := self.home.get(sheet.root)) and came != self._teams[sheet.root][0]:
+            found[sheet.root] = f"from page {came}"
+        return found
+
+
+def _pages(pages: Sequence[int]) -> str:
+    first, last = pages[0], pages[-1]
+    return f"page {first}" if first == last else f"pages {first} to {last}"
