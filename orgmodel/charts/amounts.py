@@ -20,3 +20,9 @@ def amount(value: Decimal, currency: str) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun, as in `1 customer` and `12 customers`."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def share(part: Decimal, whole: Decimal) -> str:
+    """Return a part in per cent, as in `12%`, and `<1%` where rounding would make it nothing."""
+    per_cent = round(100 * part / whole)
+    return "<1%" if part and not per_cent else f"{per_cent}%"

@@ -29,12 +29,22 @@ class Lands:
 
     @cached_property
     def roots(self) -> Mapping[str, str]:
-        """The outermost territory around each, by their ids."""
-        ids, above = [territory.id for territory in self.territories], self.hierarchy.above
-        found: dict[str, str] = {}
-        for number, depth in self.hierarchy.from_top(self.hierarchy.heads):
+        """The outermost territory around each, by their ids.
+
+        A territory that holds all the others tells nothing apart; then those directly within count.
+        """
+        ids, above, heads = [t.id for t in self.territories], self.hierarchy.above, self._heads
+        found = {id_: id_ for id_ in ids}
+        for number, depth in self.hierarchy.from_top(heads):
             found[ids[number]] = found[ids[above[number]]] if depth else ids[number]
         return found
+
+    @property
+    def _heads(self) -> Sequence[int]:
+        heads = self.hierarchy.heads
+        while len(heads) == 1 and self.hierarchy.below[heads[0]]:
+            heads = self.hierarchy.below[heads[0]]
+        return heads
 
     @cached_property
     def covers(self) -> Mapping[int, Sequence[Cover]]:

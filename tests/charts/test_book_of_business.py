@@ -95,6 +95,14 @@ def test_many_small_customers_are_drawn_as_one():
     assert len(boxes) == 4
 
 
+def test_hairlines_are_drawn(tmp_path):
+    """Customers of next to no revenue can be drawn, also where nobody covers them."""
+    org = Org("Thin")
+    for number in range(2000):
+        org.add(Customer(f"c{number}", revenue=1 + number**4))
+    assert BookOfBusiness(org).save(tmp_path / "x.png", dpi=60).stat().st_size > 1000
+
+
 def test_customers_without_revenue_are_counted():
     """Whoever buys nothing has no area, and the heading says so."""
     org = north()

@@ -84,7 +84,7 @@ def test_who_has_most_at_stake_comes_first_and_the_rest_is_counted():
     chart = ContinuityChart(stakes, most=1, currency="EUR", whole=Decimal(200))
     texts = texts_of(chart)
     assert rows_of(chart) == [("High", "EUR 99 · 50%", "", "", "")]
-    assert texts["rest"] == "and 2 more · EUR 1 · 0%"
+    assert texts["rest"] == "and 2 more · EUR 1 · <1%"
     assert texts["subtitle"] == (
         "3 people on whom something hangs alone · EUR 100 (50% of all revenue) at stake, "
         "half of it with 1 person · 1 key account at stake"

@@ -67,6 +67,16 @@ def test_colours_can_be_territories():
     assert legend_of(chart) == ["IT", "PL"]
 
 
+def test_a_territory_around_all_others_tells_nothing_apart():
+    """Where one territory holds everything, those within it have the colours."""
+    org = Org("World")
+    org.add(Territory("world"))
+    for area in ("it", "pl"):
+        org.add(Territory(area, name=area.upper(), within="world"))
+        org.add(Position(area, held_by="x", covers=[area]))
+    assert legend_of(Icicle(org, colour="territory")) == ["IT", "PL"]
+
+
 def test_colours_can_be_departments():
     """Departments go by their names."""
     org = Org("Two")

@@ -88,6 +88,7 @@ def test_any_organisation_is_drawn(make, org):
         assert run.y <= scene.height
     for box in scene.boxes:
         assert min(box.x, box.y, box.width, box.height) >= 0
+        assert box.edge_width or not box.dash
         assert box.x + box.width <= scene.width + 0.01
         assert box.y + box.height <= scene.height + 0.01
 

@@ -21,10 +21,13 @@ WIDTH = 1000.0
 """Of the whole book in points."""
 
 _GAP, _BAND, _LINE = 2.0, 17.0, 12.0
-_LEAST_WIDTH = 24.0
+# Fewer letters of a name than there is room for here tell nobody anything.
+_LEAST_WIDTH = 54.0
 # Smaller than this, in square points, a customer is drawn as one with others.
 _LEAST_AREA = 14.0
 _EDGED = 3.0
+
+_OUTER, _INNER = Look(9.0, "bold"), Look(7.5, "bold", INK)
 
 
 def flag_of(cover: Cover) -> FlagKind | None:
@@ -57,9 +60,9 @@ class Treemap:
         """Draw what is written above a group; return what is left of its place."""
         box = Box(*place, colour, colour, 0.0, radius=1.0, gid=group.gid, title=self._told(group))
         self.sketch.boxes.append(box)
-        if place.width < _LEAST_WIDTH or place.height < 2 * _BAND:
+        if not self._has_head(group, place, _OUTER, _BAND):
             return _inset(place, min(_GAP, place.width / 8, place.height / 8))
-        self._write_head(group, place, Look(9.0, "bold", ink_on(colour)), _BAND)
+        self._write_head(group, place, _OUTER._replace(colour=ink_on(colour)), _BAND)
         return _below(_inset(place, _GAP), _BAND - _GAP)
 
     def _draw_inner(self, group: Group, colour: str, place: Place) -> None:
@@ -72,10 +75,14 @@ class Treemap:
             room = _inset(outer, min(0.5, outer.width / 8, outer.height / 8))
             frame = Box(*room, tint(colour, 0.4), PAPER, 0.0, radius=0.5, gid=one.gid)
             self.sketch.boxes.append(frame)
-            if room.width >= _LEAST_WIDTH and room.height >= 2 * _LINE:
-                self._write_head(one, room, Look(7.5, "bold", INK), _LINE)
+            if self._has_head(one, room, _INNER, _LINE):
+                self._write_head(one, room, _INNER, _LINE)
                 room = _below(room, _LINE)
             self._draw_customers(one, colour, room)
+
+    def _has_head(self, group: Group, place: Place, look: Look, height: float) -> bool:
+        fits = self.sketch.typesetter.width(group.name, look.size, look.style) <= place.width - 8
+        return place.height >= 2 * height and (fits or place.width >= _LEAST_WIDTH)
 
     def _write_head(self, group: Group, place: Place, look: Look, height: float) -> None:
         base, gid = place.y + height / 2 + look.size * 0.35, group.gid
@@ -117,7 +124,7 @@ class Treemap:
         thin = min(place.width, place.height) < _EDGED
         key = alone and first.key_account
         fill = flag.fill if flag else tint(colour, 0.3 if key else 0.14)
-        edge, dash = (flag.colour, flag.dash) if flag else (PAPER, ())
+        edge, dash = (flag.colour, () if thin else flag.dash) if flag else (PAPER, ())
         room = _inset(place, 0.0 if thin else 0.9 if flag else 0.4)
         told, width = self._lines(covers), 0.0 if thin else 0.9
         title = "\n".join(told)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orgmodel.charts.amounts import amount, count
+from orgmodel.charts.amounts import amount, count, share
 from orgmodel.charts.asked import refuse, too_few
 from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.continuity.drawing import Stakes, draw_stakes
@@ -97,8 +97,8 @@ def _subtitle(stakes: Stakes) -> str:
     said = [f"{count(len(stakes.rows), 'person', 'people')} on whom something hangs alone"]
     if at_stake:
         money = f"{amount(at_stake, stakes.currency)} " if stakes.currency else ""
-        share = f"({at_stake / stakes.whole:.0%} of all revenue) " if stakes.whole else ""
-        said.append(f"{money}{share}at stake, half of it with {_half(stakes.rows, at_stake)}")
+        part = f"({share(at_stake, stakes.whole)} of all revenue) " if stakes.whole else ""
+        said.append(f"{money}{part}at stake, half of it with {_half(stakes.rows, at_stake)}")
     if keys:
         said.append(f"{count(keys, 'key account')} at stake")
     return " \u00b7 ".join(said)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orgmodel.charts.amounts import amount, count
+from orgmodel.charts.amounts import amount, count, share
 from orgmodel.charts.badges import draw_star
 from orgmodel.charts.continuity.stake import Stake
 from orgmodel.charts.fitting import Spot, write_within
@@ -52,9 +52,9 @@ class Stakes:
 
     def money(self, value: Decimal) -> str:
         """Return an amount with its share of the whole, as far as either may be told."""
-        share = f"{value / self.whole:.0%}" if self.whole and value else ""
+        part = share(value, self.whole) if self.whole and value else ""
         told = amount(value, self.currency) if self.currency and value else ""
-        return " \u00b7 ".join(filter(None, (told, share)))
+        return " \u00b7 ".join(filter(None, (told, part)))
 
 
 def draw_stakes(sketch: Sketch, stakes: Stakes) -> tuple[float, float]:
@@ -78,10 +78,10 @@ def draw_stakes(sketch: Sketch, stakes: Stakes) -> tuple[float, float]:
     return width, y
 
 
-def _draw_row(sketch: Sketch, stakes: Stakes, number: int, share: float, y: float) -> None:
+def _draw_row(sketch: Sketch, stakes: Stakes, number: int, part: float, y: float) -> None:
     stake, gid = stakes.shown[number - 1], f"person-{number}"
     write_within(sketch, stake.person, Spot(0, y + 16, _NAMES - 10), _NAME, gid=f"{gid}/name")
-    length = (_BARS - _FIGURE) * share
+    length = (_BARS - _FIGURE) * part
     if length:
         place = (_NAMES, y + 6, length, _BAR)
         sketch.boxes.append(Box(*place, _COLOUR, _COLOUR, 0.0, radius=1.5, gid=f"{gid}/bar"))
