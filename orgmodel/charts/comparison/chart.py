@@ -13,6 +13,7 @@ from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.comparison.differences import Differences
 from orgmodel.charts.comparison.uniting import MOVED_FROM, Union, united
 from orgmodel.charts.composing import Picture, compose
+from orgmodel.charts.exports import Exports, picture_exports
 from orgmodel.charts.flags import ADDED, CHANGED, MOVED, REMOVED
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.legend import Entry, line_entry
@@ -68,6 +69,9 @@ class BeforeAfter(Chart):
 
     def _composed(self, typesetter: Typesetter) -> Composed:
         return compose(self._picture(), Options(self.style, self.proportions), typesetter)
+
+    def _exports(self) -> Exports:
+        return picture_exports(self._picture, Options(self.style, self.proportions))
 
     def _picture(self) -> Picture:
         before, after = (

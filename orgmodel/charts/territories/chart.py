@@ -10,6 +10,7 @@ from orgmodel.charts.asked import bad_proportions, refuse, unknown
 from orgmodel.charts.card import Card
 from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
+from orgmodel.charts.exports import Exports, picture_exports
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.lands import Lands
 from orgmodel.charts.layout import Options, Style
@@ -58,6 +59,9 @@ class TerritoryChart(Chart):
 
     def _composed(self, typesetter: Typesetter) -> Composed:
         return compose(self._picture(), Options(self.style, self.proportions), typesetter)
+
+    def _exports(self) -> Exports:
+        return picture_exports(self._picture, Options(self.style, self.proportions))
 
     def _picture(self) -> Picture:
         lands = Lands(Staff(self.org, self.on))
