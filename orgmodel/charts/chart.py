@@ -8,9 +8,10 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 
-from orgmodel.charts.drawing import MOST_PIXELS, paint, save, save_pages, write_whole
-from orgmodel.charts.errors import MissingGlyphWarning
+from orgmodel.charts.drawing import MOST_PIXELS, paint, save_pages, write_whole
+from orgmodel.charts.errors import ChartRequestError, MissingGlyphWarning
 from orgmodel.charts.exports import scene_exports
+from orgmodel.charts.paging.paper import Paper
 from orgmodel.charts.scene import Composed, Scene
 from orgmodel.charts.text import MissingGlyphs, Typesetter
 
@@ -53,6 +54,7 @@ class Chart(ABC):
         *,
         dpi: float = 144.0,
         most_pixels: int = MOST_PIXELS,
+        pages: Paper | None = None,
     ) -> Path:
         """Write the chart to a file whose suffix says the format, and return its path.
 
@@ -66,6 +68,11 @@ class Chart(ABC):
             path: Where to; the suffix says the format.
             dpi: Pixels per inch of a PNG, in which names are 10 points high.
             most_pixels: Budget of a PNG; the resolution is lowered to keep it.
+            pages: The paper of the pages of a `.pdf`, or of pictures `x-01.png`, `x-02.png`, ...;
+                left out, everything is on one page, except in a PDF that no paper could hold.
+
+        Returns:
+            The path, or that of the first page.
 
         Raises:
             ChartRequestError: If the suffix is unknown, an extra is missing, or a format cannot
@@ -76,33 +83,40 @@ class Chart(ABC):
             MissingGlyphWarning: If a text needs letters that no installed font has.
             IllegibleWarning: If the budget makes the text too small to read.
         """
+        suffix, typesetter = Path(path).suffix.lower(), Typesetter()
         exports = self._exports()
-        if make := exports.get(Path(path).suffix.lower()):
-            return write_whole(path, make())
-        typesetter = Typesetter()
+        if suffix in exports and pages is None:
+            return write_whole(path, exports[suffix]())
         composed = self._composed(typesetter)
-        if scenes := self._illegible(composed.scene, Path(path).suffix.lower(), typesetter):
-            saved = save_pages(scenes, path, typesetter=typesetter)[0]
+        if pages is None:
+            scenes = self._illegible(composed.scene, suffix, typesetter)
         else:
-            saved = save(
-                composed.scene,
-                path,
-                dpi=dpi,
-                most_pixels=most_pixels,
-                typesetter=typesetter,
-                others=exports,
-            )
-        _warn(composed, typesetter)
+            scenes = self._paged(pages, typesetter)
+        saved = save_pages(
+            scenes or [composed.scene],
+            path,
+            dpi=dpi,
+            most_pixels=most_pixels,
+            typesetter=typesetter,
+            others=exports,
+            numbered=bool(scenes),
+        )[0]
+        if missing := _missing(composed, typesetter):
+            warnings.warn(_told(missing), stacklevel=2)
         return saved
+
+    def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:  # noqa: ARG002
+        """Return the chart on pages.
+
+        Raises:
+            ChartRequestError: If this kind of chart is always one page.
+        """
+        message = f"A {type(self).__name__} is always one page; leave out pages."
+        raise ChartRequestError(message)
 
     def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:  # noqa: ARG002
         """Return pages instead of a picture that is legible on no paper, if there can be some."""
         return ()
-
-
-def _warn(composed: Composed, typesetter: Typesetter) -> None:
-    if missing := _missing(composed, typesetter):
-        warnings.warn(_told(missing), stacklevel=3)
 
 
 def _missing(composed: Composed, typesetter: Typesetter) -> Sequence[MissingGlyphs]:

@@ -1,10 +1,8 @@
 """The organisation as a chart."""
 
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import get_args
 
 from orgmodel.charts.asked import bad_proportions, bad_text_size, refuse, unknown
@@ -12,7 +10,6 @@ from orgmodel.charts.card_filling import ALL_FIELDS, Field
 from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
 from orgmodel.charts.coordination import Telling
-from orgmodel.charts.drawing import MOST_PIXELS, save_pages
 from orgmodel.charts.exports import Exports, picture_exports
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.marks import Mark
@@ -106,37 +103,13 @@ class OrgChart(Chart):
         pictures = Pictures(self.org, tuple(self.marks), self._request)
         return Binding(pictures, Wish(self.style, paper, least_text), typesetter).pages()
 
-    def save(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        dpi: float = 144.0,
-        most_pixels: int = MOST_PIXELS,
-        pages: Paper | None = None,
-    ) -> Path:
-        """Write the chart to a file, or to one file per page; see :meth:`Chart.save`.
-
-        Args:
-            path: Where to; the suffix says the format.
-            dpi: Pixels per inch of a PNG.
-            most_pixels: Budget of a PNG.
-            pages: The paper of the pages of a `.pdf`, or of pictures `x-01.png`, `x-02.png`, ...;
-                left out, everything is on one page, except in a PDF that no paper could hold.
-
-        Returns:
-            The path, or that of the first page.
-        """
-        if pages is None:
-            return super().save(path, dpi=dpi, most_pixels=most_pixels)
-        typesetter = Typesetter()
-        scenes = [page.scene for page in self._bound(pages, _LEAST_TEXT, typesetter)]
-        saved = save_pages(scenes, path, dpi=dpi, most_pixels=most_pixels, typesetter=typesetter)
-        return saved[0]
+    def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
+        return [page.scene for page in self._bound(paper, _LEAST_TEXT, typesetter)]
 
     def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:
         if suffix != ".pdf" or is_legible(scene.width, scene.height):
             return ()
-        return [page.scene for page in self._bound("A4", _LEAST_TEXT, typesetter)]
+        return self._paged("A4", typesetter)
 
     def _exports(self) -> Exports:
         options = Options(self.style, self.proportions)

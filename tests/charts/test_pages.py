@@ -4,9 +4,10 @@ import pytest
 from charts.offices import Remark, north, team
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib import font_manager
 
 from orgmodel import roles
-from orgmodel.charts import ChartRequestError, OrgChart
+from orgmodel.charts import ChartRequestError, MissingGlyphWarning, OrgChart, TerritoryChart
 from orgmodel.model import Org, Position
 
 
@@ -212,6 +213,22 @@ def test_a_pdf_that_no_paper_could_hold_becomes_pages(tmp_path):
     pages = re.findall(rb"/Type /Page\b[^s]", large.save(tmp_path / "a.pdf").read_bytes())
     assert len(pages) == len(large.pages())
     assert len(re.findall(rb"/Type /Page\b[^s]", small.save(tmp_path / "b.pdf").read_bytes())) == 1
+
+
+def test_formats_and_kinds_without_pages_say_so(tmp_path):
+    """Whoever asks for pages where there are none is told, and nothing is written."""
+    with pytest.raises(ChartRequestError, match=r"\.png, \.svg, \.pdf"):
+        OrgChart(north()).save(tmp_path / "a.html", pages="A4")
+    with pytest.raises(ChartRequestError, match="always one page"):
+        TerritoryChart(north()).save(tmp_path / "a.pdf", pages="A4")
+    assert not list(tmp_path.iterdir())
+
+
+def test_letters_without_a_font_are_told_for_pages_too(tmp_path, monkeypatch):
+    """The warning about missing letters does not depend on the number of pages."""
+    monkeypatch.setattr(font_manager, "findSystemFonts", list)
+    with pytest.warns(MissingGlyphWarning, match="Devanagari"):
+        OrgChart(company(wide(3), name="प्रिया")).save(tmp_path / "a.svg", pages="A4")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Several scenes as one file of pages, or as one file each."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -13,13 +13,15 @@ from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
 
 
-def save_pages(
+def save_pages(  # noqa: PLR0913  # what, where, and choices with defaults
     scenes: Sequence[Scene],
     path: str | os.PathLike[str],
     *,
     dpi: float = 144.0,
     most_pixels: int = MOST_PIXELS,
     typesetter: Typesetter | None = None,
+    others: Iterable[str] = (),
+    numbered: bool = True,
 ) -> list[Path]:
     """Write scenes to one PDF, or to pictures `x-01.png`, `x-02.png`, ..., and return all paths.
 
@@ -29,25 +31,34 @@ def save_pages(
         dpi: Pixels per inch of a PNG.
         most_pixels: Budget of each PNG.
         typesetter: The one that the scenes were composed with, if it is still at hand.
+        others: Suffixes that others would have known, for the message about an unknown one.
+        numbered: Whether pictures are numbered; else there must be one scene.
 
     Raises:
         ChartRequestError: If the suffix is unknown, or a number is not above 0.
         ChartFileError: If the place cannot be written to.
     """
     target, typesetter = Path(path), typesetter or Typesetter()
-    if target.suffix.lower() == ".pdf":
+    if numbered and target.suffix.lower() == ".pdf":
         return [write_whole(target, _pdf(scenes, typesetter))]
-    digits = max(len(str(len(scenes))), 2)
+    names = _numbered(target, len(scenes)) if numbered else [target]
     return [
         save(
             scene,
-            target.with_name(f"{target.stem}-{number:0{digits}}{target.suffix}"),
+            name,
             dpi=dpi,
             most_pixels=most_pixels,
             typesetter=typesetter,
+            others=others,
         )
-        for number, scene in enumerate(scenes, 1)
+        for scene, name in zip(scenes, names, strict=True)
     ]
+
+
+def _numbered(target: Path, count: int) -> list[Path]:
+    digits = max(len(str(count)), 2)
+    names = (f"{target.stem}-{n:0{digits}}{target.suffix}" for n in range(1, count + 1))
+    return [target.with_name(name) for name in names]
 
 
 def _pdf(scenes: Sequence[Scene], typesetter: Typesetter) -> bytes:
