@@ -6,12 +6,12 @@ from dataclasses import replace
 from orgmodel.charts.composing import Picture, arrange
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.layout import Options
-from orgmodel.charts.scene import Scene
+from orgmodel.charts.scene import Scene, TextRun
 from orgmodel.charts.shift import Shift
 from orgmodel.charts.slides.files import blank, contents
 from orgmodel.charts.slides.filler import MOST_SCALE, Filler, scale_of
 from orgmodel.charts.slides.parts import Part, excerpt, parts_of
-from orgmodel.charts.slides.primitives import Primitives
+from orgmodel.charts.slides.primitives import Primitives, extent_of
 from orgmodel.charts.slides.slide import Slide, room
 from orgmodel.charts.text import Typesetter
 
@@ -27,17 +27,20 @@ def scene_deck_of(scene: Scene) -> bytes:
         ChartRequestError: If python-pptx is not installed.
     """
     deck = blank(scene.title)
-    slide = Slide(deck, scene.title)
-    _fill(slide, scene)
+    subtitle = " ".join(text.text for text in scene.texts if _names(text, "subtitle"))
+    slide = Slide(deck, scene.title, subtitle)
+    texts = [text for text in scene.texts if not _names(text, "title", "subtitle")]
+    body = replace(scene, texts=texts)
+    left, top, width, height = extent_of(body)
+    at = room((), Typesetter())
+    scale = min(at.width / width, at.height / height, MOST_SCALE)
+    to = Shift(at.x + (at.width - width * scale) / 2 - left * scale, at.y - top * scale, scale)
+    slide.add(Primitives(slide.markup, to).all(body))
     return contents(deck)
 
 
-def _fill(slide: Slide, scene: Scene) -> None:
-    texts = [text for text in scene.texts if (text.gid or "").partition("-")[0] != "title"]
-    at = room((), Typesetter())
-    scale = min(at.width / scene.width, at.height / scene.height, MOST_SCALE)
-    to = Shift(at.x + (at.width - scene.width * scale) / 2, at.y, scale)
-    slide.add(Primitives(slide.markup, to).all(replace(scene, texts=texts)))
+def _names(text: TextRun, *parts: str) -> bool:
+    return (text.gid or "").partition("-")[0] in parts
 
 
 def picture_deck_of(picture: Picture, options: Options) -> bytes:

@@ -74,3 +74,18 @@ class Primitives:
         words = Words(part.text, moved.size, part.colour, bold, italic)
         looks = "<a:noFill/><a:ln><a:noFill/></a:ln>"
         return self.markup.shape(Label("Text"), place, "rect", looks, Text([[words]]))
+
+
+def extent_of(scene: Scene) -> Place:
+    """Return the place that all parts of a scene take together."""
+    corners = [
+        *(point for line_ in scene.lines for point in line_.points),
+        *(point for shape in scene.shapes for point in shape.points),
+        *((box.x, box.y) for box in scene.boxes),
+        *((box.x + box.width, box.y + box.height) for box in scene.boxes),
+        *((text.x, text.y - text.size) for text in scene.texts),
+        *((text.x + text.width, text.y + text.size) for text in scene.texts),
+    ] or [(0.0, 0.0), (scene.width, scene.height)]
+    left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
+    right, bottom = (max(corner[axis] for corner in corners) for axis in (0, 1))
+    return Place(left, top, max(right - left, 1.0), max(bottom - top, 1.0))

@@ -213,7 +213,12 @@
   function sign(n) {
     const closed = folded.has(n);
     cards[n].setAttribute("aria-expanded", String(!closed));
-    cards[n].querySelector(".fold text").textContent = closed ? shown(below[n], true).length : "\u2212";
+    const told = closed ? String(shown(below[n], true).length) : "\u2212";
+    const wide = Math.max(15, 6 * told.length + 6);
+    const [pill, text] = cards[n].querySelector(".fold").children;
+    pill.setAttribute("width", wide);
+    pill.setAttribute("x", -wide / 2);
+    text.textContent = told;
   }
 
   function toggle(n) {
@@ -439,9 +444,10 @@
   function dress(n) {
     if (!below[n].length) return;
     const [, , w, h] = boxes[n].place;
-    const text = element("text", { y: 3 }, "\u2212");
-    cards[n].append(element("g", { class: "fold", "aria-hidden": "true", transform: `translate(${w / 2} ${h})` },
-      element("circle", { r: 7.5 }), text));
+    const pill = element("rect", { y: -7.5, height: 15, rx: 7.5 });
+    const looks = { class: "fold", "aria-hidden": "true", transform: `translate(${w / 2} ${h})` };
+    cards[n].append(element("g", looks, pill, element("text", { y: 3 })));
+    sign(n);
   }
 
   function firstSight() {
