@@ -71,7 +71,7 @@ def natural_width(typesetter: Typesetter, card: Card) -> float:
     lines = (
         named + _pill_room(typesetter, card),
         *(typesetter.width(text, look.size, look.style) for text, look in texts),
-        *(STAR_ROOM + typesetter.width(post.text, _POST.size) for post in card.posts),
+        *(STAR_ROOM + _post_width(typesetter, post) for post in card.posts),
         *(_account_width(typesetter, account) for account in card.accounts),
     )
     return max(lines) + LEFT + RIGHT
@@ -126,8 +126,7 @@ def _flag_texts(card: Card) -> list[tuple[str, Look]]:
 def _post_lines(card: Card) -> Iterator[Line]:
     shown = card.posts[:_MOST_POSTS]
     for number, post in enumerate(shown):
-        look = _POST if post.name else _VACANT_POST
-        yield Line(post.gid, post.text, look, post=post, gap=0.0 if number else _GAP)
+        yield Line(post.gid, post.text, _post_look(post), post=post, gap=0.0 if number else _GAP)
     if more := len(card.posts) - len(shown):
         yield Line("more-posts", f"and {count(more, 'more position')}", _FACT)
 
@@ -142,6 +141,15 @@ def _account_lines(card: Card) -> Iterator[Line]:
 
 def _pill_room(typesetter: Typesetter, card: Card) -> float:
     return pill_width(typesetter, span_text(card)) + _PILL_GAP if card.span else 0.0
+
+
+def _post_look(post: Post) -> Look:
+    return _POST if post.name else _VACANT_POST
+
+
+def _post_width(typesetter: Typesetter, post: Post) -> float:
+    look = _post_look(post)
+    return typesetter.width(post.text, look.size, look.style)
 
 
 def _account_width(typesetter: Typesetter, account: Account) -> float:

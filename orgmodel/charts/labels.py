@@ -1,4 +1,4 @@
-"""Labels inside boxes of any size: written whole, or not at all."""
+"""Labels inside boxes of any size: written whole, shortened in wide boxes, or not at all."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -8,6 +8,8 @@ from orgmodel.charts.sketch import ASCENT, LEADING, Look, Place, Sketch
 from orgmodel.charts.text import Column
 
 _SIDE, _TOP = 4.0, 2.5
+# Wider boxes take as much of a text as fits; less of a name would tell nobody anything.
+_ROOMY = 80.0
 
 
 class Label(NamedTuple):
@@ -43,6 +45,6 @@ def write_labels(sketch: Sketch, labels: Iterable[Label], place: Place) -> list[
 def _lines(sketch: Sketch, label: Label, room: float) -> Iterator[str]:
     column = Column(sketch.typesetter, room, label.look.size, label.look.style)
     words = label.text.split()
-    lines = column.wrap(label.text) if all(map(column.fits, words)) else []
-    if " ".join(lines).split() == words:
+    lines = column.wrap(label.text) if room >= _ROOMY or all(map(column.fits, words)) else []
+    if room >= _ROOMY or " ".join(lines).split() == words:
         yield from lines

@@ -77,9 +77,8 @@ def command(
 
 def _refuse_others(context: click.Context, drawn: str) -> None:
     """Say which options mean nothing to what is to be drawn, rather than pass over them."""
-    names = (*context.params, "kind")
     source = context.get_parameter_source
-    given = frozenset(n for n in names if source(n) == ParameterSource.COMMANDLINE)
+    given = frozenset(n for n in context.params if source(n) == ParameterSource.COMMANDLINE)
     others = superfluous(drawn, given)
     if drawn == AFTER and "kind" in given:
         others.append("--kind")

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from orgmodel import Customer, Org, Position, Role, coverage, validate
+from orgmodel.charts import ContinuityChart
 from orgmodel.graph import OrgGraph
 
 
@@ -62,3 +63,14 @@ def test_there_is_nothing_to_say_about_its_coverage(org):
     """Who does not sell needs no customers, and customers by name need no territories."""
     families = {"CUS", "TER", "KEY"}
     assert [str(finding) for finding in validate(org) if finding.code[:3] in families] == []
+
+
+def test_all_of_its_revenue_hangs_on_three_people(org):
+    """Nobody deputises for an agent: each one's whole book is at stake."""
+    texts = {run.gid: run.text for run in ContinuityChart.from_org(org).scene().texts}
+    found = {texts[f"person-{n}/name"]: texts[f"person-{n}/revenue"] for n in (1, 2, 3)}
+    assert found == {
+        "Jane Peacock": "USD 833 · 36%",
+        "Margaret Park": "USD 775 · 33%",
+        "Steve Johnson": "USD 720 · 31%",
+    }

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from orgmodel import Customer, Org, Position, Territory, Where, coverage, graph, roles, validate
+from orgmodel.charts import TerritoryChart
 from orgmodel.graph import OrgGraph
 
 
@@ -125,3 +126,11 @@ def test_the_four_are_reported_with_their_rows(org):
     assert {f.source.file for f in found} == {"northwind/territories.csv"}
     for finding in found:
         assert org.source_of(finding.about) == finding.source
+
+
+def test_the_chart_of_territories_flags_those_four_and_no_other(org):
+    """What nobody covers stands out in the picture, and nothing else does."""
+    scene = TerritoryChart(org).scene()
+    flagged = {run.gid: run.text for run in scene.texts if run.gid.endswith("/flag-1")}
+    gaps = {f"territory:{code}/flag-1": "! nobody covers it" for code in UNCOVERED}
+    assert flagged == gaps | {"outside/flag-1": "! nobody covers them"}

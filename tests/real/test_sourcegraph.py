@@ -6,6 +6,7 @@ import networkx as nx
 import pytest
 
 from orgmodel import Org, Position, graph, validate
+from orgmodel.charts import SpansAndLayers
 from orgmodel.graph import OrgGraph
 
 
@@ -48,3 +49,13 @@ def test_people_with_several_boxes_are_no_loops(org):
 def test_no_ring_is_reported(org):
     """Neither of positions nor of the people in them."""
     assert [str(f) for f in validate(org) if f.code == "ORG101"] == []
+
+
+def test_its_spans_and_layers_are_drawn_as_they_are(org):
+    """49 managers by band, and five layers."""
+    texts = {run.gid: run.text for run in SpansAndLayers(org).scene().texts}
+    assert texts["subtitle"].startswith("249 positions · 49 managers · 5 layers")
+    bands = [texts[f"band-{number}/count"].split()[0] for number in range(1, 7)]
+    assert [int(band) for band in bands] == [9, 10, 22, 6, 1, 1]
+    layers = [texts[f"layer-{number}/count"] for number in range(1, 6)]
+    assert layers == ["1", "11", "74", "151", "12"]

@@ -90,7 +90,8 @@ class TerritoryFilling:
             return _gap(self.naming, "every position is vacant", covers)
         open_ = [cover for cover in covers if cover.state != "covered"]
         told = self.naming.book([cover.customer for cover in open_])
-        return _gap(self.naming, "some customers have nobody", open_, told) if open_ else None
+        word = "some customers have nobody" if len(open_) < len(covers) else "customers have nobody"
+        return _gap(self.naming, word, open_, told) if open_ else None
 
     def named(self, position: Position, covers: Sequence[Cover]) -> Card:
         """Return the card of a position that has customers by name."""
