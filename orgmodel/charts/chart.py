@@ -18,6 +18,7 @@ from orgmodel.charts.text import MissingGlyphs, Typesetter
 __all__ = ["Chart", "Composed"]
 
 _NAMED_AT_MOST = 3
+_SLIDE: Paper = "16:9"
 
 
 class Chart(ABC):
@@ -70,6 +71,7 @@ class Chart(ABC):
             most_pixels: Budget of a PNG; the resolution is lowered to keep it.
             pages: The paper of the pages of a `.pdf`, or of pictures `x-01.png`, `x-02.png`, ...;
                 left out, everything is on one page, except in a PDF that no paper could hold.
+                Slides are as many as it takes, without being asked.
 
         Returns:
             The path, or that of the first page.
@@ -85,7 +87,8 @@ class Chart(ABC):
         """
         suffix, typesetter = Path(path).suffix.lower(), Typesetter()
         exports = self._exports()
-        if suffix in exports and pages is None:
+        if suffix in exports:
+            _check_paper(suffix, pages)
             return write_whole(path, exports[suffix]())
         composed = self._composed(typesetter)
         if pages is None:
@@ -117,6 +120,12 @@ class Chart(ABC):
     def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:  # noqa: ARG002
         """Return pages instead of a picture that is legible on no paper, if there can be some."""
         return ()
+
+
+def _check_paper(suffix: str, pages: Paper | None) -> None:
+    if pages and (suffix, pages) != (".pptx", _SLIDE):
+        message = f"Pages of {pages} are for .png, .svg, .pdf; leave them out for {suffix}."
+        raise ChartRequestError(message)
 
 
 def _missing(composed: Composed, typesetter: Typesetter) -> Sequence[MissingGlyphs]:

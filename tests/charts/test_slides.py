@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from strategies import orgs
 
 from orgmodel import roles
-from orgmodel.charts import ChartRequestError, OrgChart
+from orgmodel.charts import (
+    BookOfBusiness,
+    ChartRequestError,
+    CoverageMatrix,
+    Icicle,
+    OrgChart,
+    SpansAndLayers,
+    TerritoryChart,
+)
 from orgmodel.charts.slides.elbows import elbow, straightened
 from orgmodel.charts.slides.markup import Label, Markup
 from orgmodel.model import Org, Position
@@ -227,3 +235,27 @@ def test_what_is_missing_is_named(tmp_path, monkeypatch):
     with pytest.raises(ChartRequestError, match=r'pip install "orgmodel\[office\]"'):
         OrgChart(north()).save(tmp_path / "chart.pptx")
     assert not list(tmp_path.iterdir())
+
+
+def test_slides_are_pages_of_their_own(tmp_path):
+    """Asking for pages of slides changes nothing; asking for paper is answered with a sentence."""
+    plain = OrgChart(north()).save(tmp_path / "a.pptx").read_bytes()
+    assert OrgChart(north()).save(tmp_path / "b.pptx", pages="16:9").read_bytes() == plain
+    with pytest.raises(ChartRequestError, match=r"Pages of A4 are for \.png"):
+        OrgChart(north()).save(tmp_path / "c.pptx", pages="A4")
+
+
+@pytest.mark.parametrize(
+    "chart", [CoverageMatrix, SpansAndLayers, TerritoryChart, BookOfBusiness, Icicle]
+)
+def test_every_kind_of_chart_is_a_slide(chart, tmp_path):
+    """Charts of all kinds are titled slides of native shapes that stay on the slide."""
+    slide, *_ = slides_of(saved(chart(north()), tmp_path))
+    assert told(slide)[0].startswith("Aurora Components")
+    boxes = list(boxes_of(slide).values())
+    assert len(boxes) > 3
+    for x, y, width, height in boxes:
+        assert x >= -1
+        assert y >= -1
+        assert x + width <= 961
+        assert y + height <= 541
