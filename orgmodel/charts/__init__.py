@@ -12,7 +12,7 @@ from orgmodel.charts.errors import (
     MissingGlyphWarning,
 )
 from orgmodel.charts.icicle import Icicle
-from orgmodel.charts.layout import Style
+from orgmodel.charts.layout import Direction, Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.matrix import CoverageMatrix
 from orgmodel.charts.org_chart import OrgChart
@@ -32,6 +32,7 @@ __all__ = [
     "ChartWarning",
     "ContinuityChart",
     "CoverageMatrix",
+    "Direction",
     "Icicle",
     "IllegibleWarning",
     "Mark",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 
-from orgmodel.charts.drawing import MOST_PIXELS, paint, save_pages, write_whole
+from orgmodel.charts.drawing import MOST_PIXELS, paint, png_of, save_pages, write_whole
 from orgmodel.charts.errors import ChartRequestError, MissingGlyphWarning
 from orgmodel.charts.exports import scene_exports
 from orgmodel.charts.paging.paper import Paper
@@ -48,6 +48,11 @@ class Chart(ABC):
         """
         typesetter = Typesetter()
         return paint(self._composed(typesetter).scene, ax, typesetter)
+
+    def _repr_png_(self) -> bytes:
+        """Return the chart as a notebook shows it, at most a few million pixels large."""
+        typesetter = Typesetter()
+        return png_of(self._composed(typesetter).scene, typesetter)
 
     def save(
         self,

@@ -11,7 +11,7 @@ from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
 from orgmodel.charts.coordination import Telling
 from orgmodel.charts.exports import Exports, picture_exports
-from orgmodel.charts.layout import Options, Style
+from orgmodel.charts.layout import Direction, Options, Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.paging import PAPERS, Binding, Page, Paper, Wish, is_legible
 from orgmodel.charts.picturing import Pictures, Request, picture_of
@@ -44,6 +44,7 @@ class OrgChart(Chart):
         redact: Whether to leave out names of people and customers, and amounts.
         coordination: Whether `lines` or `words` on the cards say who coordinates whom; `auto` draws
             at most two lines from a coordinator, and none into other teams.
+        direction: Whether those below a box stand below it (`down`) or to its `right`.
 
     Raises:
         ChartRequestError: If a field, style, branch or number is asked for that cannot be.
@@ -59,6 +60,7 @@ class OrgChart(Chart):
     depth: int | None = None
     redact: bool = False
     coordination: Telling = "auto"
+    direction: Direction = "down"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", tuple(self.marks))
@@ -68,6 +70,7 @@ class OrgChart(Chart):
         yield from unknown(self.show, ALL_FIELDS, "field")
         yield from unknown([self.style], get_args(Style), "style")
         yield from unknown([self.coordination], get_args(Telling), "way to tell coordination")
+        yield from unknown([self.direction], get_args(Direction), "direction")
         yield from bad_proportions(self.proportions)
         if self.depth is not None and self.depth < 0:
             yield f"A depth of {self.depth} shows nobody; 0 is the top level alone."
@@ -81,7 +84,7 @@ class OrgChart(Chart):
             yield f"There is no position {str(self.under)!r} to draw the branch of; {hint}"
 
     def _composed(self, typesetter: Typesetter) -> Composed:
-        return compose(self._picture(), Options(self.style, self.proportions), typesetter)
+        return compose(self._picture(), self._options, typesetter)
 
     def pages(self, paper: Paper = "A4", least_text: float = 6.0) -> list[Page]:
         """Return the chart on pages of paper: an overview, then branch after branch.
@@ -101,7 +104,7 @@ class OrgChart(Chart):
     def _bound(self, paper: Paper, least_text: float, typesetter: Typesetter) -> list[Page]:
         refuse([*unknown([paper], PAPERS, "paper"), *bad_text_size(least_text)])
         pictures = Pictures(self.org, tuple(self.marks), self._request)
-        return Binding(pictures, Wish(self.style, paper, least_text), typesetter).pages()
+        return Binding(pictures, Wish(self._options, paper, least_text), typesetter).pages()
 
     def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
         return [page.scene for page in self._bound(paper, _LEAST_TEXT, typesetter)]
@@ -112,14 +115,17 @@ class OrgChart(Chart):
         return self._paged("A4", typesetter)
 
     def _exports(self) -> Exports:
-        options = Options(self.style, self.proportions)
-        return picture_exports(self._picture, options, self._books)
+        return picture_exports(self._picture, self._options, self._books)
 
     def _books(self) -> Mapping[str, Book]:
         return {} if self.redact or "customers" not in self.show else books_of(self.org)
 
     def _picture(self) -> Picture:
         return picture_of(self.org, tuple(self.marks), self._request)
+
+    @property
+    def _options(self) -> Options:
+        return Options(self.style, self.proportions, self.direction)
 
     @property
     def _request(self) -> Request:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import click
 from click.core import ParameterSource
 
-from orgmodel.charts import PAPERS, OrgChart, Style
+from orgmodel.charts import PAPERS, Direction, OrgChart, Style
 from orgmodel.cli.kinds import AFTER, KINDS, ORG, chart_of, superfluous
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
 from orgmodel.cli.rulebook import rules_for
@@ -35,6 +35,7 @@ def _ratio(_context: click.Context, _option: click.Parameter, text: str) -> floa
 @click.option("--depth", type=click.IntRange(0), help="Only so many levels below the top one.")
 @click.option("--style", type=click.Choice(get_args(Style)), default="hybrid", show_default=True)
 @click.option("--proportions", default="16:9", show_default=True, callback=_ratio)
+@click.option("--direction", type=click.Choice(get_args(Direction)), default="down")
 @click.option("--pages", type=click.Choice(PAPERS), help="On pages of this paper, all legible.")
 @click.option("--dpi", type=click.IntRange(10, 1200), default=144, show_default=True)
 @click.option("--plain", is_flag=True, help="Do not mark findings on the boxes.")
@@ -92,7 +93,7 @@ def _draw_org(design: str, options: Mapping[str, Any]) -> None:
     rules, settings = rules_for(read_settings(Path(design).parent), plugins=options["plugins"])
     plain, on = options["plain"], options["on"]
     marks = () if plain else validate(org, settings=settings, on=on, rules=rules)
-    names = ("title", "under", "depth", "style", "proportions", "redact")
+    names = ("title", "under", "depth", "style", "proportions", "direction", "redact")
     chart = OrgChart(org, marks=marks, **{name: options[name] for name in names})
     target = options["output"] or Path(design).with_suffix(".png").name
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])

@@ -31,7 +31,9 @@ KINDS = (ORG, *(kind for kind in _MAKERS if kind != AFTER))
 
 # Every kind takes a title and can be redacted.
 _TAKES: Mapping[str, frozenset[str]] = {
-    ORG: frozenset({"under", "depth", "style", "proportions", "pages", "plain", "plugins", "on"}),
+    ORG: frozenset(
+        {"under", "depth", "style", "proportions", "direction", "pages", "plain", "plugins", "on"}
+    ),
     "territories": frozenset({"style", "proportions", "on"}),
     "coverage": frozenset({"on"}),
     "spans": frozenset(),

@@ -1,3 +1,4 @@
+import struct
 from dataclasses import replace
 
 import pytest
@@ -259,6 +260,23 @@ def test_dotted_lines_end_in_a_tip_at_the_superior():
     assert shape.fill == next(line.colour for line in scene.lines if line.gid == shape.gid[:-4])
 
 
+def test_a_chart_can_run_from_left_to_right():
+    """Reports stand to the right of whom they report to."""
+    boxes = boxes_of(OrgChart(north(), direction="right", style="tree"))
+    for above, below in (("director", "tm"), ("tm", "am"), ("tm", "rep")):
+        lead, report = boxes[f"position:{above}"], boxes[f"position:{below}"]
+        assert report.x >= lead.x + lead.width
+
+
+def test_a_notebook_shows_a_chart_of_bounded_size():
+    """A chart shows itself as a PNG; a large one has no more pixels than a screen."""
+    small, large = OrgChart(north())._repr_png_(), OrgChart(team(600))._repr_png_()
+    for png in (small, large):
+        assert png.startswith(b"\x89PNG")
+        width, height = struct.unpack(">II", png[16:24])
+        assert 100_000 < width * height < 6_100_000
+
+
 def test_redacted_charts_name_nobody():
     """No name of a person or customer and no amount is in a redacted chart, seen or hidden."""
     org = north()
@@ -321,6 +339,8 @@ def test_marks_of_hidden_positions_land_on_their_manager():
         ({"style": "spiral"}, "There is no style 'spiral'"),
         ({"proportions": 0}, "Proportions of 0"),
         ({"proportions": float("nan")}, "Proportions of nan"),
+        ({"direction": "up"}, "There is no direction 'up'; choose from down, right"),
+        ({"coordination": "dots"}, "There is no way to tell coordination 'dots'"),
         ({"depth": -1}, "A depth of -1"),
     ],
 )

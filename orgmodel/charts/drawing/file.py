@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +28,8 @@ MOST_PIXELS = 100_000_000
 
 # Letters of 10 points are 7 pixels high at this resolution, about the least one can read.
 _LEGIBLE_DPI = 50.0
+# What a notebook shows: enough for a large screen, and little enough to be kept in its file.
+_SCREEN, _SCREEN_DPI = 6_000_000, 110.0
 
 
 def save(  # noqa: PLR0913  # what, where, and choices with defaults
@@ -102,6 +105,14 @@ def _write_svg(scene: Scene, file: BinaryIO) -> None:
     file.write(svg_of(scene).encode())
 
 
+def png_of(scene: Scene, typesetter: Typesetter) -> bytes:
+    """Return a scene as the bytes of a PNG for a screen, at most a few million pixels large."""
+    file = BytesIO()
+    affordable = 72 * (_SCREEN / (scene.width * scene.height)) ** 0.5
+    _draw_png(scene, typesetter, min(_SCREEN_DPI, affordable), file)
+    return file.getvalue()
+
+
 def _write_png(
     scene: Scene, typesetter: Typesetter, dpi: float, most_pixels: int, file: BinaryIO
 ) -> None:
@@ -114,6 +125,10 @@ def _write_png(
             f"save it as .svg or .pdf, draw one branch at a time, or allow more pixels."
         )
         warnings.warn(message, IllegibleWarning, stacklevel=2)
+    _draw_png(scene, typesetter, dpi, file)
+
+
+def _draw_png(scene: Scene, typesetter: Typesetter, dpi: float, file: BinaryIO) -> None:
     figure = figure_of(scene, dpi)
     canvas = FigureCanvasAgg(figure)
     paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter)

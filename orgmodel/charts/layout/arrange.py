@@ -5,6 +5,7 @@ from orgmodel.charts.layout.hybrid import hybrid
 from orgmodel.charts.layout.stacked import stacked
 from orgmodel.charts.layout.structure import structure_of
 from orgmodel.charts.layout.tree import tree
+from orgmodel.charts.layout.turning import lying, turned, upright
 
 DEFAULT = Options()
 
@@ -24,6 +25,8 @@ def lay_out(forest: Forest, options: Options = DEFAULT) -> Layout:
     """
     if len(forest.parents) == 0:
         return Layout((), (), (), (), (), 0.0, 0.0)
+    if options.direction == "right":
+        return turned(lay_out(lying(forest), upright(options)))
     structure = structure_of(forest)
     if options.style == "tree":
         return tree(forest, structure, options)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Style: TypeAlias = Literal["tree", "hanging", "columns", "hybrid"]
+Direction: TypeAlias = Literal["down", "right"]
 Polyline: TypeAlias = Sequence[tuple[float, float]]
 
 
@@ -38,6 +39,7 @@ class Options:
             lead. `columns`: a large team of leaves stands in several stacks. `hybrid`: whatever
             brings the whole drawing nearest to the wanted proportions.
         proportions: Wanted width divided by height of the whole drawing (hybrid only).
+        direction: Whether those below a box stand below it or to its right.
         strict: Whether few boxes, too, keep to the proportions and come as large as they can, even
             where they would look tidier otherwise (hybrid only).
         sibling_gap: Between boxes of one row, in points.
@@ -49,6 +51,7 @@ class Options:
 
     style: Style = "hybrid"
     proportions: float = 16 / 9
+    direction: Direction = "down"
     strict: bool = False
     sibling_gap: float = 14.0
     team_gap: float = 24.0

@@ -15,7 +15,7 @@ from orgmodel.charts.composing import (
     set_cards,
 )
 from orgmodel.charts.hierarchy import HEAD
-from orgmodel.charts.layout import Options, Style
+from orgmodel.charts.layout import Options
 from orgmodel.charts.paging.fitting import Fitting
 from orgmodel.charts.paging.index import Index, Listed
 from orgmodel.charts.paging.leaf import Leaf, Words
@@ -42,12 +42,12 @@ class Wish:
     """How pages are wanted.
 
     Attributes:
-        style: How the boxes are arranged.
+        options: How the boxes are arranged.
         paper: What the pages are printed on.
         least_text: Size of the smallest text on paper, in points.
     """
 
-    style: Style
+    options: Options
     paper: Paper
     least_text: float
 
@@ -89,7 +89,7 @@ class Binding:
         sizes = [Size(card.width, card.height) for card in cards]
         room = self._leaf.room(self._whole.legend)
         room = Size(room.width / scale, room.height / scale)
-        options = Options(self._wish.style, room.width / room.height)
+        options = replace(self._wish.options, proportions=room.width / room.height)
         numbered = dict(zip(pictures.drawn, sizes, strict=True))
         return Fitting(pictures.staff, numbered, room, options)
 

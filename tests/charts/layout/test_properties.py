@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from orgmodel.charts.layout import Forest, Options, lay_out
 
 STYLES = ("tree", "hanging", "columns", "hybrid")
-styles = st.sampled_from(STYLES).map(lambda style: Options(style=style))
+styles = st.builds(Options, style=st.sampled_from(STYLES), strict=st.booleans())
 
 
 def own(line):
@@ -154,3 +155,20 @@ def test_side_boxes_stand_between_their_parent_and_its_reports(forest, options):
                 beside = forest.side[other] and other not in parents
                 if lead == parent and not beside:
                     assert layout.y[other] >= layout.y[box] + layout.heights[box]
+
+
+@settings(max_examples=100, deadline=None)
+@given(forests(), styles, st.sampled_from([0.5, 1.0, 16 / 9]))
+def test_from_left_to_right_is_from_the_top_down_turned(forest, options, wish):
+    """Whoever is below another stands to the right instead; nothing overlaps, no line crosses."""
+    options = replace(options, direction="right", proportions=wish)
+    layout = lay_out(forest, options)
+    assert overlaps(layout) == []
+    for box, parent in enumerate(forest.parents):
+        if parent >= 0 and options.style == "tree":
+            assert layout.x[box] >= layout.x[parent] + layout.widths[parent]
+        assert layout.heights[box] >= forest.heights[box]
+        assert layout.widths[box] == forest.widths[box]
+    for line in layout.lines:
+        assert boxes_met(layout, line.points, -TOUCH) == set()
+        assert all((x0 == x1) != (y0 == y1) for (x0, y0), (x1, y1) in pairwise(line.points))

@@ -78,16 +78,17 @@ def test_no_few_leaves_stand_in_uneven_columns(teams):
 
 @settings(max_examples=60, deadline=None)
 @given(forests(most=40, sides=False))
-def test_heads_stand_in_the_middle_above_rows_and_at_the_left_of_stacks(forest):
-    """A lead above a row of leaves stands in its middle, one above a stack at its left edge."""
+def test_heads_stand_above_their_rows(forest):
+    """A lead above a row of leaves stands above it, not beside it."""
+    boxes = len(forest.parents)
+    forest = Forest(forest.parents, [130.0] * boxes, [50.0] * boxes)
     layout = lay_out(forest)
-    middle = [x + width / 2 for x, width in zip(layout.x, layout.widths, strict=True)]
+    leads = set(forest.parents)
     for lead, shape in shapes_of(layout, forest).items():
         team = [box for box, parent in enumerate(forest.parents) if parent == lead]
-        below = [box for box in team if box in set(forest.parents)]
-        if shape == "row" and len(team) > 1 and not below:
-            low, high = min(middle[b] for b in team), max(middle[b] for b in team)
-            assert low - TOUCH <= middle[lead] <= high + TOUCH
+        if shape == "row" and not leads.intersection(team):
+            low, high = min(layout.x[box] for box in team), max(layout.x[box] for box in team)
+            assert low - TOUCH <= layout.x[lead] <= high + TOUCH
 
 
 def test_a_stack_with_a_coordinator_hangs_straight():
