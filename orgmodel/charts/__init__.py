@@ -17,6 +17,7 @@ from orgmodel.charts.marks import Mark
 from orgmodel.charts.matrix import CoverageMatrix
 from orgmodel.charts.org_chart import OrgChart
 from orgmodel.charts.paging import PAPERS, Page, Paper
+from orgmodel.charts.painting import ChartLook, LookRule
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.spans import SpansAndLayers
 from orgmodel.charts.territories import TerritoryChart
@@ -28,6 +29,7 @@ __all__ = [
     "BookOfBusiness",
     "ChartError",
     "ChartFileError",
+    "ChartLook",
     "ChartRequestError",
     "ChartWarning",
     "ContinuityChart",
@@ -35,6 +37,7 @@ __all__ = [
     "Direction",
     "Icicle",
     "IllegibleWarning",
+    "LookRule",
     "Mark",
     "MissingGlyphWarning",
     "MissingGlyphs",

@@ -3,13 +3,14 @@
 import math
 from dataclasses import dataclass
 
-from orgmodel.charts.palette import KEY, MUTED, PILL
+from orgmodel.charts.palette import KEY, MUTED, PAPER, PILL
 from orgmodel.charts.scene import Box, Shape
 from orgmodel.charts.sketch import Look, Sketch
 from orgmodel.charts.text import Typesetter
 
 _RADIUS = 7.5
 _SIZE = 7.5
+_CIRCLE = 13.0
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,31 @@ def draw_star(sketch: Sketch, x: float, y: float, gid: str) -> None:
     sketch.shapes.append(Shape(points, KEY, gid))
 
 
-def draw_pill(sketch: Sketch, text: str, right: float, top: float, gid: str) -> None:
-    """Add a grey pill with a short text, given its top right corner."""
+def draw_pill(  # noqa: PLR0913  # a text, a place, a look and a name
+    sketch: Sketch,
+    text: str,
+    right: float,
+    top: float,
+    gid: str,
+    *,
+    colours: tuple[str, str] = (PILL, MUTED),
+) -> None:
+    """Add a pill with a short text, given its top right corner; grey, or in other colours."""
     width = pill_width(sketch.typesetter, text)
-    left = right - width
-    sketch.boxes.append(Box(left, top, width, 12, PILL, PILL, 0, radius=6, gid=gid))
-    look = Look(_SIZE, colour=MUTED)
+    left, (fill, ink) = right - width, colours
+    sketch.boxes.append(Box(left, top, width, 12, fill, fill, 0, radius=6, gid=gid))
+    look = Look(_SIZE, colour=ink)
     sketch.write(text, left + width / 2, top + 8.7, look, gid=f"{gid}/number", anchor="middle")
+
+
+def draw_circle(  # noqa: PLR0913  # a text, a place, a look and a name
+    sketch: Sketch, text: str, x: float, y: float, colour: str, *, gid: str
+) -> None:
+    """Add a circle with initials about a centre."""
+    place = (x - _CIRCLE, y - _CIRCLE, 2 * _CIRCLE, 2 * _CIRCLE)
+    sketch.boxes.append(Box(*place, PAPER, colour, 1.2, radius=_CIRCLE, gid=gid))
+    look = Look(9.0, "bold", colour)
+    sketch.write(text, x, y + 3.2, look, gid=f"{gid}/letters", anchor="middle")
 
 
 def pill_width(typesetter: Typesetter, text: str) -> float:

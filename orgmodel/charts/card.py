@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from orgmodel.charts.flags import Flag
 from orgmodel.charts.marks import Badge
+from orgmodel.charts.painting import Paint
 from orgmodel.charts.palette import Family
 
 
@@ -68,6 +69,8 @@ class Card:
         posts: Positions that serve it, above the facts.
         flag: What is to be noticed about the whole box.
         turn: On which page a chart of several pages goes on from it, or came from.
+        paint: What rules make of its look.
+        initials: What stands in the circle at its left; None is no circle.
     """
 
     gid: str
@@ -82,6 +85,8 @@ class Card:
     posts: tuple[Post, ...] = ()
     flag: Flag | None = None
     turn: str = ""
+    paint: Paint | None = None
+    initials: str | None = None
 
     @property
     def heading(self) -> str:
@@ -101,4 +106,5 @@ class Card:
     def in_words(self) -> str:
         """All that there is to say about it, for screen readers and tool tips."""
         remarks = (sentence for sentence in self.badge.sentences if sentence) if self.badge else ()
-        return "\n".join((*self.lines, *remarks))
+        meanings = (rule.meaning for rule in self.paint.rules) if self.paint else ()
+        return "\n".join((*self.lines, *meanings, *remarks))

@@ -1,18 +1,22 @@
 """Cards in their places."""
 
-from orgmodel.charts.badges import draw_pill, draw_sign, draw_star
+from orgmodel.charts.badges import draw_circle, draw_pill, draw_sign, draw_star, pill_width
 from orgmodel.charts.card import Account, Card, Post
 from orgmodel.charts.card_lines import (
     AMOUNT_GAP,
+    CIRCLE,
     LEFT,
+    PILL_GAP,
     RIGHT,
     STAR_ROOM,
     TOP,
     Line,
     SetCard,
+    left_of,
     span_text,
 )
-from orgmodel.charts.palette import EDGE, MUTED, PAPER, VACANT
+from orgmodel.charts.painting.paint import letters_on
+from orgmodel.charts.palette import EDGE, MUTED, PAPER, PILL, VACANT
 from orgmodel.charts.scene import Box
 from orgmodel.charts.sketch import ASCENT, LEADING, Look, Place, Sketch
 from orgmodel.charts.text import Column
@@ -27,8 +31,11 @@ def draw_card(sketch: Sketch, set_card: SetCard, place: Place) -> None:
     card = set_card.card
     right = place.x + place.width
     sketch.boxes.append(card_box(card, place))
-    if card.span:
-        draw_pill(sketch, span_text(card), right - 5, place.y + TOP, f"{card.gid}/span")
+    _draw_pills(sketch, card, right - 5, place.y + TOP)
+    if card.initials is not None:
+        centre = place.x + LEFT + CIRCLE / 2, place.y + TOP + CIRCLE / 2
+        colour = _accent(card) if card.name else VACANT
+        draw_circle(sketch, card.initials, *centre, colour, gid=f"{card.gid}/initials")
     base = place.y + TOP
     for line in set_card.lines:
         size = line.look.size
@@ -41,20 +48,34 @@ def card_box(card: Card, place: Place) -> Box:
     """Return the box of a card without its texts: a vacancy has a dashed edge, a flag its own."""
     flag = card.flag.kind if card.flag else None
     vacant = VACANT_DASH if card.name is None else ()
+    fill, border = (card.paint.fill, card.paint.border) if card.paint else (None, None)
     return Box(
         *place,
-        fill=flag.fill if flag else PAPER,
-        edge=flag.colour if flag else VACANT if vacant else EDGE,
-        edge_width=1.0 if flag or vacant else 0.9,
+        fill=flag.fill if flag else fill or PAPER,
+        edge=flag.colour if flag else border or (VACANT if vacant else EDGE),
+        edge_width=1.8 if border else 1.0 if flag or vacant else 0.9,
         dash=(flag.dash if flag else ()) or vacant,
-        accent=card.family.colour,
+        accent=_accent(card),
         gid=card.gid,
         title=card.in_words,
     )
 
 
+def _accent(card: Card) -> str:
+    return (card.paint.colour if card.paint else None) or card.family.colour
+
+
+def _draw_pills(sketch: Sketch, card: Card, right: float, top: float) -> None:
+    pills = [(span_text(card), PILL, MUTED, "span")] if card.span else []
+    for number, (text, colour) in enumerate(card.paint.badges if card.paint else (), 1):
+        pills.append((text, colour, letters_on(colour), f"badge-{number}"))
+    for text, fill, ink, name in pills:
+        draw_pill(sketch, text, right, top, f"{card.gid}/{name}", colours=(fill, ink))
+        right -= pill_width(sketch.typesetter, text) + PILL_GAP
+
+
 def _draw_line(sketch: Sketch, card: Card, line: Line, place: Place, base: float) -> None:
-    gid, left = f"{card.gid}/{line.name}", place.x + LEFT
+    gid, left = f"{card.gid}/{line.name}", place.x + left_of(card)
     if line.post:
         _draw_post(sketch, line, line.post, (left, place.x + place.width - RIGHT, base), gid)
     elif line.account:

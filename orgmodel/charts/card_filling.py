@@ -10,6 +10,8 @@ from orgmodel.charts.card import Account, Card
 from orgmodel.charts.coordination import Coordination
 from orgmodel.charts.marks import Badge
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.painting import PLAIN, ChartLook, Described, Paint, paint_of
+from orgmodel.charts.painting.initials import initials_of
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Position, exact
 
@@ -37,26 +39,39 @@ class Filling:
         coordination: The positions, and what is said about coordination.
         show: What the cards say beside the name.
         redact: Whether names of people and customers, and amounts, are left out.
+        look: Rules for the look of the cards.
     """
 
     coordination: Coordination
     show: Collection[Field] = ALL_FIELDS
     redact: bool = False
+    look: ChartLook = PLAIN
 
     def card(self, number: int, badge: Badge | None = None) -> Card:
         """Return the card of a position."""
         position, role = self.staff.positions[number], self.staff.roles[number]
+        paint = self._paint(number, badge)
+        name = self._naming.holder(position)
         return Card(
             gid=position.node,
-            name=self._naming.holder(position),
+            name=name,
             title=self._naming.title(position) if "title" in self.show else "",
             kind=role.title if role else "other role",
             family=self.staff.family_of(role),
-            facts=tuple(self._facts(number, position)),
+            facts=(*self._facts(number, position), *(paint.texts if paint else ())),
             accounts=tuple(self._accounts(number)) if "accounts" in self.show else (),
             span=self._span(number) if "span" in self.show else None,
             badge=badge,
+            paint=paint,
+            initials=initials_of(name) if self.look.initials else None,
         )
+
+    def _paint(self, number: int, badge: Badge | None) -> Paint | None:
+        if not self.look.rules:
+            return None
+        described = Described(self.staff, number, badge.level if badge else None)
+        told = (rule for rule in self.look.rules if not (self.redact and rule.tells_amounts))
+        return paint_of(rule for rule in told if described.meets(rule))
 
     @property
     def staff(self) -> Staff:

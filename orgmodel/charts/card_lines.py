@@ -16,8 +16,12 @@ LEAST_TEXT = 7.5
 LEFT, RIGHT, TOP, BOTTOM = 13.0, 9.0, 6.0, 6.0
 """Between the edge of a card and its text, in points; the bar of its role is at the left."""
 
-STAR_ROOM, AMOUNT_GAP = 11.0, 6.0
-"""Room for the star before a key account, and between its name and its amount, in points."""
+CIRCLE, CIRCLE_GAP = 26.0, 7.0
+"""Width of the circle of initials, and between it and the text, in points."""
+
+STAR_ROOM, AMOUNT_GAP, PILL_GAP = 11.0, 6.0, 5.0
+"""Room for the star before a key account, between its name and its amount, and beside a pill, in
+points."""
 
 _NAME = Look(10.0, "bold")
 _VACANT = Look(10.0, "italic", VACANT)
@@ -27,7 +31,7 @@ _ACCOUNT = Look(7.5, colour=INK)
 _TURN = Look(7.5, "bold", TURN)
 _POST = Look(8.0, colour=INK)
 _VACANT_POST = Look(8.0, "italic", VACANT)
-_PILL_GAP, _GAP = 5.0, 2.5
+_GAP = 2.5
 _MOST_ACCOUNTS = _MOST_POSTS = 6
 
 
@@ -74,14 +78,20 @@ def natural_width(typesetter: Typesetter, card: Card) -> float:
         *(STAR_ROOM + _post_width(typesetter, post) for post in card.posts),
         *(_account_width(typesetter, account) for account in card.accounts),
     )
-    return max(lines) + LEFT + RIGHT
+    return max(lines) + left_of(card) + RIGHT
+
+
+def left_of(card: Card) -> float:
+    """Return how far the text of a card stands from its left edge, in points."""
+    return LEFT if card.initials is None else LEFT + CIRCLE + CIRCLE_GAP
 
 
 def set_card(typesetter: Typesetter, card: Card, width: float) -> SetCard:
     """Return a card with its lines broken for a box of a width in points."""
-    lines = tuple(_lines(typesetter, card, width - LEFT - RIGHT))
-    height = sum(line.look.size * LEADING + line.gap for line in lines) + TOP + BOTTOM
-    return SetCard(card, lines, width, height)
+    lines = tuple(_lines(typesetter, card, width - left_of(card) - RIGHT))
+    height = sum(line.look.size * LEADING + line.gap for line in lines)
+    height = max(height, 0.0 if card.initials is None else CIRCLE)
+    return SetCard(card, lines, width, height + TOP + BOTTOM)
 
 
 def span_text(card: Card) -> str:
@@ -140,7 +150,9 @@ def _account_lines(card: Card) -> Iterator[Line]:
 
 
 def _pill_room(typesetter: Typesetter, card: Card) -> float:
-    return pill_width(typesetter, span_text(card)) + _PILL_GAP if card.span else 0.0
+    pills = [span_text(card)] if card.span else []
+    pills += [text for text, _ in card.paint.badges] if card.paint else []
+    return sum(pill_width(typesetter, text) + PILL_GAP for text in pills)
 
 
 def _post_look(post: Post) -> Look:

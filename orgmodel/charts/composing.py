@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_drawing import draw_card
-from orgmodel.charts.card_lines import SetCard, natural_width, set_card
+from orgmodel.charts.card_lines import CIRCLE, CIRCLE_GAP, SetCard, natural_width, set_card
 from orgmodel.charts.frame import Frame
 from orgmodel.charts.layout import Forest, Layout, Options, lay_out, route
 from orgmodel.charts.legend import Entry
@@ -115,7 +115,8 @@ def common_width(typesetter: Typesetter, cards: Sequence[Card]) -> float:
     """Return the width that suits cards, in points."""
     natural = sorted(natural_width(typesetter, card) for card in cards)
     wanted = natural[int(len(natural) * _MOST)] if natural else 0.0
-    return min(max(wanted, _NARROWEST), _WIDEST)
+    circles = any(card.initials is not None for card in cards) * (CIRCLE + CIRCLE_GAP)
+    return min(max(wanted, _NARROWEST), _WIDEST + circles)
 
 
 def _forest(picture: Picture, cards: Sequence[SetCard]) -> Forest:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from orgmodel.charts.badges import draw_pill, draw_sign, draw_star, pill_width
 from orgmodel.charts.flags import FlagKind
-from orgmodel.charts.palette import EDGE, MUTED, PAPER
+from orgmodel.charts.palette import EDGE, MUTED, PAPER, PILL
 from orgmodel.charts.scene import Box, Polyline
 from orgmodel.charts.sketch import Look, Sketch
 from orgmodel.charts.text import Column
@@ -35,13 +35,18 @@ class Entry:
 
 
 def box_entry(
-    meaning: str, accent: str | None, edge: str = EDGE, dash: tuple[float, ...] = ()
+    meaning: str,
+    accent: str | None,
+    edge: str = EDGE,
+    dash: tuple[float, ...] = (),
+    *,
+    fill: str = PAPER,
 ) -> Entry:
     """Return an entry whose sign is a small box."""
 
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
         place = (x, y - 5.5, _SIGN, 11.0)
-        sketch.boxes.append(Box(*place, PAPER, edge, dash=dash, radius=3, accent=accent, gid=gid))
+        sketch.boxes.append(Box(*place, fill, edge, dash=dash, radius=3, accent=accent, gid=gid))
 
     return Entry(meaning, draw)
 
@@ -78,11 +83,12 @@ def line_entry(meaning: str, colour: str, width: float, dash: tuple[float, ...])
     return Entry(meaning, draw)
 
 
-def pill_entry(meaning: str, text: str) -> Entry:
-    """Return an entry whose sign is a pill with a text."""
+def pill_entry(meaning: str, text: str, colours: tuple[str, str] = (PILL, MUTED)) -> Entry:
+    """Return an entry whose sign is a pill with a text, and the colours of both."""
 
     def draw(sketch: Sketch, x: float, y: float, gid: str) -> None:
-        draw_pill(sketch, text, x + pill_width(sketch.typesetter, text), y - 6, gid)
+        right = x + pill_width(sketch.typesetter, text)
+        draw_pill(sketch, text, right, y - 6, gid, colours=colours)
 
     return Entry(meaning, draw, text)
 

@@ -17,7 +17,8 @@ from orgmodel.charts.legend import (
 )
 from orgmodel.charts.links import KINDS, LinkKind
 from orgmodel.charts.marks import Badge, gravity
-from orgmodel.charts.palette import FAMILIES, OWN, VACANT, Family
+from orgmodel.charts.painting.paint import ink_of, letters_on
+from orgmodel.charts.palette import EDGE, FAMILIES, OWN, PAPER, VACANT, Family
 
 _MOST_ROLES = 3
 
@@ -34,6 +35,7 @@ def entries_of(
     """
     return [
         *_families(cards),
+        *_rules(cards),
         *signs_of(cards),
         *(line_entry(k.meaning, k.colour, k.width, k.dash) for k in KINDS if k in kinds),
         *_levels(cards),
@@ -42,8 +44,19 @@ def entries_of(
 
 
 def _families(cards: Sequence[Card]) -> Iterator[Entry]:
-    for kinds, family in families_of((card.kind, card.family) for card in cards):
+    plain = (card for card in cards if not (card.paint and card.paint.colour))
+    for kinds, family in families_of((card.kind, card.family) for card in plain):
         yield box_entry(kinds, family.colour)
+
+
+def _rules(cards: Sequence[Card]) -> Iterator[Entry]:
+    rules = (rule for card in cards if card.paint for rule in card.paint.rules)
+    for rule in {id(rule): rule for rule in rules}.values():
+        if rule.badge:
+            yield pill_entry(rule.meaning, rule.badge, (ink_of(rule), letters_on(ink_of(rule))))
+        elif rule.colour or rule.fill or rule.border:
+            edge = rule.border or EDGE
+            yield box_entry(rule.meaning, rule.colour, edge, fill=rule.fill or PAPER)
 
 
 def families_of(roles: Iterable[tuple[str, Family]]) -> Iterator[tuple[str, Family]]:

@@ -14,6 +14,7 @@ from orgmodel.charts.exports import Exports, picture_exports
 from orgmodel.charts.layout import Direction, Options, Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.paging import PAPERS, Binding, Page, Paper, Wish, is_legible
+from orgmodel.charts.painting import PLAIN, ChartLook
 from orgmodel.charts.picturing import Pictures, Request, picture_of
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
@@ -44,6 +45,8 @@ class OrgChart(Chart):
         redact: Whether to leave out names of people and customers, and amounts.
         coordination: Whether `lines` or `words` on the cards say who coordinates whom; `auto` draws
             at most two lines from a coordinator, and none into other teams.
+        look: Rules for the look of boxes, and whether initials stand in them; the legend says what
+            the rules mean.
         direction: Whether those below a box stand below it (`down`) or to its `right`.
 
     Raises:
@@ -61,6 +64,7 @@ class OrgChart(Chart):
     redact: bool = False
     coordination: Telling = "auto"
     direction: Direction = "down"
+    look: ChartLook = PLAIN
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", tuple(self.marks))
@@ -136,4 +140,5 @@ class OrgChart(Chart):
             self.depth,
             redact=self.redact,
             coordination=self.coordination,
+            look=self.look,
         )

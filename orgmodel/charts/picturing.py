@@ -17,6 +17,7 @@ from orgmodel.charts.legend_filling import entries_of
 from orgmodel.charts.links import COORDINATED, DOTTED_LINE, LOOP_LINE, LinkKind, links_of
 from orgmodel.charts.marks import Badge, Mark, badge_of
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.painting import PLAIN, ChartLook
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Org
 
@@ -36,6 +37,7 @@ class Request:
     depth: int | None
     redact: bool
     coordination: Telling = "auto"
+    look: ChartLook = PLAIN
 
 
 def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
@@ -81,7 +83,7 @@ class Pictures:
         """
         above, at_side = self.staff.hierarchy.above, self.staff.at_side
         coordination = Coordination(self.staff, frozenset(drawn), self._request.coordination)
-        filling = Filling(coordination, self._request.show, redact=self._request.redact)
+        filling = self._filling(coordination)
         cards = [
             replace(filling.card(number, self._badges.get(number)), turn=turns.get(number, ""))
             for number in drawn
@@ -106,12 +108,16 @@ class Pictures:
             turn: What those of leads say about other pages.
         """
         coordination = Coordination(self.staff, frozenset(), self._request.coordination)
-        filling = Filling(coordination, self._request.show, redact=self._request.redact)
+        filling = self._filling(coordination)
         below = self.staff.hierarchy.below
         return [
             replace(filling.card(n, self._badges.get(n)), turn=turn if below[n] else "")
             for n in self.drawn
         ]
+
+    def _filling(self, coordination: Coordination) -> Filling:
+        asked = self._request
+        return Filling(coordination, asked.show, redact=asked.redact, look=asked.look)
 
     @cached_property
     def subtitle(self) -> str:
