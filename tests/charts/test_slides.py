@@ -94,10 +94,12 @@ def test_connectors_are_glued_where_they_end(tmp_path_factory, data):
                 assert min(abs(x0 - x1), abs(y0 - y1)) < 0.6
 
 
-@pytest.mark.parametrize("org", [north(), team(9), team(60), big(3, 6), big(8, 3)])
-def test_connectors_cross_no_box(org, tmp_path):
-    """No reporting line runs through a box, on any slide."""
-    for slide in slides_of(saved(OrgChart(org), tmp_path)):
+@pytest.mark.parametrize("direction", ["down", "right"])
+@pytest.mark.parametrize("style", ["tree", "hanging", "columns", "hybrid"])
+@pytest.mark.parametrize("org", [north(), team(9), big(3, 6), big(8, 3)])
+def test_connectors_cross_no_box(org, style, direction, tmp_path):
+    """No line runs through a box, on any slide, however the boxes are arranged."""
+    for slide in slides_of(saved(OrgChart(org, style=style, direction=direction), tmp_path)):
         boxes = boxes_of(slide)
         connectors = list(slide.iter(f"{P}cxnSp"))
         glued = {number for connector in connectors for number, _ in glue_of(connector)}

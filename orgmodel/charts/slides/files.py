@@ -35,7 +35,8 @@ def blank(title: str) -> "Presentation":
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
     for page in (deck.slide_master, *deck.slide_layouts):
         for shape in page.placeholders:
-            shape.left, shape.width = Emu(shape.left * wider), Emu(shape.width * wider)
+            shape.left = Emu(round((shape.left or 0) * wider))
+            shape.width = Emu(round((shape.width or 0) * wider))
     core = deck.core_properties
     core.title, core.author, core.last_modified_by = said(title), "", ""
     core.created = core.modified = dt.datetime(*_LONG_AGO, tzinfo=dt.UTC).replace(tzinfo=None)

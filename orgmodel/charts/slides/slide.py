@@ -54,7 +54,7 @@ class Slide:
         shape.left, shape.top, shape.width, shape.height = map(Pt, _TITLE)
         frame = shape.text_frame
         frame.text = said(title, _LONGEST_TITLE)
-        frame.margin_left = frame.margin_top = frame.margin_bottom = 0
+        frame.margin_left = frame.margin_top = frame.margin_bottom = Pt(0)
         frame.paragraphs[0].alignment = PP_ALIGN.LEFT
         frame.paragraphs[0].font.size, frame.paragraphs[0].font.bold = Pt(22), True
 

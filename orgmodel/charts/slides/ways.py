@@ -46,26 +46,47 @@ def reporting_ways(arrangement: Arrangement, parents: Sequence[int]) -> Iterator
         if parent != HEAD:
             found = nets[parent].way(places[parent], places[child]) if parent in nets else []
             points = found or _plain(places[parent], places[child])
-            yield glued(parent, child, points, places)
+            yield _hung(parent, child, points, places)
 
 
 def glued(start: int, end: int, points: Sequence[Point], places: Sequence[Place]) -> Way:
     """Return a way whose ends are moved to the middles of the edges where it begins and ends."""
-    sites = _edge(points[0], places[start]), _edge(points[-1], places[end])
-    there = _moved(list(points), _site(places[start], sites[0]), sites[0])
-    back = _moved(there[::-1], _site(places[end], sites[1]), sites[1])
-    return Way(start, end, sites, straightened(back[::-1]))
+    ways = points, points[::-1]
+    edges = [_edge(way[0], places[box]) for way, box in zip(ways, (start, end), strict=True)]
+    shifts = [len(points) >= _BUS or edge in {LEFT, RIGHT} for edge in edges]
+    return _way(start, end, points, places, (edges[0], edges[1]), (shifts[0], shifts[1]))
 
 
-def _moved(points: list[Point], site: Point, edge: int) -> list[Point]:
-    """Begin at a site: shift the first stroke if a bus follows it, or else step aside."""
-    across = 0 if edge in (TOP, BOTTOM) else 1
-    if abs(points[0][across] - site[across]) < _NEAR and len(points) > 2:  # noqa: PLR2004
+def _hung(above: int, below: int, points: Sequence[Point], places: Sequence[Place]) -> Way:
+    """Return a reporting way; of a spine and the tick to a box, the spine keeps its place."""
+    edges = _edge(points[0], places[above]), _edge(points[-1], places[below])
+    shifts = len(points) >= _BUS, len(points) >= _BUS - 1
+    return _way(above, below, points, places, edges, shifts)
+
+
+def _way(  # noqa: PLR0913, PLR0917  # two of each
+    start: int,
+    end: int,
+    points: Sequence[Point],
+    places: Sequence[Place],
+    edges: tuple[int, int],
+    shifts: tuple[bool, bool],
+) -> Way:
+    there = _moved(points, _site(places[start], edges[0]), edges[0], shift=shifts[0])
+    back = _moved(there[::-1], _site(places[end], edges[1]), edges[1], shift=shifts[1])
+    return Way(start, end, edges, straightened(back[::-1]))
+
+
+def _moved(points: Sequence[Point], site: Point, edge: int, *, shift: bool) -> list[Point]:
+    """Begin at a site: shift the first stroke, or else step aside."""
+    across = 0 if edge in {TOP, BOTTOM} else 1
+    turns = len(points) > 2  # noqa: PLR2004  # one stroke has two ends
+    if turns and abs(points[0][across] - site[across]) < _NEAR:
         return [site, *points[1:]]
-    if len(points) >= _BUS or edge in (LEFT, RIGHT):
+    if shift:
         corner = (site[0], points[1][1]) if across == 0 else (points[1][0], site[1])
-        return [site, corner, *points[2 if len(points) > 2 else 1 :]]  # noqa: PLR2004
-    step = _JOG if edge in (BOTTOM, RIGHT) else -_JOG
+        return [site, corner, *points[2 if turns else 1 :]]
+    step = _JOG if edge in {BOTTOM, RIGHT} else -_JOG
     if across == 0:
         aside = [(site[0], site[1] + step), (points[0][0], site[1] + step)]
     else:
