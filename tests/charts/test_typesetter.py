@@ -89,6 +89,20 @@ def test_unreadable_font_files_are_passed_over(monkeypatch, tmp_path):
     assert setter.missing_in(HINDI)
 
 
+@pytest.mark.parametrize("text", ["0\u0730; NO محمد", "0\u0730 abc", "x\u0730\u0731"])
+def test_marks_that_no_font_has_with_their_letter_are_carried(text):
+    """A mark of one script on a letter of another stands on a sign of its own, without a box."""
+    setter = Typesetter()
+    shaped = setter.shape(text)
+    assert "\u25cc\u0730" in shaped.text or "\u0730" in setter.missing
+
+
+def test_marks_stay_on_letters_of_their_own_script():
+    """Vowel signs, accents and joined letters are written as they were."""
+    for text in (HINDI, "क्ष्म्य", "e\u0301", ARABIC, "مُحَمَّد"):
+        assert Typesetter().shape(text).text == text
+
+
 def test_piles_of_marks_are_tamed():
     """No more than four marks stay on a letter."""
     assert tamed("a" + "\u0301" * 50 + "b") == "a" + "\u0301" * 4 + "b"

@@ -76,6 +76,13 @@ class FontShelf:
         self._failures[script] += 1
         return False
 
+    def has_both(self, base: str, mark: str) -> bool:
+        """Return whether one font of the shelf has a letter and the mark on it."""
+        pair = base + mark
+        if pair not in self._known:
+            self._known[pair] = any(_has(p, base) and _has(p, mark) for p in self._paths)
+        return self._known[pair]
+
     def advance(self, char: str) -> float:
         """Return how far a character moves the pen, in hundredths of the font size."""
         return self.font.load_char(ord(char), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536

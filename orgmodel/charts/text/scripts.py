@@ -66,6 +66,11 @@ def is_invisible(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or "\ufe00" <= char <= "\ufe0f"
 
 
+def is_mark(char: str) -> bool:
+    """Return whether a character is put on the one before it, as an accent or a vowel sign."""
+    return unicodedata.category(char)[0] == "M"
+
+
 def is_attached(char: str) -> bool:
     """Return whether a character belongs to the one before it, so that no line may break there."""
-    return unicodedata.category(char)[0] == "M" or is_invisible(char)
+    return is_mark(char) or is_invisible(char)

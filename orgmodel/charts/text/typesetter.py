@@ -1,5 +1,7 @@
 """The one place that turns strings into shapes, each distinct word once."""
 
+from collections.abc import Iterator
+
 from matplotlib.ft2font import LoadFlags
 from matplotlib.textpath import text_to_path
 
@@ -10,6 +12,7 @@ from orgmodel.charts.text.scripts import (
     is_attached,
     is_control,
     is_invisible,
+    is_mark,
     is_right_to_left,
     script_of,
 )
@@ -17,6 +20,9 @@ from orgmodel.charts.text.shaping import Glyph, Outline, Shaped, in_a_row
 
 STAND_IN = "\u25a1"
 """Drawn for a letter that no installed font has."""
+
+CARRIER = "\u25cc"
+"""Carries a mark that no font can put on its letter; every script's font has it for that."""
 
 # Honest orthographies put at most four marks on a letter; piles of them are a prank.
 _MOST_MARKS = 4
@@ -65,7 +71,24 @@ class Typesetter:
     def _writable(self, text: str, shelf: FontShelf) -> str:
         if text.isascii() and text.isprintable():
             return text
-        return "".join(self._glyph_or_box(char, shelf) for char in tamed(text))
+        written = "".join(self._glyph_or_box(char, shelf) for char in tamed(text))
+        return written if written.isascii() else "".join(self._carried(written, shelf))
+
+    def _carried(self, text: str, shelf: FontShelf) -> Iterator[str]:
+        """Yield a text whose every mark stands on something that is in one font with it."""
+        base = ""
+        for char in text:
+            if is_invisible(char):
+                pass  # it joins or parts what is around it
+            elif not is_mark(char):
+                base = char
+            elif base and not shelf.has_both(base, char):
+                base = CARRIER
+                if not (shelf.has(CARRIER) and shelf.has_both(CARRIER, char)):
+                    self.missing.setdefault(char)
+                    continue
+                yield CARRIER
+            yield char
 
     def _glyph_or_box(self, char: str, shelf: FontShelf) -> str:
         if char.isspace():
