@@ -3,14 +3,17 @@
 from decimal import Decimal
 
 _UNITS = ((Decimal(10**9), "bn"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
+_ABSURD = Decimal(10**15)
 # From here on, rounding to the next smaller unit would give its thousand.
 _NEARLY = Decimal("0.9995")
 _ONE_DECIMAL = Decimal("9.95")
 
 
 def amount(value: Decimal, currency: str) -> str:
-    """Return an amount in two or three digits, as in `EUR 3.4M`."""
+    """Return an amount in two or three digits, as in `EUR 3.4M`; absurd ones as in `EUR 1e+40`."""
     size = abs(value)
+    if size >= _ABSURD:
+        return f"{currency} {value:.0e}"
     unit, sign = next((u for u in _UNITS if size >= u[0] * _NEARLY), (Decimal(1), ""))
     scaled = value / unit
     digits = f"{scaled:.1f}" if sign and abs(scaled) < _ONE_DECIMAL else f"{scaled:,.0f}"

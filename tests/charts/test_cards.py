@@ -148,6 +148,7 @@ def test_a_box_as_wide_as_natural_breaks_no_line():
         ("1200000000", "EUR 1.2bn"),
         ("1200000000000", "EUR 1,200bn"),
         ("-3400000", "EUR -3.4M"),
+        ("1E+40", "EUR 1e+40"),
     ],
 )
 def test_amounts_are_short(value, said):
