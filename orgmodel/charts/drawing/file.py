@@ -134,7 +134,7 @@ def _draw_png(scene: Scene, typesetter: Typesetter, dpi: float, file: BinaryIO) 
     paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter)
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves canvases untyped
     pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
-    write_png(file, pixels[:, :, :3], dpi)
+    write_png(file, pixels, dpi)
 
 
 def _write_pdf(scene: Scene, typesetter: Typesetter, file: BinaryIO) -> None:

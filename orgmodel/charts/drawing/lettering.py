@@ -14,6 +14,10 @@ from orgmodel.charts.text import Shaped
 from orgmodel.charts.text.fonts import EM, first_font
 
 
+def _is_plain(text: str, shaped: Shaped, font: str) -> bool:
+    return shaped.text == text and shaped.is_set_in(Path(font).stem)
+
+
 class Lettering(Text):
     """A text on a chart: an ordinary matplotlib text that is drawn from shapes made beforehand.
 
@@ -35,9 +39,7 @@ class Lettering(Text):
         self.set_gid(run.gid)
         self._shaped = shaped
         self._scale = run.size / EM
-        self._searchable = (
-            searchable and shaped.text == run.text and shaped.is_set_in(Path(font).stem)
-        )
+        self._searchable = searchable and _is_plain(run.text, shaped, font)
 
     def _place(self) -> Transform:
         left = -self._shaped.ink[0] * self._scale

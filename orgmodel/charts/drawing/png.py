@@ -14,11 +14,18 @@ _UP = 2
 # Rows filtered against the row above are mostly zeros in a chart, so that the fastest level packs
 # them as well as the slowest packs unfiltered ones, in a fifth of the time.
 _LEVEL = 1
-_BAND = 256
+_BAND = 64
+_COLOURS = 3
 
 
 def write_png(file: BinaryIO, pixels: NDArray[np.uint8], dpi: float) -> None:
-    """Write pixels of shape (height, width, 3) as a PNG of 8 bits per colour."""
+    """Write pixels as a PNG of 8 bits per colour.
+
+    Args:
+        file: Where to.
+        pixels: Of shape (height, width, 3 or 4); a fourth value, the opacity, is left out.
+        dpi: Pixels per inch.
+    """
     height, width, _ = pixels.shape
     per_metre = round(dpi / _INCH)
     file.write(_SIGNATURE)
@@ -30,14 +37,20 @@ def write_png(file: BinaryIO, pixels: NDArray[np.uint8], dpi: float) -> None:
 
 def _packed(pixels: NDArray[np.uint8]) -> Iterator[bytes]:
     packer = zlib.compressobj(_LEVEL)
+    _, width, depth = pixels.shape
+    change = np.empty((_BAND, width, depth), np.uint8)
+    rows = np.full((_BAND, 1 + _COLOURS * width), _UP, np.uint8)
     above = np.zeros_like(pixels[:1])
     for start in range(0, len(pixels), _BAND):
         band = pixels[start : start + _BAND]
-        filtered = band - np.concatenate([above, band[:-1]])
+        height = len(band)
+        np.subtract(band[:1], above, out=change[:1])
+        np.subtract(band[1:], band[:-1], out=change[1:height])
         above = band[-1:]
-        rows = filtered.reshape(len(band), -1)
-        kinds = np.full((len(band), 1), _UP, np.uint8)
-        if data := packer.compress(np.concatenate([kinds, rows], axis=1).tobytes()):
+        # Whole planes: numpy copies long strides many times faster than pixels of three bytes.
+        for colour in range(_COLOURS):
+            rows[:height, 1 + colour :: _COLOURS] = change[:height, :, colour]
+        if data := packer.compress(rows[:height].data):
             yield data
     yield packer.flush()
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -27,6 +28,7 @@ _MOST_FAILURES = 8
 _NO_FONT = "LastResort"
 
 
+@cache
 def first_font(style: FontStyle) -> str:
     """Return the file of the font that a style begins with; it comes with matplotlib."""
     return _bundled(style)[0]
