@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 _UNITS = ((Decimal(10**9), "bn"), (Decimal(10**6), "M"), (Decimal(10**3), "k"))
-_ABSURD = Decimal(10**15)
+_ABSURD = Decimal(10**14)
 # From here on, rounding to the next smaller unit would give its thousand.
 _NEARLY = Decimal("0.9995")
 _ONE_DECIMAL = Decimal("9.95")

@@ -4,7 +4,7 @@ Nearly all that a file says is ordinary: it has no fault, so nobody asks where i
 else turns up is left to the long way, which builds nodes and words the faults.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -114,7 +114,7 @@ def _collection(event: Any) -> object:  # noqa: ANN401 - the stubs know no tag
     return {} if type(event) is MappingStartEvent else []
 
 
-def _name(holder: dict[str, Any], value: object) -> str:
+def _name(holder: Collection[str], value: object) -> str:
     if not isinstance(value, str) or not value or value in holder:
         raise _OddError
     return value

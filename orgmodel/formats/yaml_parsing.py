@@ -105,7 +105,7 @@ class _Builder:
     ) -> None:
         """Take the body of an entity at once if that can be; otherwise take event by event."""
         section = self.section_of(name)
-        body, entity = [start], None
+        body, entity, nodes = [start], None, 0
         try:
             if self.ready and section:
                 nodes = gather(body, reading)
