@@ -1,29 +1,34 @@
 """Sales organisations as code: design them, prove that every customer is covered, change them.
 
 A design is an :class:`Org` that entities are added to; everything else is a function of it.
-Charts are in :mod:`orgmodel.charts`, which loads matplotlib, and are imported from there.
+Charts are in :mod:`orgmodel.charts`, which loads matplotlib, and are imported from there. Names are
+loaded when they are first asked for, so that the command starts at once.
 """
 
-from orgmodel import roles
-from orgmodel.coverage import coverage, why
-from orgmodel.formats import load, save
-from orgmodel.graph import graph
-from orgmodel.model import (
-    Accepted,
-    Assignment,
-    Between,
-    Contact,
-    Customer,
-    Department,
-    DesignError,
-    Org,
-    Person,
-    Position,
-    Role,
-    Territory,
-    Where,
-)
-from orgmodel.rules import validate
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from orgmodel import roles
+    from orgmodel.cover import coverage, why
+    from orgmodel.formats import load, save
+    from orgmodel.model import (
+        Accepted,
+        Assignment,
+        Between,
+        Contact,
+        Customer,
+        Department,
+        DesignError,
+        Org,
+        Person,
+        Position,
+        Role,
+        Territory,
+        Where,
+    )
+    from orgmodel.network import graph
+    from orgmodel.rules import validate
 
 __all__ = [
     "Accepted",
@@ -47,3 +52,27 @@ __all__ = [
     "validate",
     "why",
 ]
+
+_ROOMS = {
+    "coverage": "cover",
+    "graph": "network",
+    "load": "formats",
+    "save": "formats",
+    "validate": "rules",
+    "why": "cover",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    if name == "roles":
+        return import_module("orgmodel.roles")
+    found = getattr(import_module(f"orgmodel.{_ROOMS.get(name, 'model')}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

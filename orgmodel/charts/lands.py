@@ -7,7 +7,7 @@ from functools import cached_property
 
 from orgmodel.charts.hierarchy import HEAD, Hierarchy
 from orgmodel.charts.staff import Staff, revenue
-from orgmodel.coverage import Cover
+from orgmodel.cover import Cover
 from orgmodel.model import Position, Territory
 
 

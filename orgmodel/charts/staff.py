@@ -8,9 +8,9 @@ from functools import cached_property
 
 from orgmodel.charts.hierarchy import HEAD, Hierarchy
 from orgmodel.charts.palette import OTHER, Family, families_for
-from orgmodel.coverage import Coverage
-from orgmodel.graph import OrgGraph
+from orgmodel.cover import Coverage
 from orgmodel.model import Customer, Org, Position, Role, exact
+from orgmodel.network import OrgGraph
 
 
 class Staff:

@@ -5,7 +5,7 @@ import datetime as dt
 import click
 
 from orgmodel.cli.plain import day_option, design_argument, plainly
-from orgmodel.coverage import why
+from orgmodel.cover import why
 from orgmodel.formats import load
 
 

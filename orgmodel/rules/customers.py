@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from orgmodel.coverage import Cover
+from orgmodel.cover import Cover
 from orgmodel.model import Assignment, Customer, Position, Territory, exact
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule

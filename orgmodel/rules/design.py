@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from orgmodel.coverage import Cover, Coverage, Member
-from orgmodel.graph import Hierarchy, Known, Lines, OrgGraph, Places
+from orgmodel.cover import Cover, Coverage, Member
 from orgmodel.model import AccountRole, Assignment, Customer, Id, Org, Position, Role, Territory
+from orgmodel.network import Hierarchy, Known, Lines, OrgGraph, Places
 from orgmodel.rules.nesting import Nesting
 
 Issue = tuple[Id[Any] | None, str]

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from orgmodel.graph import Dangling
 from orgmodel.model import Customer, Id, Person, Position
 from orgmodel.model.nearest import did_you_mean
+from orgmodel.network import Dangling
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 from orgmodel.rules.spelling import Spellings, folded

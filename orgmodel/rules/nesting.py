@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
-from orgmodel.graph import Hierarchy
 from orgmodel.model import Id
+from orgmodel.network import Hierarchy
 
 E = TypeVar("E", bound=Id[Any])
 

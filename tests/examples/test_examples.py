@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from orgmodel import Customer, DesignError, Position, Role, load, validate, why
-from orgmodel.graph import OrgGraph
 from orgmodel.model import UnknownError
+from orgmodel.network import OrgGraph
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

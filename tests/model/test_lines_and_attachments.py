@@ -1,7 +1,7 @@
 """Every line and attachment of the trade can be stated and read back."""
 
 from orgmodel import Assignment, Customer, Department, Org, Position, Territory, Where, roles
-from orgmodel.graph import OrgGraph
+from orgmodel.network import OrgGraph
 
 
 def test_lines_between_positions():

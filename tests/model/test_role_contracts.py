@@ -3,7 +3,7 @@
 import pytest
 
 from orgmodel import Department, Org, Position, Role, graph, roles
-from orgmodel.graph import Known
+from orgmodel.network import Known
 
 ALL = ("marketing", "logistics", "engineering")
 MANAGERS = {"executive", "sales_director", "sales_manager"}

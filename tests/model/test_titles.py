@@ -3,7 +3,7 @@
 import pytest
 
 from orgmodel import Org, Position, Role, roles
-from orgmodel.graph import Known
+from orgmodel.network import Known
 from orgmodel.roles import Titles
 
 TITLES = [

@@ -7,7 +7,7 @@ import pytest
 
 from orgmodel import Customer, Org, Position, Role, coverage, validate
 from orgmodel.charts import ContinuityChart
-from orgmodel.graph import OrgGraph
+from orgmodel.network import OrgGraph
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 
 from orgmodel import Customer, Org, Position, Territory, Where, coverage, graph, roles, validate
 from orgmodel.charts import TerritoryChart
-from orgmodel.graph import OrgGraph
+from orgmodel.network import OrgGraph
 
 
 @pytest.fixture(scope="module")

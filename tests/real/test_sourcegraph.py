@@ -7,7 +7,7 @@ import pytest
 
 from orgmodel import Org, Position, graph, validate
 from orgmodel.charts import SpansAndLayers
-from orgmodel.graph import OrgGraph
+from orgmodel.network import OrgGraph
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgmodel import Org, Position
-from orgmodel.graph import Lines
+from orgmodel.network import Lines
 from orgmodel.rules.nesting import Nesting
 
 

@@ -18,7 +18,7 @@ from orgmodel.charts.palette import CATEGORIES, OTHER
 from orgmodel.charts.sketch import Place, Sketch
 from orgmodel.charts.staff import Staff
 from orgmodel.charts.text import Typesetter
-from orgmodel.coverage import Cover
+from orgmodel.cover import Cover
 from orgmodel.model import Org, exact
 
 EMPTY = "There is nothing to draw yet: the organisation has no customers."

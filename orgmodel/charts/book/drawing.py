@@ -14,7 +14,7 @@ from orgmodel.charts.naming import Naming
 from orgmodel.charts.palette import INK, MUTED, PAPER, ink_on, tint
 from orgmodel.charts.scene import Box
 from orgmodel.charts.sketch import Look, Place, Sketch
-from orgmodel.coverage import Cover
+from orgmodel.cover import Cover
 from orgmodel.model import exact
 
 WIDTH = 1000.0

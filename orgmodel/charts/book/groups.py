@@ -8,7 +8,7 @@ from typing import Literal
 
 from orgmodel.charts.lands import Lands, worth
 from orgmodel.charts.naming import Naming
-from orgmodel.coverage import Cover
+from orgmodel.cover import Cover
 from orgmodel.model import exact
 
 Grouping = Literal["territory", "owner"]

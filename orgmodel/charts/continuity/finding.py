@@ -9,7 +9,7 @@ from orgmodel.charts.card_filling import by_revenue
 from orgmodel.charts.continuity.stake import Stake
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.staff import revenue
-from orgmodel.coverage import Cover
+from orgmodel.cover import Cover
 from orgmodel.model import Customer, Position, Territory
 
 

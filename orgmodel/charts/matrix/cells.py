@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from orgmodel.charts.matrix.states import EMPTY_POST, HELD, MISSING, NOT_NEEDED, Cell
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.palette import LEADERSHIP, SALES_MANAGER, TERRITORY_MANAGER, family_of
-from orgmodel.coverage import Cover
+from orgmodel.cover import Cover
 from orgmodel.model import AccountRole, Customer, Position
 
 ROLES: tuple[AccountRole, ...] = (

@@ -11,7 +11,7 @@ from orgmodel.charts.flags import GAP, STANDING_IN, Flag
 from orgmodel.charts.lands import Lands, worth
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.palette import Family
-from orgmodel.coverage import Cover
+from orgmodel.cover import Cover
 from orgmodel.model import Position, exact
 
 BY_NAME = Family("attached by name", "#d3b48c")

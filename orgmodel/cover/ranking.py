@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from orgmodel.coverage.cover import Candidate, Member, Verdict
-from orgmodel.coverage.posts import Posts
-from orgmodel.graph import OrgGraph
+from orgmodel.cover.cover import Candidate, Member, Verdict
+from orgmodel.cover.posts import Posts
 from orgmodel.model import Territory
+from orgmodel.network import OrgGraph
 from orgmodel.regions import Hit
 
 _PRECEDENCE = ("named account", "named territory", "territory rule")

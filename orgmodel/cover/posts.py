@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from orgmodel.graph import OrgGraph
 from orgmodel.model import Position, Territory
+from orgmodel.network import OrgGraph
 
 
 class Posts:

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from orgmodel.coverage.cover import Cover, Member
-from orgmodel.coverage.posts import Posts
-from orgmodel.coverage.ranking import Facts, Ranking
-from orgmodel.coverage.team import Teams
-from orgmodel.graph import OrgGraph
+from orgmodel.cover.cover import Cover, Member
+from orgmodel.cover.posts import Posts
+from orgmodel.cover.ranking import Facts, Ranking
+from orgmodel.cover.team import Teams
 from orgmodel.model import Assignment, Customer, Org, Position, Territory
+from orgmodel.network import OrgGraph
 
 
 class Coverage:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from orgmodel.graph.edges import Edge, edges_from, edges_of
-from orgmodel.graph.known import Known
 from orgmodel.model import Accepted, Assignment, Customer, Entity, Org, Territory
+from orgmodel.network.edges import Edge, edges_from, edges_of
+from orgmodel.network.known import Known
 from orgmodel.regions import Matcher
 
 if TYPE_CHECKING:

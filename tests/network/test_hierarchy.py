@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgmodel import Position
-from orgmodel.graph import Hierarchy
+from orgmodel.network import Hierarchy
 
 IDS = [*"abcdefgh", "None", "a:b"]
 

@@ -1,7 +1,7 @@
 """Reporting lines, in the words of the trade."""
 
-from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.model import Org, Position
+from orgmodel.network.hierarchy import Hierarchy
 
 
 class Lines(Hierarchy[Position]):

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from functools import cached_property
 
-from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.model import Org, Position, Territory
+from orgmodel.network.hierarchy import Hierarchy
 
 
 class Places(Hierarchy[Territory]):

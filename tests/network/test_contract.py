@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from strategies import orgs
 
 from orgmodel import Customer, Org, Position, graph
-from orgmodel.graph import CONTRACT
+from orgmodel.network import CONTRACT
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "graph.md").read_text(encoding="utf-8")
 

@@ -1,8 +1,8 @@
 """Which position covers which customer on which day, and the trace of why."""
 
-from orgmodel.coverage.cover import Candidate, Cover, How, Member, State, Verdict
-from orgmodel.coverage.coverage import Coverage, coverage, dated
-from orgmodel.coverage.why import Why, explain, why
+from orgmodel.cover.cover import Candidate, Cover, How, Member, State, Verdict
+from orgmodel.cover.coverage import Coverage, coverage, dated
+from orgmodel.cover.why import Why, explain, why
 
 __all__ = [
     "Candidate",

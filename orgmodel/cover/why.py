@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgmodel.coverage.cover import Candidate, Cover, Member
-from orgmodel.coverage.coverage import Coverage, coverage, dated
-from orgmodel.graph import Known
+from orgmodel.cover.cover import Candidate, Cover, Member
+from orgmodel.cover.coverage import Coverage, coverage, dated
 from orgmodel.model import (
     Assignment,
     Customer,
@@ -18,6 +17,7 @@ from orgmodel.model import (
     exact,
 )
 from orgmodel.model.text import clean
+from orgmodel.network import Known
 
 
 @dataclass(frozen=True)

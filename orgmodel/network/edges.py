@@ -5,8 +5,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from orgmodel.graph.known import Known
 from orgmodel.model import Accepted, Assignment, Customer, Entity, Org, Position, Role, references
+from orgmodel.network.known import Known
 
 RELATION_OF_ROLE = {
     "owner": "managed_by",

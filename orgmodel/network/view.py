@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from orgmodel.graph.build import assemble
-from orgmodel.graph.edges import edges_of
-from orgmodel.graph.known import Known
-from orgmodel.graph.lines import Lines
-from orgmodel.graph.places import Places
 from orgmodel.model import Entity, Org, Position, Territory
+from orgmodel.network.build import assemble
+from orgmodel.network.edges import edges_of
+from orgmodel.network.known import Known
+from orgmodel.network.lines import Lines
+from orgmodel.network.places import Places
 from orgmodel.regions import Matcher
 
 if TYPE_CHECKING:

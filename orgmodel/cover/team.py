@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from orgmodel.coverage.cover import Member
+from orgmodel.cover.cover import Member
 from orgmodel.model import Assignment, Customer, Org, Position
 
 

@@ -3,7 +3,7 @@
 from graph.whole_design import whole_design
 
 from orgmodel import Assignment, Contact, Customer, Org, Position, Territory, roles
-from orgmodel.graph import OrgGraph
+from orgmodel.network import OrgGraph
 
 
 def test_nothing_dangles_in_a_sound_design():

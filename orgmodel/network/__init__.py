@@ -1,0 +1,24 @@
+"""The design as one networkx graph, and cheap indexed views of it."""
+
+from orgmodel.network.build import CONTRACT, LARGEST_BOOK, graph
+from orgmodel.network.edges import RELATION_OF_ROLE, Edge, edges_of
+from orgmodel.network.hierarchy import Hierarchy
+from orgmodel.network.known import Known
+from orgmodel.network.lines import Lines
+from orgmodel.network.places import Places
+from orgmodel.network.view import Dangling, OrgGraph
+
+__all__ = [
+    "CONTRACT",
+    "LARGEST_BOOK",
+    "RELATION_OF_ROLE",
+    "Dangling",
+    "Edge",
+    "Hierarchy",
+    "Known",
+    "Lines",
+    "OrgGraph",
+    "Places",
+    "edges_of",
+    "graph",
+]
