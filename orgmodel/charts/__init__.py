@@ -5,7 +5,6 @@ from orgmodel.charts.comparison import BeforeAfter
 from orgmodel.charts.continuity import ContinuityChart, Stake
 from orgmodel.charts.errors import (
     ChartError,
-    ChartFileError,
     ChartRequestError,
     ChartWarning,
     IllegibleWarning,
@@ -28,7 +27,6 @@ __all__ = [
     "BeforeAfter",
     "BookOfBusiness",
     "ChartError",
-    "ChartFileError",
     "ChartLook",
     "ChartRequestError",
     "ChartWarning",

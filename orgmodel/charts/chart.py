@@ -8,12 +8,13 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 
-from orgmodel.charts.drawing import MOST_PIXELS, paint, png_of, save_pages, write_whole
+from orgmodel.charts.drawing import MOST_PIXELS, paint, png_of, save_pages
 from orgmodel.charts.errors import ChartRequestError, MissingGlyphWarning
 from orgmodel.charts.exports import scene_exports
 from orgmodel.charts.paging.paper import Paper
 from orgmodel.charts.scene import Composed, Scene
 from orgmodel.charts.text import MissingGlyphs, Typesetter
+from orgmodel.files import write_whole
 
 __all__ = ["Chart", "Composed"]
 
@@ -84,7 +85,7 @@ class Chart(ABC):
         Raises:
             ChartRequestError: If the suffix is unknown, an extra is missing, or a format cannot
                 hold so much.
-            ChartFileError: If the place cannot be written to.
+            CannotWriteError: If the place cannot be written to.
 
         Warns:
             MissingGlyphWarning: If a text needs letters that no installed font has.

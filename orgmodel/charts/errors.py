@@ -11,10 +11,6 @@ class ChartRequestError(ChartError, ValueError):
     """The chart was asked for something that does not exist, as a branch or a file format."""
 
 
-class ChartFileError(ChartError, OSError):
-    """The file of a chart could not be written."""
-
-
 class ChartWarning(UserWarning):
     """Something about a saved chart that its readers would want to know."""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from orgmodel.formats import write_whole
+from orgmodel.files import write_whole
 from orgmodel.model import DesignError, Problem, Source
 from orgmodel.rules import Baseline, read_baseline
 

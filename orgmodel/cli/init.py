@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from orgmodel.cli.plain import plainly
-from orgmodel.formats import CannotWriteError, write_whole
+from orgmodel.files import CannotWriteError, write_whole
 
 _TEMPLATES = {".yaml": "design.yaml", ".yml": "design.yaml", ".py": "design.py"}
 

@@ -5,7 +5,7 @@ import os
 import click
 
 from orgmodel.cli.plain import say
-from orgmodel.formats import write_whole
+from orgmodel.files import write_whole
 from orgmodel.model import Org
 from orgmodel.rules import REPORT_FORMATS, Report
 from orgmodel.rules.reports import to_text

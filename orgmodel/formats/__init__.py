@@ -3,15 +3,12 @@
 from orgmodel.formats.files import dumps, load, loads, save
 from orgmodel.formats.schema import json_schema
 from orgmodel.formats.script import load_script
-from orgmodel.formats.writing import CannotWriteError, write_whole
 
 __all__ = [
-    "CannotWriteError",
     "dumps",
     "json_schema",
     "load",
     "load_script",
     "loads",
     "save",
-    "write_whole",
 ]

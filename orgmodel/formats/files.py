@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
-from orgmodel.formats import yaml_reading, yaml_writing
+from orgmodel.files import CannotWriteError, write_whole
 from orgmodel.formats.script import load_script
-from orgmodel.formats.writing import CannotWriteError, write_whole
-from orgmodel.formats.yaml_parsing import MAX_BYTES
+from orgmodel.formats.yaml import reading, writing
+from orgmodel.formats.yaml.parsing import MAX_BYTES
 from orgmodel.model import DesignError, Org, Problem, Source
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -35,7 +35,7 @@ def load(path: str | os.PathLike[str]) -> Org:
         raise _unusable(file, "This is a folder. Name a file in it.") from None
     except OSError as error:
         raise _unusable(file, f"The file cannot be read: {error.strerror}.") from error
-    return load_script(file) if suffix == ".py" else yaml_reading.read(data, file)
+    return load_script(file) if suffix == ".py" else reading.read(data, file)
 
 
 def loads(text: str | bytes, *, name: str = "<text>") -> Org:
@@ -48,7 +48,7 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Org:
     Raises:
         DesignError: With every problem found.
     """
-    return yaml_reading.read(text, name)
+    return reading.read(text, name)
 
 
 def save(org: Org, path: str | os.PathLike[str]) -> None:
@@ -71,7 +71,7 @@ def dumps(org: Org) -> str:
     Raises:
         DesignError: If values are nested too deeply for a file.
     """
-    return yaml_writing.write(org)
+    return writing.write(org)
 
 
 def _unusable(file: str, sentence: str) -> DesignError:

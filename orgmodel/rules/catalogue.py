@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from orgmodel.model import Org, UnknownError, did_you_mean
-from orgmodel.rules import (
+from orgmodel.rules.baseline import Baseline
+from orgmodel.rules.engine import collect, examine
+from orgmodel.rules.families import (
     acceptance,
     buying_centres,
     contracts,
@@ -19,8 +21,6 @@ from orgmodel.rules import (
     territories,
     territory_rules,
 )
-from orgmodel.rules.baseline import Baseline
-from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.plugins import load_plugins
 from orgmodel.rules.report import Report
 from orgmodel.rules.rule import Rule

@@ -12,13 +12,12 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from orgmodel.charts import (
-    ChartFileError,
     ChartRequestError,
     IllegibleWarning,
     MissingGlyphWarning,
     OrgChart,
 )
-from orgmodel.charts.drawing import file as files
+from orgmodel.files import CannotWriteError
 from orgmodel.model import Org, Position
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -158,7 +157,7 @@ def test_pictures_without_pixels_are_refused(tmp_path, options):
 
 def test_a_missing_folder_is_told(tmp_path):
     """A place that cannot be written to is named, as an OSError."""
-    with pytest.raises(ChartFileError, match=r"nowhere.*cannot be written") as told:
+    with pytest.raises(CannotWriteError, match=r"Cannot write .*nowhere") as told:
         OrgChart(north()).save(tmp_path / "nowhere" / "a.png")
     assert isinstance(told.value, OSError)
 
@@ -171,8 +170,8 @@ def test_nothing_is_left_half_written(tmp_path, monkeypatch):
     def full(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files, "svg_of", full)
-    with pytest.raises(ChartFileError, match="No space left"):
+    monkeypatch.setattr("orgmodel.files.whole.os.fsync", full)
+    with pytest.raises(CannotWriteError, match="No space left"):
         OrgChart(north()).save(target)
     assert [path.name for path in tmp_path.iterdir()] == ["a.svg"]
     assert target.read_text() == "old"

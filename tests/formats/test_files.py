@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from orgmodel.formats import CannotWriteError, dumps, load, loads, save
+from orgmodel.files import CannotWriteError
+from orgmodel.formats import dumps, load, loads, save
 from orgmodel.model import DesignError, Org, Position, Source
 
 TEXT = "name: Aurora\ncurrency: EUR\n\npositions:\n  a: {held_by: खाता Müller}\n"

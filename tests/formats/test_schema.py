@@ -9,9 +9,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from strategies import orgs
 
 from orgmodel.formats import dumps, json_schema, loads
-from orgmodel.formats.yaml_meaning import NUMBER
-from orgmodel.formats.yaml_nodes import MappingNode, SequenceNode
-from orgmodel.formats.yaml_parsing import parse
+from orgmodel.formats.yaml.meaning import NUMBER
+from orgmodel.formats.yaml.nodes import MappingNode, SequenceNode
+from orgmodel.formats.yaml.parsing import parse
 from orgmodel.model import SECTIONS, DesignError
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "orgmodel.schema.json"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from graph.whole_design import whole_design
 from hypothesis import given, settings
+from network.whole_design import whole_design
 from strategies import orgs
 
 from orgmodel import Customer, Org, Position, graph

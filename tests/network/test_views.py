@@ -1,6 +1,6 @@
 """The views of a design look up what users ask for, without looking at everything."""
 
-from graph.whole_design import whole_design
+from network.whole_design import whole_design
 
 from orgmodel import Assignment, Contact, Customer, Org, Position, Territory, roles
 from orgmodel.network import OrgGraph

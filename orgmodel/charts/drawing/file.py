@@ -1,10 +1,8 @@
 """Scenes as files: PNG, SVG and PDF, written whole or not at all."""
 
 import os
-import secrets
 import warnings
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -18,9 +16,10 @@ from matplotlib.figure import Figure
 from orgmodel.charts.drawing.paint import paint
 from orgmodel.charts.drawing.png import write_png
 from orgmodel.charts.drawing.svg import svg_of
-from orgmodel.charts.errors import ChartFileError, ChartRequestError, IllegibleWarning
+from orgmodel.charts.errors import ChartRequestError, IllegibleWarning
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
+from orgmodel.files import write_whole
 from orgmodel.model.text import clean
 
 MOST_PIXELS = 100_000_000
@@ -55,7 +54,7 @@ def save(  # noqa: PLR0913  # what, where, and choices with defaults
 
     Raises:
         ChartRequestError: If the suffix is unknown, or a number is not above 0.
-        ChartFileError: If the place cannot be written to.
+        CannotWriteError: If the place cannot be written to.
     """
     target = Path(path)
     typesetter = typesetter or Typesetter()
@@ -72,33 +71,9 @@ def save(  # noqa: PLR0913  # what, where, and choices with defaults
         known = ", ".join((*writers, *others))
         message = f"{target}: charts are saved as {known}; give the file one of these suffixes."
         raise ChartRequestError(message)
-    _write_whole(target, writer)
-    return target
-
-
-def write_whole(path: str | os.PathLike[str], data: bytes) -> Path:
-    """Write a file that appears only when it is complete, and return its path.
-
-    Raises:
-        ChartFileError: If the place cannot be written to.
-    """
-    target = Path(path)
-    _write_whole(target, lambda file: file.write(data))
-    return target
-
-
-def _write_whole(target: Path, writer: Callable[[BinaryIO], object]) -> None:
-    draft = target.with_name(f".{secrets.token_hex(8)}{target.suffix}")
-    try:
-        with draft.open("xb") as file:
-            writer(file)
-        draft.replace(target)
-    except OSError as error:
-        message = f"{target}: cannot be written ({error.strerror or error}); choose another place."
-        raise ChartFileError(message) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink()
+    file = BytesIO()
+    writer(file)
+    return write_whole(target, file.getvalue())
 
 
 def _write_svg(scene: Scene, file: BinaryIO) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from matplotlib.backends.backend_pdf import PdfPages
 
-from orgmodel.charts.drawing.file import MOST_PIXELS, figure_of, save, undated, write_whole
+from orgmodel.charts.drawing.file import MOST_PIXELS, figure_of, save, undated
 from orgmodel.charts.drawing.paint import paint
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
+from orgmodel.files import write_whole
 
 
 def save_pages(  # noqa: PLR0913  # what, where, and choices with defaults
@@ -36,7 +37,7 @@ def save_pages(  # noqa: PLR0913  # what, where, and choices with defaults
 
     Raises:
         ChartRequestError: If the suffix is unknown, or a number is not above 0.
-        ChartFileError: If the place cannot be written to.
+        CannotWriteError: If the place cannot be written to.
     """
     target, typesetter = Path(path), typesetter or Typesetter()
     if numbered and target.suffix.lower() == ".pdf":

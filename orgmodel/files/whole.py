@@ -13,8 +13,8 @@ class CannotWriteError(OrgmodelError, OSError):
     """A file could not be written; the text says which one and why, what was there is untouched."""
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Put bytes into a file, replacing an old file only once the new one is safely on the disk.
+def write_whole(path: str | os.PathLike[str], data: bytes) -> Path:
+    """Put bytes into a file and return its path; the old file goes once the new one is safe.
 
     A symbolic link stays a link: the file that it points to is replaced. An existing file keeps its
     permissions. Devices and pipes, which cannot be replaced, are written to directly.
@@ -26,6 +26,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
         _write(Path(os.path.realpath(path)), Path(path), data)
     except OSError as error:
         raise CannotWriteError(f"Cannot write {os.fspath(path)}: {_reason(error, path)}") from error
+    return Path(path)
 
 
 def _write(target: Path, path: Path, data: bytes) -> None:

@@ -7,8 +7,8 @@ out, such as emoji), and one value is one line, so that two versions compare wel
 from collections.abc import Iterator
 
 from orgmodel.formats.plain_values import TooDeepError, plain_fields
-from orgmodel.formats.yaml_parsing import MAX_DEPTH
-from orgmodel.formats.yaml_scalars import scalar
+from orgmodel.formats.yaml.parsing import MAX_DEPTH
+from orgmodel.formats.yaml.scalars import scalar
 from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, said
 
 MAX_FLOW = 76

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.formats import yaml_parsing
-from orgmodel.formats.yaml_nodes import MappingNode, ScalarNode, SequenceNode
-from orgmodel.formats.yaml_parsing import parse
+from orgmodel.formats.yaml import parsing
+from orgmodel.formats.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from orgmodel.formats.yaml.parsing import parse
 
 BACKENDS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 
@@ -18,7 +18,7 @@ BACKENDS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else 
 @pytest.fixture(params=BACKENDS, ids=lambda loader: loader.__name__, autouse=True)
 def _backend(request, monkeypatch):
     """Every test holds with the C parser and without."""
-    monkeypatch.setattr(yaml_parsing, "_LOADER", request.param)
+    monkeypatch.setattr(parsing, "_LOADER", request.param)
 
 
 def plain(node):
@@ -193,7 +193,7 @@ def test_the_deepest_allowed_nesting_is_read():
 def test_deep_nesting_does_not_crash_the_interpreter():
     """The C parser has crashed on such texts; the process must end by itself, with the answer."""
     code = (
-        "from orgmodel.formats.yaml_parsing import parse;"
+        "from orgmodel.formats.yaml.parsing import parse;"
         "print(parse('[' * 100_000).faults[0].message)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -203,11 +203,11 @@ def test_deep_nesting_does_not_crash_the_interpreter():
 
 def test_limits_are_named(monkeypatch):
     """A file that is too large is refused with the limit that it exceeds."""
-    monkeypatch.setattr(yaml_parsing, "MAX_BYTES", 2**20)
+    monkeypatch.setattr(parsing, "MAX_BYTES", 2**20)
     assert faults(b"#" * (2**20 + 1)) == [
         "1:1 The file is larger than 1 MB, the limit for one design."
     ]
-    monkeypatch.setattr(yaml_parsing, "MAX_NODES", 1_000)
+    monkeypatch.setattr(parsing, "MAX_NODES", 1_000)
     assert read("[" + "x," * 999 + "]")
     assert faults("[" + "x," * 1_000 + "]") == [
         "1:2000 More than 1,000 values, the limit for one design."

@@ -8,8 +8,8 @@ from orgmodel.model import Customer, Id, Person, Position
 from orgmodel.model.nearest import did_you_mean
 from orgmodel.network import Dangling
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.families.spelling import Spellings, folded
 from orgmodel.rules.rule import rule
-from orgmodel.rules.spelling import Spellings, folded
 from orgmodel.rules.words import counted, foremost, listed, opening
 
 _MOST_COMPARISONS = 200_000

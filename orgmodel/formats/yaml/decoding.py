@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from orgmodel.formats.yaml_nodes import Fault, Place
+from orgmodel.formats.yaml.nodes import Fault, Place
 
 MAX_SHOWN = 20
 """So many control characters are named one by one; a binary file has thousands."""

@@ -4,7 +4,7 @@ import re
 
 from yaml import MarkedYAMLError
 
-from orgmodel.formats.yaml_nodes import Fault, Place
+from orgmodel.formats.yaml.nodes import Fault, Place
 
 _PLAIN_WORDS = {
     r"flow (sequence|mapping)": "The bracket opened in line {line} is not closed, or a comma is"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from orgmodel.formats.writing import CannotWriteError, write_whole
+from orgmodel.files import CannotWriteError, write_whole
 
 OLD = b"name: Before\n"
 NEW = b"name: After\n" * 1000
@@ -61,7 +61,7 @@ def arm(monkeypatch, fail_at):
         if len(met) - 1 == fail_at:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    module = sys.modules["orgmodel.formats.writing"]
+    module = sys.modules["orgmodel.files.whole"]
     fdopen = os.fdopen
     monkeypatch.setattr(module.os, "fdopen", lambda *args: FailingFile(fdopen(*args), tick))
     for name in ("open", "fsync"):
@@ -122,7 +122,7 @@ def test_a_killed_save_leaves_the_old_file_or_the_new_one(tmp_path, step, conten
     code = f"""
 import os, signal
 from pathlib import Path
-from orgmodel.formats.writing import write_whole
+from orgmodel.files import write_whole
 die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 setattr(Path if {step!r} == "replace" else os, {step!r}, die)
 write_whole({str(file)!r}, {NEW!r})

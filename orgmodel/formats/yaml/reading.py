@@ -6,11 +6,10 @@ from pydantic import ValidationError
 from yaml.events import Event
 
 from orgmodel.formats.kinds import adapter, defaults, numbers_or_texts
-from orgmodel.formats.placing import names_of, of_one_branch, place_of
 from orgmodel.formats.wording import meant, wording
-from orgmodel.formats.yaml_bodies import ordinary
-from orgmodel.formats.yaml_meaning import number_or_text
-from orgmodel.formats.yaml_nodes import (
+from orgmodel.formats.yaml.bodies import ordinary
+from orgmodel.formats.yaml.meaning import number_or_text
+from orgmodel.formats.yaml.nodes import (
     EntityNode,
     MappingNode,
     Node,
@@ -18,7 +17,8 @@ from orgmodel.formats.yaml_nodes import (
     ScalarNode,
     SequenceNode,
 )
-from orgmodel.formats.yaml_parsing import parse
+from orgmodel.formats.yaml.parsing import parse
+from orgmodel.formats.yaml.placing import names_of, of_one_branch, place_of
 from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source, kind_of
 
 HEAD = ("name", "currency")

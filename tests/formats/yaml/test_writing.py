@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import HOSTILE, orgs, texts
 
-from orgmodel.formats import dumps, loads, yaml_parsing
-from orgmodel.formats.yaml_scalars import scalar
+from orgmodel.formats import dumps, loads
+from orgmodel.formats.yaml import parsing
+from orgmodel.formats.yaml.scalars import scalar
 from orgmodel.model import (
     Between,
     Contact,
@@ -180,7 +181,7 @@ def test_rules_too_deep_for_a_file_are_refused():
 def test_every_design_reads_back_as_it_was_written(loader, org):
     """No entity, field, digit or letter is lost or changed, and their order is kept."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_parsing, "_LOADER", loader)
+        patch.setattr(parsing, "_LOADER", loader)
         assert loads(dumps(org)) == org
 
 

@@ -17,7 +17,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from orgmodel.formats.yaml_meaning import NULLS, number_or_text
+from orgmodel.formats.yaml.meaning import NULLS, number_or_text
 
 MOST_EVENTS = 10_000
 """Beyond so many, a body is not kept whole; an entity has a few dozen."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from orgmodel.formats.yaml_nodes import MappingNode, Node, Place, SequenceNode
+from orgmodel.formats.yaml.nodes import MappingNode, Node, Place, SequenceNode
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

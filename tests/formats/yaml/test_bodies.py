@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import HOSTILE, orgs
 
-from orgmodel.formats import dumps, loads, yaml_bodies, yaml_parsing, yaml_reading
+from orgmodel.formats import dumps, loads
+from orgmodel.formats.yaml import bodies, parsing, reading
 from orgmodel.model import Customer, DesignError
 
 LINES = (
@@ -32,7 +33,7 @@ def outcome(text):
 def the_long_way(text):
     """Say the same where nothing is ordinary."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_reading, "ordinary", lambda _body, _mixed: None)
+        patch.setattr(reading, "ordinary", lambda _body, _mixed: None)
         return outcome(text)
 
 
@@ -62,7 +63,7 @@ def test_both_ways_read_the_same_text(text):
 
 def test_an_ordinary_entity_is_read_in_the_short_way(monkeypatch):
     """A plain customer, with lists and mappings inside, needs no nodes."""
-    monkeypatch.setattr("orgmodel.formats.yaml_reading._values", None)
+    monkeypatch.setattr("orgmodel.formats.yaml.reading._values", None)
     body = "{place: IT, territories: [a, 'b'], contacts: [{name: Ann}], attributes: {c: 1}}"
     org = loads(f"name: x\ncustomers:\n  a: {body}\n  b: {body}\n")
     assert [customer.contacts[0].name for customer in org.all(Customer)] == ["Ann", "Ann"]
@@ -70,7 +71,7 @@ def test_an_ordinary_entity_is_read_in_the_short_way(monkeypatch):
 
 def test_an_endless_entity_is_left_to_the_long_way(monkeypatch):
     """An entity with very many values is read all the same."""
-    monkeypatch.setattr(yaml_bodies, "MOST_EVENTS", 50)
+    monkeypatch.setattr(bodies, "MOST_EVENTS", 50)
     many = [f"t{n}" for n in range(100)]
     org = loads(f"name: x\ncustomers:\n  a: {{territories: [{', '.join(many)}]}}\n  b: {{}}\n")
     assert [customer.territories for customer in org.all(Customer)] == [tuple(many), ()]
@@ -87,8 +88,8 @@ def test_values_are_counted_in_either_way(monkeypatch):
     """The limit of values holds for what is read in the short way too."""
     text = "name: x\ncustomers:\n" + "".join(f"  c{n}: {{place: IT, city: X}}\n" for n in range(9))
     values = 5 + 9 * 6
-    monkeypatch.setattr(yaml_parsing, "MAX_NODES", values)
+    monkeypatch.setattr(parsing, "MAX_NODES", values)
     assert len(loads(text)) == 9
-    monkeypatch.setattr(yaml_parsing, "MAX_NODES", values - 1)
+    monkeypatch.setattr(parsing, "MAX_NODES", values - 1)
     assert outcome(text) == the_long_way(text)
     assert "More than" in outcome(text)[0]

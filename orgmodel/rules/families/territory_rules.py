@@ -5,7 +5,7 @@ from collections import defaultdict
 from orgmodel.model import Territory
 from orgmodel.regions import Example, Space, describe
 from orgmodel.rules.design import Design, Issues
-from orgmodel.rules.precedence import Precedence
+from orgmodel.rules.families.precedence import Precedence
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import listed
 

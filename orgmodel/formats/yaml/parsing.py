@@ -10,15 +10,15 @@ from typing import Any, NoReturn
 import yaml
 from yaml import events
 
-from orgmodel.formats.decoding import (
+from orgmodel.formats.yaml.bodies import gather
+from orgmodel.formats.yaml.decoding import (
     UndecodableError,
     control_characters,
     decode,
     has_control_characters,
 )
-from orgmodel.formats.yaml_bodies import gather
-from orgmodel.formats.yaml_meaning import NULLS
-from orgmodel.formats.yaml_nodes import (
+from orgmodel.formats.yaml.meaning import NULLS
+from orgmodel.formats.yaml.nodes import (
     EntityNode,
     Fault,
     MappingNode,
@@ -28,7 +28,7 @@ from orgmodel.formats.yaml_nodes import (
     SequenceNode,
     Tree,
 )
-from orgmodel.formats.yaml_syntax import syntax_fault
+from orgmodel.formats.yaml.syntax import syntax_fault
 
 MAX_DEPTH = 64
 """Levels of nesting; a design needs five."""

@@ -1,0 +1,1 @@
+"""Designs as YAML: read with every place, in bounded time and memory, and written for people."""
