@@ -1,7 +1,7 @@
 """The nouns of a sales organisation, their ids and references; nothing here looks upward."""
 
 from orgmodel.model.accepted import Accepted
-from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact, Customer
+from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact, Customer, Stage
 from orgmodel.model.money import exact
 from orgmodel.model.nearest import did_you_mean, nearest
 from orgmodel.model.org import SECTIONS, Entity, Org, said
@@ -59,6 +59,7 @@ __all__ = [
     "Ref",
     "Role",
     "Source",
+    "Stage",
     "Target",
     "Territory",
     "TerritoryPlan",

@@ -35,6 +35,10 @@ AccountRole = Literal["owner", "deputy", "executive sponsor", "specialist", "coo
 """What one of ours is on the team around an account."""
 
 
+Stage = Literal["pre", "early", "mid", "partnership", "synergistic"]
+"""How far the relation with a key account has come, after Millman and Wilson (1995)."""
+
+
 @dataclass(frozen=True, config=STRICT)
 class Contact:
     """Somebody at the customer, with their role in its buying centre.
@@ -57,6 +61,8 @@ class Customer(Id["Customer"]):
     Attributes:
         status: Existing, or a prospect, which only roles that win new business may have.
         key_account: Whether losing it would be a serious risk to revenue and profit.
+        stage: How far the relation has come, from preparing it (``pre``) to acting as one company
+            (``synergistic``); the further, the more people on both sides must know each other.
         tier: Its class by value, such as A, B or C.
         place: Where it is, as a code such as IT-21; territories match on it.
         size: Number of employees.
@@ -77,6 +83,7 @@ class Customer(Id["Customer"]):
     _: KW_ONLY
     status: Status = "existing"
     key_account: bool = False
+    stage: Stage | None = None
     tier: Text | None = None
     place: Text | None = None
     postal_code: Text | None = None
