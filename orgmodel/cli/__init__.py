@@ -1,6 +1,7 @@
 """The command: parse, call, print."""
 
 import gc
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -30,6 +31,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"orgmodel.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if near := get_close_matches(args[0], _COMMANDS, n=1):
+                error.message += f" Did you mean {near[0]!r}?"
+            raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx

@@ -1,6 +1,17 @@
 """A sales organisation as code; check it with `orgmodel check` on this file, or just run it."""
 
-from orgmodel import Contact, Customer, Org, Position, Territory, Where, roles, validate
+from orgmodel import (
+    Assignment,
+    Contact,
+    Customer,
+    Org,
+    Position,
+    Territory,
+    Where,
+    roles,
+    validate,
+)
+from orgmodel.model import AccountPlan
 
 org = Org("Aurora Components", currency="EUR")
 
@@ -16,7 +27,16 @@ tom = org.add(
         roles.TERRITORY_MANAGER,
         held_by="Tom Berg",
         reports_to=dana,
-        covers=[north, rest],
+        covers=[north],
+    )
+)
+sara = org.add(
+    Position(
+        "tm-rest",
+        roles.TERRITORY_MANAGER,
+        held_by="Sara Greco",
+        reports_to=dana,
+        covers=[rest],
     )
 )
 ada = org.add(Position("am-1", roles.ACCOUNT_MANAGER, held_by="Ada Rossi", reports_to=tom))
@@ -33,7 +53,7 @@ leo = org.add(
 )
 
 # Customers are attached by name (managed_by) or by the rule of a territory.
-org.add(
+acme = org.add(
     Customer(
         "acme",
         "Acme S.p.A.",
@@ -47,6 +67,16 @@ org.add(
             Contact("Ugo Neri", "technical", known_by=leo),
             Contact("Pia Sala", "executive", known_by=tom),
         ],
+    )
+)
+org.add(Assignment("acme-sponsor", acme, dana, "executive sponsor"))
+org.add(
+    AccountPlan(
+        "acme-next-year",
+        acme,
+        ada,
+        targets={"pumps": 1_500_000, "valves": 1_100_000},
+        actions=["Agree on a three-year supply contract"],
     )
 )
 org.add(Customer("brio", "Brio S.r.l.", place="IT-25", revenue=180_000))
