@@ -203,6 +203,7 @@ class _Maker:
             place=lambda: maybe(texts()),
             grade=lambda: maybe(st.integers(-5, 30)),
             fte=lambda: st.floats(0, 1, exclude_min=True),
+            pay=lambda: maybe(money()),
             note=lambda: maybe(texts()),
         )
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from orgmodel.model.money import Money
 from orgmodel.model.ref import STRICT, Id, Many, Ref
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.territory import Territory
@@ -30,6 +31,7 @@ class Position(Id["Position"]):
         place: Where it sits, as a code such as IT-21.
         grade: Level in the pay structure; higher numbers are more senior.
         fte: Full-time equivalents, above 0 and up to 1.
+        pay: What somebody full-time in it is paid in a year, in the currency of the organisation.
     """
 
     role: Ref[Role] | None = None
@@ -46,6 +48,7 @@ class Position(Id["Position"]):
     place: Text | None = None
     grade: int | None = None
     fte: Annotated[float, Field(gt=0, le=1)] = 1.0
+    pay: Money | None = None
     note: Text | None = None
 
     @property
