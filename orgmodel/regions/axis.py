@@ -11,6 +11,12 @@ MISSING = 0
 """The class of customers without a value that the rules on a field could hold for."""
 
 
+class Unlisted(str):
+    """A text that stands for all that no rule lists."""
+
+    __slots__ = ()
+
+
 class Axis(Protocol):
     """The classes of one field, numbered from 0; a set of classes is an integer of bits.
 

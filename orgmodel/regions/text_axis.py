@@ -8,7 +8,7 @@ from string import ascii_lowercase, digits
 
 from orgmodel.model import Between, Condition
 from orgmodel.model.where import Value
-from orgmodel.regions.axis import MISSING, bits, foreign
+from orgmodel.regions.axis import MISSING, Unlisted, bits, foreign
 from orgmodel.regions.domain import ALWAYS_ONE_OF
 from orgmodel.regions.pattern import Pattern, patterns
 
@@ -105,7 +105,8 @@ class TextAxis:
         spelling = self._spelling[pattern]
         if pattern.exact:
             return spelling
-        return next(text for text in self._longer(spelling) if self.class_of(text) == number)
+        text = next(text for text in self._longer(spelling) if self.class_of(text) == number)
+        return Unlisted(text) if number == _OTHER else text
 
     def _longer(self, start: str) -> Iterator[str]:
         if self._name == "postal_code" and start:

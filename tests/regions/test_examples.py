@@ -38,14 +38,14 @@ def test_postal_codes_have_their_length():
 
 def test_any_value_is_rather_shown_than_none():
     """Who lies outside a rule has another value, and none only where every value is taken."""
-    assert example_of(Where(), but_not=[Where(segment="A")]) == "segment other"
+    assert example_of(Where(), but_not=[Where(segment="A")]) == "any other segment"
     assert example_of(Where(), but_not=[Where(segment="*")]) == "no segment"
     assert example_of(Where(), but_not=[Where(size=Between(0, None))]) == "no size"
 
 
 def test_as_few_fields_as_will_do_are_shown():
     """Who fails one of two conditions is out, and no word is lost on the other."""
-    assert example_of(Where(), but_not=[Where(place="IT", segment="A")]) == "place other"
+    assert example_of(Where(), but_not=[Where(place="IT", segment="A")]) == "any other place"
 
 
 def test_whatever_is_not_asked_for_is_not_shown():

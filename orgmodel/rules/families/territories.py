@@ -1,9 +1,9 @@
 """Territories and who covers them: TER3xx."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from orgmodel.model import Customer, Territory
-from orgmodel.regions import describe
+from orgmodel.regions import customer_like
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed, worth
@@ -60,8 +60,7 @@ def _falling_to(design: Design, territory: Territory) -> Iterator[str]:
                 ruled.append(part.id)
         example = design.graph.matcher.gap(territory.id, ruled)
         if example is not None:
-            who = f"a customer with {describe(example)}"
-            yield f"; {who} would fall to it and to none of its parts"
+            yield f"; {customer_like(example)} would fall to it and to none of its parts"
 
 
 @rule(
@@ -74,7 +73,7 @@ def vacant_territory(design: Design) -> Issues:
     """A territory should be covered by somebody who is there.
 
     Until the position is filled its customers are covered by nobody; a manager who covers it too
-    only stands in. The finding says how many they are, and what they are worth.
+    only stands in. The finding says how many they are, what they are worth, and who stands in.
 
     ```yaml bad
     territories:
@@ -95,8 +94,19 @@ def vacant_territory(design: Design) -> Issues:
             customers = design.coverage.customers_in(territory)
             stake = f"{counted(len(customers), 'customer')} worth {worth(design, customers)}"
             at_stake = f", with {stake}" if customers else ""
-            what = f"is covered only by vacancy: {listed(posts)}{at_stake}"
-            yield territory, f"Territory '{territory}' {what}."
+            above = sorted({p.id for p in design.places.coverers_of(territory) if not p.vacant})
+            vacant = f"only vacant positions {'at the front' if above else ''}".strip()
+            what = f"has {vacant}: {listed(posts)}{at_stake}"
+            yield territory, f"Territory '{territory}' {what}{_meanwhile(design, above, customers)}."
+
+
+def _meanwhile(design: Design, above: Sequence[str], customers: Sequence[Customer]) -> str:
+    """Say who answers for a territory while its positions are vacant."""
+    if above:
+        return f"; {listed(above)} above covers it too and stands in"
+    stand_ins = {design.coverage.of(customer).stand_in for customer in customers}
+    found = {position.id for position in stand_ins if position is not None}
+    return f"; {listed(found)} stands in" if found else ""
 
 
 @rule(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from orgmodel.model import Territory
-from orgmodel.regions import Example, Space, describe
+from orgmodel.regions import Example, Space, customer_like
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.families.precedence import Precedence
 from orgmodel.rules.rule import rule
@@ -46,7 +46,7 @@ def undecided_overlap(design: Design) -> Issues:
         found[one].append((other, example))
     for one, clashes in found.items():
         other, example = min(clashes, key=lambda clash: clash[0])
-        who = f"Territories '{one}' and '{other}' both hold for a customer with {describe(example)}"
+        who = f"Territories '{one}' and '{other}' both hold for {customer_like(example)}"
         more = f" (and so for {len(clashes) - 1:,} more)" if clashes[1:] else ""
         about = design.org.get(Territory, one)
         yield about, f"{who}, and only the alphabet decides between the 2{more}."
@@ -112,8 +112,10 @@ def no_catch_all(design: Design) -> Issues:
     ruled = Precedence(design).territories
     example = design.graph.matcher.gap(among=ruled) if ruled else None
     if example is not None:
-        what = f"belong to none of the {len(ruled):,} territories with rules"
-        yield None, f"A customer with {describe(example)} would {what}; add one for the rest."
+        who = customer_like(example)
+        none = f"belong to none of the {len(ruled):,} territories with rules"
+        what = none if len(ruled) > 1 else "not belong to the only territory with a rule"
+        yield None, f"{who[0].upper()}{who[1:]} would {what}; add one for the rest."
 
 
 @rule(
@@ -186,5 +188,5 @@ def part_outside_whole(design: Design) -> Issues:
             space = Space([territory.where, whole.where])
             example = (space.region(territory.where) - space.region(whole.where)).example()
             if example is not None:
-                what = f"holds for a customer with {describe(example)}"
+                what = f"holds for {customer_like(example)}"
                 yield territory, f"Territory '{territory}' {what}; '{whole}' around it does not."
