@@ -73,8 +73,7 @@ class Coverage:
             return Cover(customer, "covered", candidates, post, None)
         deputies = [m.position for m in team if m.role == "deputy"]
         territory = winners[0].territory if winners else None
-        outer = self.graph.places.chain_of(territory) if territory else ()
-        stand_in = self._posts.stand_in(post, deputies, outer)
+        stand_in = self._posts.stand_in(post, deputies, territory)
         return Cover(customer, "vacant" if post else "nobody", candidates, post, stand_in)
 
     def team_of(self, customer: Customer) -> tuple[Member, ...]:

@@ -8,11 +8,12 @@ from orgmodel.network import OrgGraph
 
 
 class Posts:
-    """The positions that serve, primary one first; looked up once per territory."""
+    """The positions that serve, primary one first; each looked up once."""
 
     def __init__(self, graph: OrgGraph) -> None:
         self._graph = graph
         self._found: dict[tuple[str, bool], tuple[Position, ...]] = {}
+        self._waiting: dict[tuple[str, str], Position | None] = {}
 
     def serving(self, territory: Territory, *, prospects: bool) -> tuple[Position, ...]:
         """Return the positions that serve a territory.
@@ -48,7 +49,7 @@ class Posts:
         self,
         post: Position | None,
         deputies: Iterable[Position],
-        outer: Iterable[Territory],
+        territory: Territory | None,
     ) -> Position | None:
         """Return who answers meanwhile where nobody is in place, if anybody does.
 
@@ -56,10 +57,20 @@ class Posts:
             post: The vacant position; None where there is none.
             deputies: Those on the account, who come before the position's own deputy, who comes
                 before its managers.
-            outer: The territories around, from the nearest; who serves there comes last.
+            territory: The territory that decides; who serves around it comes last.
         """
+        named = next((deputy for deputy in deputies if not deputy.vacant), None)
+        if named is not None:
+            return named
+        key = (post.id if post else "", territory.id if territory else "")
+        if key not in self._waiting:
+            self._waiting[key] = self._next_in_line(post, territory)
+        return self._waiting[key]
+
+    def _next_in_line(self, post: Position | None, territory: Territory | None) -> Position | None:
         own = self._graph.org.get(Position, post.deputy) if post else None
         managers = self._graph.lines.chain_of(post) if post else ()
-        around = (p for territory in outer for p in self.serving(territory, prospects=False))
-        waiting = chain(deputies, (own,) if own else (), managers, around)
+        outer = self._graph.places.chain_of(territory) if territory else ()
+        around = (p for whole in outer for p in self.serving(whole, prospects=False))
+        waiting = chain((own,) if own else (), managers, around)
         return next((p for p in waiting if not p.vacant), None)
