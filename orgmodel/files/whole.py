@@ -25,21 +25,31 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> Path:
     try:
         _write(Path(os.path.realpath(path)), Path(path), data)
     except OSError as error:
-        raise CannotWriteError(f"Cannot write {os.fspath(path)}: {_reason(error, path)}") from error
+        raise CannotWriteError(f"Cannot write {os.fspath(path)}: {reason(error, path)}") from error
     return Path(path)
 
 
 def _write(target: Path, path: Path, data: bytes) -> None:
-    mode = _mode_of(path)
+    mode = mode_of(path)
     if mode is not None and not stat.S_ISREG(mode):
         path.write_bytes(data)
         return
-    if mode is not None and not os.access(target, os.W_OK):
-        raise PermissionError(None, "The file is write-protected")
+    refuse_protected(target, mode)
     _replace(target, data, mode)
 
 
-def _mode_of(path: Path) -> int | None:
+def refuse_protected(target: Path, mode: int | None) -> None:
+    """Refuse to replace a file that may not be written, which replacing would get round.
+
+    Raises:
+        PermissionError: If so.
+    """
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(None, "The file is write-protected")
+
+
+def mode_of(path: Path) -> int | None:
+    """Return the mode of a file, or None where there is none yet."""
     try:
         return path.stat().st_mode
     except FileNotFoundError:
@@ -47,6 +57,17 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    draft = draft_of(target, data, mode)
+    try:
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    sync_directory(target.parent)
+
+
+def draft_of(target: Path, data: bytes, mode: int | None) -> Path:
+    """Write what is to replace a file beside it, whole, and return the path of that."""
     draft = target.with_name(f".orgmodel-{secrets.token_hex(8)}.part")
     # os.open, unlike tempfile, lets the umask decide about a new file
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _EXTRA_FLAGS, 0o666)
@@ -57,11 +78,10 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
             os.fsync(descriptor)
         if mode is not None:
             draft.chmod(stat.S_IMODE(mode))
-        draft.replace(target)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
-    _sync_directory(target.parent)
+    return draft
 
 
 _EXTRA_FLAGS = (
@@ -69,7 +89,8 @@ _EXTRA_FLAGS = (
 )
 
 
-def _sync_directory(directory: Path) -> None:
+def sync_directory(directory: Path) -> None:
+    """Make the entries of a folder durable where the system can."""
     # the file is whole already; not every system can make the directory entry durable too
     with contextlib.suppress(OSError):
         descriptor = os.open(directory, os.O_RDONLY)
@@ -79,7 +100,8 @@ def _sync_directory(directory: Path) -> None:
             os.close(descriptor)
 
 
-def _reason(error: OSError, path: str | os.PathLike[str]) -> str:
+def reason(error: OSError, path: str | os.PathLike[str]) -> str:
+    """Say why a file could not be written, and what to do."""
     if isinstance(error, FileNotFoundError):
         return f"the folder '{Path(path).parent}' does not exist. Create it first."
     if isinstance(error, IsADirectoryError):

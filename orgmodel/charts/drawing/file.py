@@ -56,8 +56,27 @@ def save(  # noqa: PLR0913  # what, where, and choices with defaults
         ChartRequestError: If the suffix is unknown, or a number is not above 0.
         CannotWriteError: If the place cannot be written to.
     """
-    target = Path(path)
-    typesetter = typesetter or Typesetter()
+    data = contents_of(
+        scene,
+        Path(path),
+        typesetter or Typesetter(),
+        dpi=dpi,
+        most_pixels=most_pixels,
+        others=others,
+    )
+    return write_whole(path, data)
+
+
+def contents_of(  # noqa: PLR0913  # what, where, and how
+    scene: Scene,
+    target: Path,
+    typesetter: Typesetter,
+    *,
+    dpi: float,
+    most_pixels: int,
+    others: Iterable[str] = (),
+) -> bytes:
+    """Return the bytes of the file that `save` would write; arguments and errors are the same."""
     writers: dict[str, Callable[[BinaryIO], None]] = {
         ".png": partial(_write_png, scene, typesetter, dpi, most_pixels),
         ".svg": partial(_write_svg, scene),
@@ -73,7 +92,7 @@ def save(  # noqa: PLR0913  # what, where, and choices with defaults
         raise ChartRequestError(message)
     file = BytesIO()
     writer(file)
-    return write_whole(target, file.getvalue())
+    return file.getvalue()
 
 
 def _write_svg(scene: Scene, file: BinaryIO) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from matplotlib.backends.backend_pdf import PdfPages
 
-from orgmodel.charts.drawing.file import MOST_PIXELS, figure_of, save, undated
+from orgmodel.charts.drawing.file import MOST_PIXELS, contents_of, figure_of, undated
 from orgmodel.charts.drawing.paint import paint
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
-from orgmodel.files import write_whole
+from orgmodel.files import write_all, write_whole
 
 
 def save_pages(  # noqa: PLR0913  # what, where, and choices with defaults
@@ -25,6 +25,8 @@ def save_pages(  # noqa: PLR0913  # what, where, and choices with defaults
     numbered: bool = True,
 ) -> list[Path]:
     """Write scenes to one PDF, or to pictures `x-01.png`, `x-02.png`, ..., and return all paths.
+
+    The pictures of one set are all written or none.
 
     Args:
         scenes: What to write.
@@ -43,17 +45,12 @@ def save_pages(  # noqa: PLR0913  # what, where, and choices with defaults
     if numbered and target.suffix.lower() == ".pdf":
         return [write_whole(target, _pdf(scenes, typesetter))]
     names = _numbered(target, len(scenes)) if numbered else [target]
-    return [
-        save(
-            scene,
-            name,
-            dpi=dpi,
-            most_pixels=most_pixels,
-            typesetter=typesetter,
-            others=others,
-        )
+    contents = {
+        name: contents_of(scene, name, typesetter, dpi=dpi, most_pixels=most_pixels, others=others)
         for scene, name in zip(scenes, names, strict=True)
-    ]
+    }
+    # only one alone may also go to a device
+    return write_all(contents) if numbered else [write_whole(target, contents[target])]
 
 
 def _numbered(target: Path, count: int) -> list[Path]:

@@ -1,14 +1,16 @@
 """A scene in the axes of a matplotlib figure."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.collections import Collection, LineCollection, PathCollection, PolyCollection
+from matplotlib.image import AxesImage, imread
 
 from orgmodel.charts.drawing.lettering import Lettering
 from orgmodel.charts.drawing.outlines import accent, outline
-from orgmodel.charts.scene import Box, Polyline, Scene, Shape
+from orgmodel.charts.scene import Box, Image, Polyline, Scene, Shape
 from orgmodel.charts.text import Typesetter
 
 _SOLID = "solid"
@@ -39,6 +41,8 @@ def paint(
     for layer, collection in enumerate(_collections(scene, _scale(scene, axes))):
         collection.set_zorder(1 + layer / 10)
         axes.add_collection(collection, autolim=False)
+    for image in scene.images:
+        axes.add_artist(_image(axes, image))
     for run in scene.texts:
         shaped = typesetter.shape(run.text, run.style)
         axes.add_artist(Lettering(run, shaped, searchable=searchable))
@@ -104,6 +108,15 @@ def _shapes(shapes: Sequence[Shape]) -> PolyCollection:
         linewidths=0,
         gid="shapes",
     )
+
+
+def _image(axes: Axes, image: Image) -> AxesImage:
+    place = (image.x, image.x + image.width, image.y + image.height, image.y)
+    artist = AxesImage(axes, extent=place, interpolation="antialiased", zorder=1.9)
+    artist.set_data(imread(BytesIO(image.png), "png"))
+    artist.set_gid(image.gid)
+    artist.set_transform(axes.transData)
+    return artist
 
 
 # matplotlib counts strokes and gaps in line widths.

@@ -1,9 +1,10 @@
 """A scene as an SVG document with real, searchable text."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
-from orgmodel.charts.scene import Box, Polyline, Scene, Shape, TextRun
+from orgmodel.charts.scene import Box, Image, Polyline, Scene, Shape, TextRun
 from orgmodel.charts.text.scripts import starts_right_to_left
 
 FAMILIES = "'DejaVu Sans', Verdana, 'Noto Sans', 'Segoe UI', sans-serif"
@@ -39,6 +40,7 @@ def parts_of(scene: Scene) -> Iterator[str]:
     yield from map(_line, scene.lines)
     yield from map(_box, scene.boxes)
     yield from map(_shape, scene.shapes)
+    yield from map(_image, scene.images)
     yield from map(_run, scene.texts)
 
 
@@ -75,6 +77,14 @@ def _shape(shape: Shape) -> str:
     points = " ".join(f"{_n(x)},{_n(y)}" for x, y in shape.points)
     title = _title(shape.title)
     return f'<polygon{_id(shape.gid)} points="{points}" fill="{shape.fill}">{title}</polygon>'
+
+
+def _image(image: Image) -> str:
+    data = b64encode(image.png).decode()
+    return (
+        f'<image{_id(image.gid)} x="{_n(image.x)}" y="{_n(image.y)}" width="{_n(image.width)}" '
+        f'height="{_n(image.height)}" href="data:image/png;base64,{data}"/>'
+    )
 
 
 def _run(run: TextRun) -> str:
