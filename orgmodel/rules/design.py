@@ -62,8 +62,11 @@ class Design:
 
     @cached_property
     def families(self) -> Hierarchy[Customer]:
-        """Customers under their parent companies."""
-        return Hierarchy(self.org.all(Customer), lambda customer: customer.parent)
+        """Customers under their parent companies, without those that belong to no family."""
+        customers = self.org.all(Customer)
+        parents = {str(customer.parent) for customer in customers if customer.parent}
+        members = (c for c in customers if c.parent or c.id in parents)
+        return Hierarchy(members, lambda customer: customer.parent)
 
     @cached_property
     def kin(self) -> Nesting[Customer]:

@@ -1,18 +1,11 @@
 """Customers that belong together: CUS406 and CUS407."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from orgmodel.model import Customer
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import foremost, listed
-
-
-def _members(design: Design) -> Sequence[Customer]:
-    """Return all customers if any of them has a parent."""
-    customers = design.org.all(Customer)
-    return customers if any(customer.parent for customer in customers) else ()
 
 
 @rule(
@@ -45,8 +38,9 @@ def split_family(design: Design, *, most: int = 20) -> Issues:
     ```
     """
     owners: dict[str, set[str]] = defaultdict(set)
-    for customer in _members(design):
-        post, head = design.coverage.of(customer).post, design.kin.head_of(customer)
+    for customer in design.org.all(Customer):
+        head = design.kin.head_of(customer)
+        post = design.coverage.of(customer).post if head is not None else None
         if post is not None and head is not None:
             owners[head.id].add(post.id)
     split = sorted((-len(posts), id_) for id_, posts in owners.items() if len(posts) > 1)
@@ -83,7 +77,7 @@ def customer_ring(design: Design) -> Issues:
       nova: {managed_by: ada, parent: acme}
     ```
     """
-    for ring in design.families.loops if any(c.parent for c in design.org.all(Customer)) else ():
+    for ring in design.families.loops:
         yield (
             ring[0],
             f"A ring of {len(ring):,} customers are each other's parents: {listed(ring)}.",

@@ -194,18 +194,27 @@ def possible_twins(design: Design) -> Issues:
       rep: {role: sales_representative}
     ```
     """
-    twins: dict[tuple[object, ...], list[tuple[Id[Any], str]]] = defaultdict(list)
-    for entity, name, *place in _names(design):
-        twins[(entity.kind, folded(name), *place)].append((entity, name))
-    for same in twins.values():
-        if len(same) > 1:
-            first = min((entity for entity, _ in same), key=str)
-            names, ids = listed({name for _, name in same}), listed(entity for entity, _ in same)
-            alike = f" are alike in name ({names})" if names != ids else " are alike in name"
-            yield first, f"{_PLURAL[first.kind]} {ids}{alike}; are they 1 or {len(same)}?"
+    for same in _twins(design):
+        first = min((entity for entity, _ in same), key=str)
+        names, ids = listed({name for _, name in same}), listed(entity for entity, _ in same)
+        alike = f" are alike in name ({names})" if names != ids else " are alike in name"
+        yield first, f"{_PLURAL[first.kind]} {ids}{alike}; are they 1 or {len(same)}?"
 
 
+_Called = tuple[Id[Any], str]
 _PLURAL = {"position": "Positions", "person": "People", "customer": "Customers"}
+
+
+def _twins(design: Design) -> Iterator[list[_Called]]:
+    """Yield what is alike in name; names are only folded where all else is equal."""
+    at_one_place: dict[tuple[object, ...], list[_Called]] = defaultdict(list)
+    for entity, name, *place in _names(design):
+        at_one_place[type(entity), *place].append((entity, name))
+    for there in at_one_place.values():
+        alike: dict[str, list[_Called]] = defaultdict(list)
+        for one in there if len(there) > 1 else ():
+            alike[folded(one[1])].append(one)
+        yield from (same for same in alike.values() if len(same) > 1)
 
 
 def _names(design: Design) -> Iterator[tuple[Any, ...]]:

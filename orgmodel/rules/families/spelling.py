@@ -13,10 +13,19 @@ _LEAST = 5
 
 def folded(name: str) -> str:
     """Return a name without letter case, accents, white space and punctuation."""
-    if not name.isascii():
-        parts = unicodedata.normalize("NFKD", name)
-        name = "".join(c for c in parts if unicodedata.combining(c) not in _ACCENTS)
-    return "".join(c for c in name.casefold() if unicodedata.category(c)[0] not in "ZPC")
+    if name.isascii():
+        return name.translate(_PLAIN)
+    parts = unicodedata.normalize("NFKD", name)
+    name = "".join(c for c in parts if unicodedata.combining(c) not in _ACCENTS)
+    return "".join(filter(_kept, name.casefold()))
+
+
+def _kept(char: str) -> bool:
+    return unicodedata.category(char)[0] not in "ZPC"
+
+
+_PLAIN = {n: chr(n).lower() if _kept(chr(n)) else None for n in range(128)}
+"""What is left of each character of ASCII."""
 
 
 class Spellings:
