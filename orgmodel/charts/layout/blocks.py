@@ -13,6 +13,8 @@ class Group:
 
     children: list[int]
     stack: bool = False
+    spine: float = 0.0
+    """From the left edge of the first box to the line that the stack hangs from."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ class Blocks:
         shift = 0.0 if flush else min(max(unit.trunk - team.middle, 0.0), free)
         left = max(min(team.middle + shift - unit.trunk, team.width - unit.width), 0.0)
         left = 0.0 if flush else left
+        if team.direct and plan.options.style == "hanging-left":
+            shift, left = free, max(team.width - unit.width, 0.0)
         down = unit.height + plan.options.level_gap
         team.parts = [(part, x + shift, y + down) for part, x, y in team.parts]
         for side, (x, y) in zip(plan.structure.sides[box], unit.places, strict=True):
@@ -114,27 +118,26 @@ class Blocks:
         inset = self.plan.inset(box) * hangs
         block = Block(grid.width + inset, grid.height, 0.0, rows=[[]], middle=grid.middle + inset)
         block.direct = hangs and self.plan.direct(box)
-        self.stacks(block, leaves, rows, (inset, 0.0))
+        left = 0.0 if self.plan.options.style == "hanging-left" else inset
+        self.stacks(block, leaves, rows, (left, 0.0))
         return block
 
     def stacks(self, block: Block, leaves: list[int], rows: int, at: tuple[float, float]) -> None:
         """Add leaves to the last row of a block, as a grid at a place."""
         grid = grid_of(self.plan.sizes(leaves), rows, self.plan.options)
-        for column, left in enumerate(grid.lefts):
-            stack = leaves[column * rows : (column + 1) * rows]
-            block.rows[-1].append(Group(stack, stack=rows > 1))
-            for leaf, top in zip(stack, grid.tops, strict=False):
-                block.parts.append((leaf, at[0] + left, at[1] + top))
-            if rows > 1:
-                widest = max(self.plan.widths[leaf] for leaf in leaves)
-                for leaf in stack:
-                    self.plan.widths[leaf] = widest
+        hung = rows > 1
+        block.rows[-1].extend(Group(s, hung, grid.spine) for s in grid.stacks(leaves))
+        block.parts.extend((leaf, at[0] + x, at[1] + y) for leaf, x, y in grid.corners(leaves))
+        if hung:
+            widest = max(self.plan.widths[leaf] for leaf in leaves)
+            for leaf in leaves:
+                self.plan.widths[leaf] = widest
 
     def hanging(self, box: int, children: list[int]) -> Block:
         """Leaves and then teams below each other, along a spine at the left."""
         options = self.plan.options
         left = self.plan.inset(box) + options.indent
-        block = Block(0.0, 0.0, 0.0, rows=[[Group(children, stack=True)]])
+        block = Block(0.0, 0.0, 0.0, rows=[[Group(children, stack=True, spine=-options.indent)]])
         top = 0.0
         for child in children:
             part = self.of(child)

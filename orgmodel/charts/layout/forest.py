@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Style: TypeAlias = Literal["tree", "hanging", "columns", "hybrid"]
+Style: TypeAlias = Literal["tree", "hanging", "hanging-left", "hanging-both", "columns", "hybrid"]
 Direction: TypeAlias = Literal["down", "right"]
 Polyline: TypeAlias = Sequence[tuple[float, float]]
 
@@ -22,12 +22,16 @@ class Forest:
         heights: Heights of the boxes in points.
         side: True for an assistant or a coordinator, who is drawn beside the trunk between the
             parent and the parent's line of reports. Empty means none.
+        rows: On which line, counted from the top, every box stands: boxes of one number start at
+            one height, whatever hangs below whom. Numbers that nobody has take no room, and nobody
+            stands as high as the box above. Empty means that boxes stand as the style has it.
     """
 
     parents: Sequence[int]
     widths: Sequence[float]
     heights: Sequence[float]
     side: Sequence[bool] = ()
+    rows: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,8 @@ class Options:
 
     Attributes:
         style: `tree`: every team is a row. `hanging`: a team of leaves is one stack below its
-            lead. `columns`: a large team of leaves stands in several stacks. `hybrid`: whatever
+            lead, at the right of its line; `hanging-left`: at the left of it; `hanging-both`: in
+            pairs at either side. `columns`: a large team of leaves stands in several stacks. `hybrid`: whatever
             brings the whole drawing nearest to the wanted proportions.
         proportions: Wanted width divided by height of the whole drawing (hybrid only).
         direction: Whether those below a box stand below it or to its right.

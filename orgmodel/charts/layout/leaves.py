@@ -21,6 +21,9 @@ class Grid:
         tops: Top of every row.
         width: Of the grid with its spines, in points.
         height: In points.
+        right: Right edge of the last stack.
+        spine: From the left edge of a stack to the line that it hangs from.
+        across: Whether two stacks hang from one line between them, and are read in pairs.
     """
 
     rows: int
@@ -28,15 +31,32 @@ class Grid:
     tops: list[float]
     width: float
     height: float
+    right: float
+    spine: float
+    across: bool = False
+
+    def stacks(self, leaves: Sequence[int]) -> list[list[int]]:
+        """The leaves by the lines that they hang from."""
+        if self.across:
+            return [list(leaves)]
+        return [list(leaves[at : at + self.rows]) for at in range(0, len(leaves), self.rows)]
+
+    def corners(self, leaves: Sequence[int]) -> Iterator[tuple[int, float, float]]:
+        """Every leaf with its left and its upper edge."""
+        for number, leaf in enumerate(leaves):
+            places = divmod(number, 2)[::-1] if self.across else divmod(number, self.rows)
+            yield leaf, self.lefts[places[0]], self.tops[places[1]]
 
     @property
     def middle(self) -> float:
         """Halfway between the outer edges of the boxes."""
-        return (self.lefts[0] + self.width) / 2
+        return (self.lefts[0] + self.right) / 2
 
 
 def grid_of(sizes: Sequence[tuple[float, float]], rows: int, options: Options) -> Grid:
     """Arrange leaves of these widths and heights in stacks of so many rows."""
+    if rows > 1 and options.style in {"hanging-left", "hanging-both"}:
+        return handed(sizes, options)
     spine = options.indent if rows > 1 else 0.0
     widest = max(width for width, _ in sizes)
     lefts, right = [], -options.sibling_gap
@@ -47,7 +67,25 @@ def grid_of(sizes: Sequence[tuple[float, float]], rows: int, options: Options) -
     for row in range(min(rows, len(sizes))):
         tops.append(bottom + options.stack_gap)
         bottom = tops[-1] + max(height for _, height in sizes[row::rows])
-    return Grid(rows, lefts, tops, right, bottom)
+    return Grid(rows, lefts, tops, right, bottom, right, -options.indent)
+
+
+def handed(sizes: Sequence[tuple[float, float]], options: Options) -> Grid:
+    """All leaves on one line: at the left of it, or in pairs at either side."""
+    both = options.style == "hanging-both"
+    widest = max(width for width, _ in sizes)
+    step = 1 + both
+    tops, bottom = [], -options.stack_gap
+    for start in range(0, len(sizes), step):
+        tops.append(bottom + options.stack_gap)
+        bottom = tops[-1] + max(height for _, height in sizes[start : start + step])
+    spine = widest + options.indent
+    if not both:
+        return Grid(len(sizes), [0.0], tops, spine, bottom, widest, spine)
+    right = spine + options.indent + widest
+    return Grid(
+        len(sizes), [0.0, spine + options.indent], tops, right, bottom, right, spine, across=True
+    )
 
 
 def row_counts(leaves: int) -> Iterator[int]:

@@ -34,8 +34,13 @@ def drop(boxes: Boxes, child: int) -> End:
 
 
 def spine(boxes: Boxes, x: float, stack: Sequence[int]) -> End:
-    """Down the left side of a stack, and into its last box."""
-    return End(x, tick(boxes, x, stack[-1]), tuple(stack))
+    """Down the side of a stack, and into its last box."""
+    return End(x, tick(boxes, x, lowest(boxes, stack)), tuple(stack))
+
+
+def lowest(boxes: Boxes, stack: Sequence[int]) -> int:
+    """The box of a stack that its line reaches last."""
+    return max(reversed(stack), key=boxes.waist)
 
 
 def tick(boxes: Boxes, x: float, child: int) -> Polyline:
@@ -45,9 +50,11 @@ def tick(boxes: Boxes, x: float, child: int) -> Polyline:
 
 
 def ticks(boxes: Boxes, parent: int, x: float, children: Sequence[int]) -> Iterator[Line]:
-    """From a vertical line to boxes beside it."""
+    """From a vertical line to all boxes beside it but the lowest, which the line itself reaches."""
+    last = lowest(boxes, children) if children else -1
     for child in children:
-        yield Line(tick(boxes, x, child), parent, (child,))
+        if child != last:
+            yield Line(tick(boxes, x, child), parent, (child,))
 
 
 def straightened(boxes: Boxes, trunk: float, ends: Sequence[End]) -> tuple[float, list[End]]:
@@ -94,6 +101,7 @@ def side_lines(
     """From the trunk to the boxes beside it; without a team the trunk turns to the last one."""
     if not team:
         start = trunk, boxes.bottom(parent)
-        yield Line((start, *tick(boxes, trunk, sides[-1])), parent, tuple(sides))
-        sides = sides[:-1]
-    yield from ticks(boxes, parent, trunk, sides)
+        yield Line((start, *spine(boxes, trunk, sides).path), parent, tuple(sides))
+        yield from ticks(boxes, parent, trunk, sides)
+    else:
+        yield from (Line(tick(boxes, trunk, side), parent, (side,)) for side in sides)

@@ -63,6 +63,8 @@ class Plan:
 
     def direct(self, box: int) -> bool:
         """Whether a stack can hang from the box itself: no side box is in the way."""
+        if self.options.style == "hanging-both":
+            return False
         return self.flush[box] or len(self.structure.sides[box]) <= 1
 
     def inset(self, box: int) -> float:
@@ -111,7 +113,8 @@ def plan_of(
         if not structure.is_leaf(box):
             sides = [(forest.widths[side], forest.heights[side]) for side in structure.sides[box]]
             size = widths[box], forest.heights[box]
-            units[box] = unit_of(size, sides, options, flush=flush[box])
+            unit = unit_of(size, sides, options, flush=flush[box])
+            units[box] = unit.mirrored(sides) if options.style == "hanging-left" else unit
     return Plan(forest, structure, options, menu, modes, flush, widths, units)
 
 

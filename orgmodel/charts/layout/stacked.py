@@ -1,4 +1,4 @@
-"""The styles `hanging` and `columns`: teams in rows, leaves in stacks."""
+"""The styles `hanging` (to any side) and `columns`: teams in rows, leaves in stacks."""
 
 from collections.abc import Sequence
 
@@ -25,10 +25,10 @@ def stacked(forest: Forest, structure: Structure, options: Options) -> Layout:
     for box in structure.order:
         if structure.leaves[box]:
             front = grids(plan.sizes(structure.leaves[box]), ALL, options)
-            if options.style == "hanging":
-                size = front.sizes[-1]
-            else:
+            if options.style == "columns":
                 size = columns(front.sizes, len(structure.leaves[box]), options)
+            else:
+                size = front.sizes[-1]
             leaves[box] = Front([size], [size.height], [-size.width])
     return placed(Blocks(Fronts(plan, ALL, leaves), 0))
 

@@ -81,11 +81,10 @@ def structure_of(forest: Forest) -> Structure:
 def check(forest: Forest) -> None:
     """Refuse a forest whose sequences do not belong together."""
     lengths = {len(forest.parents), len(forest.widths), len(forest.heights)}
-    if len(forest.side):
-        lengths.add(len(forest.side))
+    lengths.update(len(given) for given in (forest.side, forest.rows) if len(given))
     if len(lengths) > 1:
         raise ValueError(
-            "parents, widths, heights and side (if given) must have one value per box, "
+            "parents, widths, heights, side and rows (if given) must have one value per box, "
             f"but there are {', '.join(map(str, sorted(lengths)))} values",
         )
 

@@ -22,6 +22,14 @@ class Unit:
     trunk: float
     places: tuple[tuple[float, float], ...] = ()
 
+    def mirrored(self, sides: Sequence[tuple[float, float]]) -> "Unit":
+        """The block seen in a mirror, given the sizes of its side boxes."""
+        places = tuple(
+            (-across - width, down)
+            for (across, down), (width, _) in zip(self.places, sides, strict=True)
+        )
+        return Unit(self.width, self.height, self.width - self.trunk, places)
+
 
 def unit_of(
     size: tuple[float, float],

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from orgmodel.charts.layout.blocks import Block, Blocks, Group
 from orgmodel.charts.layout.boxes import Boxes
-from orgmodel.charts.layout.forest import Line, Options
+from orgmodel.charts.layout.forest import Line
 from orgmodel.charts.layout.lines import (
     End,
     comb,
@@ -25,40 +25,45 @@ def wires(blocks: Blocks, boxes: Boxes, lefts: Sequence[float]) -> Iterator[Line
             continue
         trunk = boxes.centre(box)
         if block.rows and block.direct:
-            trunk = boxes.x[box] + options.indent / 2
-            yield from hanging(boxes, box, trunk, block.rows[0][0].children)
+            group = block.rows[0][0]
+            trunk = spine_of(boxes, group)
+            yield from hanging(boxes, box, trunk, group.children)
         elif block.rows:
-            rows = [[end_of(boxes, group, options) for group in row] for row in block.rows]
+            rows = [[end_of(boxes, group) for group in row] for row in block.rows]
             trunk, rows[0] = straightened(boxes, trunk, rows[0])
             at = trunk, lefts[box] + block.spine
             yield from team_lines(boxes, box, at, rows, options.level_gap / 2)
-            yield from spine_ticks(boxes, box, block, options)
+            yield from spine_ticks(boxes, box, block)
         if structure.sides[box]:
             sides = structure.sides[box]
             yield from side_lines(boxes, box, trunk, sides, team=bool(block.rows))
 
 
-def end_of(boxes: Boxes, group: Group, options: Options) -> End:
+def end_of(boxes: Boxes, group: Group) -> End:
     """How a line reaches a group."""
     if group.stack:
-        return spine(boxes, boxes.x[group.children[0]] - options.indent, group.children)
+        return spine(boxes, spine_of(boxes, group), group.children)
     return drop(boxes, group.children[0])
+
+
+def spine_of(boxes: Boxes, group: Group) -> float:
+    """Where the line runs that a stack hangs from."""
+    return boxes.x[group.children[0]] + group.spine
 
 
 def hanging(boxes: Boxes, parent: int, trunk: float, stack: Sequence[int]) -> Iterator[Line]:
     """A spine that leaves a box itself."""
     end = spine(boxes, trunk, stack)
     yield Line(((trunk, boxes.bottom(parent)), *end.path), parent, end.children)
-    yield from ticks(boxes, parent, trunk, stack[:-1])
+    yield from ticks(boxes, parent, trunk, stack)
 
 
-def spine_ticks(boxes: Boxes, parent: int, block: Block, options: Options) -> Iterator[Line]:
+def spine_ticks(boxes: Boxes, parent: int, block: Block) -> Iterator[Line]:
     """The ticks of all stacks that hang from a bus."""
     for row in block.rows:
         for group in row:
             if group.stack:
-                x = boxes.x[group.children[0]] - options.indent
-                yield from ticks(boxes, parent, x, group.children[:-1])
+                yield from ticks(boxes, parent, spine_of(boxes, group), group.children)
 
 
 def team_lines(

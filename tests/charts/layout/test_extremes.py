@@ -1,14 +1,16 @@
+from typing import get_args
+
 import numpy as np
 import pytest
 from charts.layout.checks import forests, overlaps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.charts.layout import Forest, Options, deep, lay_out, tidy
+from orgmodel.charts.layout import Forest, Options, Style, deep, lay_out, tidy
 from orgmodel.charts.layout.levels import levels_of
 from orgmodel.charts.layout.structure import structure_of
 
-STYLES = ("tree", "hanging", "columns", "hybrid")
+STYLES = get_args(Style)
 
 
 def boxes(parents):

@@ -1,14 +1,15 @@
 from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from charts.layout.checks import TOUCH, boxes_met, forests, overlaps, runs_along
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.charts.layout import Forest, Options, lay_out
+from orgmodel.charts.layout import Forest, Options, Style, lay_out
 
-STYLES = ("tree", "hanging", "columns", "hybrid")
+STYLES = get_args(Style)
 styles = st.builds(Options, style=st.sampled_from(STYLES), strict=st.booleans())
 
 
