@@ -71,6 +71,7 @@ class Card:
         turn: On which page a chart of several pages goes on from it, or came from.
         paint: What rules make of its look.
         initials: What stands in the circle at its left; None is no circle.
+        photo: A round PNG that stands in place of the circle.
     """
 
     gid: str
@@ -87,6 +88,7 @@ class Card:
     turn: str = ""
     paint: Paint | None = None
     initials: str | None = None
+    photo: bytes | None = None
 
     @property
     def heading(self) -> str:

@@ -4,6 +4,7 @@ from orgmodel.charts.badges import draw_circle, draw_pill, draw_sign, draw_star,
 from orgmodel.charts.card import Account, Card, Post
 from orgmodel.charts.card_lines import (
     AMOUNT_GAP,
+    BADGE_ROOM,
     CIRCLE,
     LEFT,
     PILL_GAP,
@@ -17,7 +18,7 @@ from orgmodel.charts.card_lines import (
 )
 from orgmodel.charts.painting.paint import letters_on
 from orgmodel.charts.palette import EDGE, MUTED, PAPER, PILL, VACANT
-from orgmodel.charts.scene import Box
+from orgmodel.charts.scene import Box, Image
 from orgmodel.charts.sketch import ASCENT, LEADING, Look, Place, Sketch
 from orgmodel.charts.text import Column
 
@@ -31,11 +32,8 @@ def draw_card(sketch: Sketch, set_card: SetCard, place: Place) -> None:
     card = set_card.card
     right = place.x + place.width
     sketch.boxes.append(card_box(card, place))
-    _draw_pills(sketch, card, right - 5, place.y + TOP)
-    if card.initials is not None:
-        centre = place.x + LEFT + CIRCLE / 2, place.y + TOP + CIRCLE / 2
-        colour = _accent(card) if card.name else VACANT
-        draw_circle(sketch, card.initials, *centre, colour, gid=f"{card.gid}/initials")
+    _draw_pills(sketch, card, right - 5 - (BADGE_ROOM if card.badge else 0), place.y + TOP)
+    _draw_head(sketch, card, place.x + LEFT, place.y + TOP)
     base = place.y + TOP
     for line in set_card.lines:
         size = line.look.size
@@ -63,6 +61,15 @@ def card_box(card: Card, place: Place) -> Box:
 
 def _accent(card: Card) -> str:
     return (card.paint.colour if card.paint else None) or card.family.colour
+
+
+def _draw_head(sketch: Sketch, card: Card, x: float, y: float) -> None:
+    if card.photo is not None:
+        sketch.images.append(Image(x, y, CIRCLE, CIRCLE, card.photo, f"{card.gid}/photo"))
+    elif card.initials is not None:
+        centre = x + CIRCLE / 2, y + CIRCLE / 2
+        colour = _accent(card) if card.name else VACANT
+        draw_circle(sketch, card.initials, *centre, colour, gid=f"{card.gid}/initials")
 
 
 def _draw_pills(sketch: Sketch, card: Card, right: float, top: float) -> None:

@@ -12,6 +12,7 @@ from orgmodel.charts.marks import Badge
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.painting import PLAIN, ChartLook, Described, Paint, paint_of
 from orgmodel.charts.painting.initials import initials_of
+from orgmodel.charts.photos import PhotoShelf
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Position, exact
 
@@ -40,12 +41,14 @@ class Filling:
         show: What the cards say beside the name.
         redact: Whether names of people and customers, and amounts, are left out.
         look: Rules for the look of the cards.
+        photos: Photos of those who hold the positions.
     """
 
     coordination: Coordination
     show: Collection[Field] = ALL_FIELDS
     redact: bool = False
     look: ChartLook = PLAIN
+    photos: PhotoShelf | None = None
 
     def card(self, number: int, badge: Badge | None = None) -> Card:
         """Return the card of a position."""
@@ -63,8 +66,22 @@ class Filling:
             span=self._span(number) if "span" in self.show else None,
             badge=badge,
             paint=paint,
-            initials=initials_of(name) if self.look.initials else None,
+            initials=initials_of(name) if self._has_heads else None,
+            photo=self._photo(position, name),
         )
+
+    @property
+    def _has_heads(self) -> bool:
+        return self.look.initials or self._shelf is not None
+
+    @property
+    def _shelf(self) -> PhotoShelf | None:
+        return None if self.redact else self.photos
+
+    def _photo(self, position: Position, name: str | None) -> bytes | None:
+        if self._shelf is None or name is None:
+            return None
+        return self._shelf.of(str(position.held_by), name)
 
     def _paint(self, number: int, badge: Badge | None) -> Paint | None:
         if not self.look.rules:

@@ -23,6 +23,9 @@ STAR_ROOM, AMOUNT_GAP, PILL_GAP = 11.0, 6.0, 5.0
 """Room for the star before a key account, between its name and its amount, and beside a pill, in
 points."""
 
+BADGE_ROOM = 7.0
+"""How far a sign on the corner of a card reaches into the row of its pills, in points."""
+
 _NAME = Look(10.0, "bold")
 _VACANT = Look(10.0, "italic", VACANT)
 _TITLE = Look(8.5, colour=INK)
@@ -152,7 +155,8 @@ def _account_lines(card: Card) -> Iterator[Line]:
 def _pill_room(typesetter: Typesetter, card: Card) -> float:
     pills = [span_text(card)] if card.span else []
     pills += [text for text, _ in card.paint.badges] if card.paint else []
-    return sum(pill_width(typesetter, text) + PILL_GAP for text in pills)
+    room = BADGE_ROOM if pills and card.badge else 0.0
+    return room + sum(pill_width(typesetter, text) + PILL_GAP for text in pills)
 
 
 def _post_look(post: Post) -> Look:

@@ -11,10 +11,12 @@ from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
 from orgmodel.charts.coordination import Telling
 from orgmodel.charts.exports import Exports, picture_exports
+from orgmodel.charts.extent import Extent
 from orgmodel.charts.layout import Direction, Options, Style
 from orgmodel.charts.marks import Mark
 from orgmodel.charts.paging import PAPERS, Binding, Page, Paper, Wish, is_legible
 from orgmodel.charts.painting import PLAIN, ChartLook
+from orgmodel.charts.photos import Photos
 from orgmodel.charts.picturing import Pictures, Request, picture_of
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
@@ -48,6 +50,8 @@ class OrgChart(Chart):
         look: Rules for the look of boxes, and whether initials stand in them; the legend says what
             the rules mean.
         direction: Whether those below a box stand below it (`down`) or to its `right`.
+        photos: A folder of `.png`, `.jpg` or `.webp` files named after people or their ids, or a
+            file for each of them; whoever has none is shown by initials.
 
     Raises:
         ChartRequestError: If a field, style, branch or number is asked for that cannot be.
@@ -65,6 +69,7 @@ class OrgChart(Chart):
     coordination: Telling = "auto"
     direction: Direction = "down"
     look: ChartLook = PLAIN
+    photos: Photos | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", tuple(self.marks))
@@ -86,6 +91,11 @@ class OrgChart(Chart):
             near = get_close_matches(str(self.under), ids, n=1)
             hint = f"did you mean {near[0]!r}?" if near else "name one that was added."
             yield f"There is no position {str(self.under)!r} to draw the branch of; {hint}"
+
+    @property
+    def extent(self) -> Extent:
+        """How many positions the chart shows, and how many marks stand on them."""
+        return Pictures(self.org, tuple(self.marks), self._request).extent
 
     def _composed(self, typesetter: Typesetter) -> Composed:
         return compose(self._picture(), self._options, typesetter)
@@ -141,4 +151,5 @@ class OrgChart(Chart):
             redact=self.redact,
             coordination=self.coordination,
             look=self.look,
+            photos=self.photos,
         )

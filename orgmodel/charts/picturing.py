@@ -11,6 +11,7 @@ from orgmodel.charts.card import Card
 from orgmodel.charts.card_filling import Field, Filling
 from orgmodel.charts.composing import Picture
 from orgmodel.charts.coordination import Coordination, Telling
+from orgmodel.charts.extent import Extent
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.homes import Homes
 from orgmodel.charts.legend_filling import entries_of
@@ -18,6 +19,7 @@ from orgmodel.charts.links import COORDINATED, DOTTED_LINE, LOOP_LINE, LinkKind,
 from orgmodel.charts.marks import Badge, Mark, badge_of
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.painting import PLAIN, ChartLook
+from orgmodel.charts.photos import Photos, PhotoShelf
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.model import Customer, Org
 
@@ -38,6 +40,7 @@ class Request:
     redact: bool
     coordination: Telling = "auto"
     look: ChartLook = PLAIN
+    photos: Photos | None = None
 
 
 def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
@@ -60,7 +63,32 @@ class Pictures:
         deepest = len(branch) if request.depth is None else request.depth
         self._branch = [number for number, _ in branch]
         self.drawn = sorted(number for number, depth in branch if depth <= deepest)
-        self._badges = _badges(self.staff, self.drawn, marks, request) if marks else {}
+        self._photos = PhotoShelf(request.photos) if request.photos is not None else None
+        self._marks = marks
+        self._badges = self._badges_of(marks) if marks else {}
+
+    @cached_property
+    def _homes(self) -> Homes:
+        return Homes(self.staff, frozenset(self.drawn))
+
+    @property
+    def extent(self) -> Extent:
+        """How much of the organisation the whole picture shows."""
+        marked = sum(bool(self._homes.of(mark.about)) for mark in self._marks)
+        return Extent(len(self.drawn), len(self.staff.positions), marked, len(self._marks))
+
+    def _badges_of(self, marks: Sequence[Mark]) -> dict[int, Badge | None]:
+        """Return the badge of every position that has any; those without a box go to nobody."""
+        landed: dict[int, list[Mark]] = defaultdict(list)
+        # What has no box in one branch belongs to another, and is not for its readers.
+        homeless = [_NOBODY] if self._request.under is None else []
+        for mark in marks:
+            for number in self._homes.of(mark.about) or homeless:
+                landed[number].append(mark)
+        badges = {number: badge_of(found) for number, found in landed.items()}
+        if self._request.redact:
+            return {number: badge and badge.redacted for number, badge in badges.items()}
+        return badges
 
     @property
     def naming(self) -> Naming:
@@ -117,7 +145,9 @@ class Pictures:
 
     def _filling(self, coordination: Coordination) -> Filling:
         asked = self._request
-        return Filling(coordination, asked.show, redact=asked.redact, look=asked.look)
+        return Filling(
+            coordination, asked.show, redact=asked.redact, look=asked.look, photos=self._photos
+        )
 
     @cached_property
     def subtitle(self) -> str:
@@ -134,19 +164,6 @@ def _branch(staff: Staff, request: Request) -> list[tuple[int, int]]:
     lines = staff.hierarchy
     heads = lines.heads if request.under is None else [staff.number_of[request.under]]
     return lines.from_top(heads)
-
-
-def _badges(
-    staff: Staff, drawn: Sequence[int], marks: Sequence[Mark], request: Request
-) -> dict[int, Badge | None]:
-    """Return the badge of every position that has any; those without a box go to nobody."""
-    homes = Homes(staff, frozenset(drawn))
-    landed: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        for number in homes.of(mark.about) or [_NOBODY]:
-            landed[number].append(mark)
-    badges = {number: badge_of(found) for number, found in landed.items()}
-    return {n: b and b.redacted for n, b in badges.items()} if request.redact else badges
 
 
 def _subtitle(staff: Staff, drawn: Sequence[int], branch: Sequence[int], request: Request) -> str:

@@ -1,7 +1,8 @@
 """A scene: what stands on the paper, as plain values.
 
 All lengths are points (1/72 inch), the origin is the top left corner and y grows downwards.
-Colours are `#rrggbb`. Painted in this order: lines, boxes, shapes, texts.
+Colours are `#rrggbb`. Painted in this order: lines, boxes, shapes, images,
+texts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -62,6 +63,22 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A small picture.
+
+    Attributes:
+        png: The file.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+    gid: str | None = None
+
+
+@dataclass(frozen=True)
 class TextRun:
     """A piece of text on one line.
 
@@ -93,6 +110,7 @@ class Scene:
     texts: Sequence[TextRun] = ()
     background: str = "#ffffff"
     title: str = ""
+    images: Sequence[Image] = ()
 
 
 class Composed(NamedTuple):

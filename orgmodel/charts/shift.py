@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from orgmodel.charts.scene import Box, Polyline, Shape, TextRun
+from orgmodel.charts.scene import Box, Image, Polyline, Shape, TextRun
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,12 @@ class Shift:
     def shape(self, shape: Shape) -> Shape:
         """Return the shape in its new place."""
         return replace(shape, points=self._points(shape.points))
+
+    def image(self, image: Image) -> Image:
+        """Return the image in its new place."""
+        x, y = self._point(image.x, image.y)
+        width, height = image.width * self.scale, image.height * self.scale
+        return replace(image, x=x, y=y, width=width, height=height)
 
     def text(self, text: TextRun) -> TextRun:
         """Return the text in its new place."""

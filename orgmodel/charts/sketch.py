@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from orgmodel.charts.palette import INK
-from orgmodel.charts.scene import Box, Polyline, Scene, Shape, TextRun
+from orgmodel.charts.scene import Box, Image, Polyline, Scene, Shape, TextRun
 from orgmodel.charts.shift import Shift
 from orgmodel.charts.text import FontStyle, Typesetter, tamed
 from orgmodel.charts.text.fonts import EM
@@ -47,6 +47,7 @@ class Sketch:
     boxes: list[Box] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     texts: list[TextRun] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
 
     def write(  # noqa: PLR0913  # a text, its place, its look and its name
         self,
@@ -78,6 +79,7 @@ class Sketch:
         self.boxes += map(to.box, other.boxes)
         self.shapes += map(to.shape, other.shapes)
         self.texts += map(to.text, other.texts)
+        self.images += map(to.image, other.images)
 
     def scene(self, width: float, height: float, title: str) -> Scene:
         """Return the finished scene, its size in points."""
@@ -89,4 +91,5 @@ class Sketch:
             tuple(self.shapes),
             tuple(self.texts),
             title=title,
+            images=tuple(self.images),
         )

@@ -12,7 +12,6 @@ from orgmodel.cli.kinds import AFTER, KINDS, ORG, chart_of, superfluous
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
 from orgmodel.cli.rulebook import rules_for
 from orgmodel.formats import load
-from orgmodel.model import Position
 from orgmodel.rules import read_settings, validate
 
 
@@ -97,4 +96,4 @@ def _draw_org(design: str, options: Mapping[str, Any]) -> None:
     chart = OrgChart(org, marks=marks, **{name: options[name] for name in names})
     target = options["output"] or Path(design).with_suffix(".png").name
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
-    click.echo(f"Wrote {saved}: {len(org.all(Position))} positions, {len(marks)} findings marked.")
+    click.echo(f"Wrote {saved}: {chart.extent}.")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -163,3 +164,26 @@ def test_counts_agree_with_their_noun():
         "1 customer",
         "1,200 customers",
     ]
+
+
+@pytest.mark.parametrize("level", ["error", "warning", "info", "added"])
+@pytest.mark.parametrize("name", ["Ada", "Bartholomew Featherstonehaugh"])
+def test_the_sign_of_findings_keeps_off_the_pill_and_the_name(level, name):
+    """The sign on the corner and the count of reports can both be read."""
+    card = Card("c", name, "", "", OTHER, span=(11, 33), badge=Badge(level, ("x",)))
+    _, sketch = drawn(card)
+    left = min(x for x, _ in sketch.shapes[0].points)
+    bottom = max(y for _, y in sketch.shapes[0].points)
+    pill = next(box for box in sketch.boxes if box.gid == "c/span")
+    assert pill.x + pill.width <= left or pill.y >= bottom
+    first = sketch.texts[0] if sketch.texts[0].gid == "c/name" else sketch.texts[1]
+    assert first.x + first.width <= pill.x
+
+
+def test_a_box_as_wide_as_natural_with_initials_breaks_no_line():
+    """The room for a circle and a pill is part of the natural width, whatever it adds up to."""
+    for tenth in range(60, 120):
+        card = Card("c", "A" * (tenth // 10), "x" * (tenth // 7), "", OTHER, span=(2, 8))
+        card = replace(card, initials="AA", badge=Badge("info", ("x",)))
+        width = natural_width(Typesetter(), card)
+        assert len(set_card(Typesetter(), card, width).lines) == 2

@@ -395,3 +395,14 @@ def test_names_are_unique_in_a_scene():
     parts = (*scene.lines, *scene.boxes, *scene.shapes, *scene.texts)
     gids = [part.gid for part in parts]
     assert len(gids) == len(set(gids))
+
+
+def test_a_branch_tells_of_its_own_findings_only():
+    """What is wrong elsewhere, or with the whole, is no matter of one branch."""
+    org = north()
+    marks = [Remark(org.get(Position, "am")), Remark(org.get(Position, "director")), Remark(None)]
+    branch = OrgChart(org, marks, under="tm")
+    assert not [meaning for meaning in legend_of(branch) if "without a box" in meaning]
+    assert str(branch.extent) == "4 of 5 positions, 1 of 3 findings marked"
+    assert str(OrgChart(org, marks, depth=0).extent) == "1 of 5 positions, 2 of 3 findings marked"
+    assert str(OrgChart(org, marks[:1]).extent) == "5 positions, 1 finding marked"

@@ -117,3 +117,12 @@ def test_a_later_design_that_is_not_there_is_told(folder):
     assert result.exit_code == 2
     assert "gone.yaml" in result.output
     assert not list(folder.glob("*.png"))
+
+
+def test_the_command_counts_what_it_drew(folder):
+    """Of a branch, the positions and findings of that branch are told."""
+    whole = run("plan.yaml", "-o", "x.svg").output
+    assert "3 positions" in whole
+    branch = run("plan.yaml", "--under", "am", "-o", "x.svg").output
+    assert "1 of 3 positions" in branch
+    assert " of " in branch.partition("positions, ")[2]

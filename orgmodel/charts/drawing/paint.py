@@ -110,9 +110,15 @@ def _shapes(shapes: Sequence[Shape]) -> PolyCollection:
     )
 
 
+class _Photo(AxesImage):
+    def can_composite(self) -> bool:
+        """Return no: one picture of all photos would be as large as the page."""
+        return False
+
+
 def _image(axes: Axes, image: Image) -> AxesImage:
     place = (image.x, image.x + image.width, image.y + image.height, image.y)
-    artist = AxesImage(axes, extent=place, interpolation="antialiased", zorder=1.9)
+    artist = _Photo(axes, extent=place, interpolation="antialiased", zorder=1.9)
     artist.set_data(imread(BytesIO(image.png), "png"))
     artist.set_gid(image.gid)
     artist.set_transform(axes.transData)

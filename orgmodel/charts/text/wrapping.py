@@ -14,6 +14,8 @@ ELLIPSIS = "\u2026"
 _CHUNK = re.compile(r"\S+?[-/\u2010](?=\S)|\S+")
 # Nobody reads this far in a box; it bounds the work for texts of any length.
 _MOST_CHARACTERS = 1000
+# A box that was made for a text holds it, whichever way its width was added up.
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Column:
 
     def fits(self, line: str) -> bool:
         """Return whether a text fits into one line."""
-        return self.typesetter.width(line, self.size, self.style) <= self.width
+        return self.typesetter.width(line, self.size, self.style) <= self.width + _ROUNDING
 
     def first_line(self, text: str) -> str:
         """Return as much of a text as one line holds, at least one character."""

@@ -76,6 +76,7 @@ def _unnamed(sketch: Sketch) -> str:
                 boxes=[replace(box, gid=None, title=_tip(box.title)) for box in scene.boxes],
                 shapes=[replace(shape, gid=None, title="") for shape in scene.shapes],
                 texts=[replace(text, gid=None) for text in scene.texts],
+                images=[replace(image, gid=None) for image in scene.images],
             )
         )
     )
