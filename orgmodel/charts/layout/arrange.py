@@ -1,5 +1,6 @@
 """The one way in: boxes and wishes to places and lines."""
 
+from orgmodel.charts.layout.aligned import aligned
 from orgmodel.charts.layout.forest import Forest, Layout, Options
 from orgmodel.charts.layout.hybrid import hybrid
 from orgmodel.charts.layout.stacked import stacked
@@ -28,6 +29,8 @@ def lay_out(forest: Forest, options: Options = DEFAULT) -> Layout:
     if options.direction == "right":
         return turned(lay_out(lying(forest), upright(options)))
     structure = structure_of(forest)
+    if len(forest.rows):
+        return aligned(forest, structure, options)
     if options.style == "tree":
         return tree(forest, structure, options)
     if options.style == "hybrid":

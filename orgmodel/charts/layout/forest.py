@@ -41,8 +41,8 @@ class Options:
     Attributes:
         style: `tree`: every team is a row. `hanging`: a team of leaves is one stack below its
             lead, at the right of its line; `hanging-left`: at the left of it; `hanging-both`: in
-            pairs at either side. `columns`: a large team of leaves stands in several stacks. `hybrid`: whatever
-            brings the whole drawing nearest to the wanted proportions.
+            pairs at either side. `columns`: a large team of leaves stands in several stacks.
+            `hybrid`: whatever brings the whole drawing nearest to the wanted proportions.
         proportions: Wanted width divided by height of the whole drawing (hybrid only).
         direction: Whether those below a box stand below it or to its right.
         strict: Whether few boxes, too, keep to the proportions and come as large as they can, even

@@ -36,7 +36,8 @@ def units_of(forest: Forest, structure: Structure, options: Options) -> dict[int
         if sides:
             sizes = [(forest.widths[side], forest.heights[side]) for side in sides]
             size = forest.widths[box], forest.heights[box]
-            found[box] = unit_of(size, sizes, options, flush=False)
+            unit = unit_of(size, sizes, options, flush=False)
+            found[box] = unit.mirrored(sizes) if options.style == "hanging-left" else unit
     return found
 
 
