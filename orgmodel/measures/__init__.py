@@ -1,0 +1,81 @@
+"""Numbers about an organisation: spans, load, cost, concentration, balance, continuity."""
+
+from orgmodel.measures.balance import LIMIT_BAND, WARNING_BAND, Balance, Index, balance
+from orgmodel.measures.concentration import Concentration, Share, concentration
+from orgmodel.measures.continuity import Continuity, Loss, Team, continuity
+from orgmodel.measures.cost import Cost, Priced, Unpriced, cost
+from orgmodel.measures.grouping import Grouping, Quantity, Totals, peers, totals
+from orgmodel.measures.headcount import Headcount, StaffGrouping, headcount, headcount_by
+from orgmodel.measures.layers import Layer, layers
+from orgmodel.measures.norms import CALLS, SELLING_HOURS, Calls, Norms
+from orgmodel.measures.ratio import (
+    CoverageRatio,
+    Productivity,
+    Split,
+    coverage_ratio,
+    revenue_per_head,
+)
+from orgmodel.measures.rolling import rolled_up
+from orgmodel.measures.spans import BANDS, Band, Span, Spans, at_side, spans
+from orgmodel.measures.targets import RollUp, TargetKind, TargetRollUp, is_overlay, periods, targets
+from orgmodel.measures.vacancies import Vacancy, vacancies
+from orgmodel.measures.workload import Load, Workload, carriers, hours_of, workload
+
+__all__ = [
+    "BANDS",
+    "CALLS",
+    "LIMIT_BAND",
+    "SELLING_HOURS",
+    "WARNING_BAND",
+    "Balance",
+    "Band",
+    "Calls",
+    "Concentration",
+    "Continuity",
+    "Cost",
+    "CoverageRatio",
+    "Grouping",
+    "Headcount",
+    "Index",
+    "Layer",
+    "Load",
+    "Loss",
+    "Norms",
+    "Priced",
+    "Productivity",
+    "Quantity",
+    "RollUp",
+    "Share",
+    "Span",
+    "Spans",
+    "Split",
+    "StaffGrouping",
+    "TargetKind",
+    "TargetRollUp",
+    "Team",
+    "Totals",
+    "Unpriced",
+    "Vacancy",
+    "Workload",
+    "at_side",
+    "balance",
+    "carriers",
+    "concentration",
+    "continuity",
+    "cost",
+    "coverage_ratio",
+    "headcount",
+    "headcount_by",
+    "hours_of",
+    "is_overlay",
+    "layers",
+    "peers",
+    "periods",
+    "revenue_per_head",
+    "rolled_up",
+    "spans",
+    "targets",
+    "totals",
+    "vacancies",
+    "workload",
+]

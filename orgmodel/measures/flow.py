@@ -1,0 +1,150 @@
+"""Where cover comes from: people hold positions, positions and their deputies serve customers."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgmodel.cover import Cover, Coverage
+from orgmodel.model import Assignment, Customer, Position, Territory
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Node(NamedTuple):
+    """A node of the flow: what kind of thing, and which.
+
+    A ``post`` is what a position does while somebody holds it; its ``work`` gets done by its own
+    holder or by that of its deputy.
+    """
+
+    kind: str
+    which: Hashable
+
+
+ROOT = Node("root", "")
+
+
+class Flow:
+    """The flow of cover on the day, from a virtual root through people to what they cover.
+
+    An edge runs from what gives cover to what gets it: root -> person -> post -> work of that
+    position and of those that it is the deputy of -> territory, team, or book. A book is all
+    customers that the same positions serve, so that the flow grows with the ways of being served
+    and not with the customers. Managers who would merely stand in give no cover.
+
+    Args:
+        coverage: Who covers whom.
+
+    Attributes:
+        books: The customers of every book.
+    """
+
+    def __init__(self, coverage: Coverage) -> None:
+        self._coverage = coverage
+        self._graph = coverage.graph
+        self.books: dict[Node, list[Customer]] = defaultdict(list)
+        self.sources: dict[Node, list[Node]] = {}
+        for position in self._graph.org.all(Position):
+            self._add_position(position)
+        for territory in self._graph.org.all(Territory):
+            posts = self._graph.places.coverers_of(territory)
+            self.sources[Node("territory", territory.id)] = [_work(post) for post in posts]
+        for cover in coverage:
+            self._add_customer(cover)
+
+    def _add_position(self, position: Position) -> None:
+        post = Node("post", position.id)
+        self.sources[post] = []
+        if position.held_by is not None:
+            person = Node("person", str(position.held_by))
+            self.sources[person] = [ROOT]
+            self.sources[post] = [person]
+        deputy = self._graph.org.get(Position, position.deputy)
+        self.sources[_work(position)] = [post, *([Node("post", deputy.id)] if deputy else ())]
+        if self._graph.lines.reports_of(position):
+            self.sources[Node("team", position.id)] = [_work(position)]
+
+    def _add_customer(self, cover: Cover) -> None:
+        deputies = tuple(p.id for p in self.deputies_of(cover.customer))
+        book = Node("book", (id(cover.candidates), deputies))
+        if book not in self.books:
+            posts = {post.id: post for winner in cover.winners for post in winner.posts}
+            own = [_work(post) for post in posts.values()]
+            self.sources[book] = own + [Node("post", deputy) for deputy in deputies]
+        self.books[book].append(cover.customer)
+
+    def deputies_of(self, customer: Customer) -> tuple[Position, ...]:
+        """Return the deputies on an account, whether or not anybody holds them."""
+        if customer.deputy is None and customer.id not in self._assigned:
+            return ()
+        team = self._coverage.team_of(customer)
+        return tuple(member.position for member in team if member.role == "deputy")
+
+    @cached_property
+    def _assigned(self) -> frozenset[str]:
+        return frozenset(str(a.customer) for a in self._graph.org.all(Assignment))
+
+    @cached_property
+    def nx(self) -> "nx.DiGraph[Node]":
+        """The flow as a networkx graph."""
+        from networkx import DiGraph  # noqa: PLC0415 - slow to load, and most measures need none
+
+        built: nx.DiGraph[Node] = DiGraph()
+        built.add_node(ROOT)
+        built.add_nodes_from(self.sources)
+        built.add_edges_from((giver, node) for node in self.sources for giver in self.sources[node])
+        return built
+
+    @cached_property
+    def dominators(self) -> dict[Node, Node]:
+        """The immediate dominator of every node that cover reaches, but the root.
+
+        Cooper, Harvey and Kennedy (2006). No way from the root has more than four edges, so
+        that a step of their method climbs at most four, and the whole takes linear time.
+        """
+        from networkx import immediate_dominators  # noqa: PLC0415 - as above
+
+        found: dict[Node, Node] = dict(immediate_dominators(self.nx, ROOT))
+        return {node: by for node, by in found.items() if node != ROOT and by is not None}
+
+    def sole(self, node: Node, kind: str) -> Node | None:
+        """Return the nearest node of a kind without which a node gets no cover, if there is one."""
+        above = self.dominators.get(node)
+        while above is not None and above.kind != kind:
+            above = self.dominators.get(above)
+        return above
+
+    @cached_property
+    def pairs(self) -> dict[Node, tuple[Node, Node]]:
+        """The two people of every node that exactly two give cover, in one pass from the root.
+
+        Of each node up to three people are kept, for more make no difference.
+        """
+        people: dict[Node, tuple[Node, ...]] = {}
+        for kind in ("person", "post", "work", "territory", "team", "book"):
+            for node in self._of_kind(kind):
+                given = [people.get(giver, ()) for giver in self.sources[node]]
+                people[node] = (node,) if kind == "person" else _first(given)
+        return {node: (p[0], p[1]) for node, p in people.items() if len(p) == 2}  # noqa: PLR2004 - pairs
+
+    def _of_kind(self, kind: str) -> Iterator[Node]:
+        return (node for node in self.sources if node.kind == kind)
+
+
+_ENOUGH = 3
+
+
+def _first(given: Iterable[Iterable[Node]]) -> tuple[Node, ...]:
+    found: dict[Node, None] = {}
+    for people in given:
+        for person in people:
+            found[person] = None
+            if len(found) == _ENOUGH:
+                return tuple(found)
+    return tuple(found)
+
+
+def _work(position: Position) -> Node:
+    return Node("work", position.id)
