@@ -2,11 +2,14 @@
 
 import codecs
 import re
+from itertools import islice
 
 from orgmodel.formats.yaml.nodes import Fault, Place
 
 MAX_SHOWN = 20
 """So many control characters are named one by one; a binary file has thousands."""
+MAX_COUNTED = 10_000
+"""Beyond so many, their number is not told."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -55,14 +58,15 @@ def _undecodable(data: bytes, encoding: str, error: UnicodeDecodeError) -> Fault
 
 def control_characters(text: str) -> list[Fault]:
     """Name every character that no text should hold, with its place; at most `MAX_SHOWN`."""
-    hits = list(_FORBIDDEN.finditer(text))
+    hits = _FORBIDDEN.finditer(text)
     faults = [
         Fault(place_of(text, hit.start()), f"{_name(hit.group())} is not allowed. Delete it.")
-        for hit in hits[:MAX_SHOWN]
+        for hit in islice(hits, MAX_SHOWN)
     ]
-    if len(hits) > MAX_SHOWN:
-        more = len(hits) - MAX_SHOWN
-        faults.append(Fault(faults[-1].place, f"{more} more characters that are not allowed."))
+    more = sum(1 for _ in islice(hits, MAX_COUNTED))
+    if more:
+        counted = f"{more}" if more < MAX_COUNTED else f"{more:,} or"
+        faults.append(Fault(faults[-1].place, f"{counted} more characters that are not allowed."))
     return faults
 
 

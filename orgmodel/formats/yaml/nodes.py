@@ -59,7 +59,14 @@ Node = ScalarNode | SequenceNode | MappingNode
 
 @dataclass(slots=True)
 class Tree:
-    """A text as nodes; `root` is `None` where the text could not be read to its end."""
+    """A text as nodes.
+
+    Attributes:
+        root: The outermost node; `None` where the text could not be read to its end.
+        faults: What is wrong in it.
+        size: How many values it has, names included.
+    """
 
     root: Node | None
     faults: list[Fault]
+    size: int = 0

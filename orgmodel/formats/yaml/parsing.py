@@ -34,13 +34,20 @@ MAX_DEPTH = 64
 """Levels of nesting; a design needs five."""
 MAX_BYTES = 64 * 2**20
 """Size of a file; 100,000 customers are about 20 MB."""
-MAX_NODES = 5_000_000
-"""Values in a file, names included; 100,000 customers have about 2,500,000."""
+MAX_NODES = 3_000_000
+"""Values in a design, names included; 100,000 customers have about 2,500,000."""
+MAX_ENTITIES = 250_000
+"""Entities in a design in files of text; larger books of customers belong in tables."""
+MAX_LOOSE = 250_000
+"""Values in entities that have mistakes, or in none; they are kept with their places, which takes
+ten times the room that sound entities do, and nobody mends more in one go."""
 MAX_FAULTS = 1_000
 """Faults after which reading on would only bury the first."""
 
 Ready = Callable[[str, str, Sequence[events.Event]], object | None]
 """Makes an entity from the name of its section, its id and the events of its body, or None."""
+Whole = Callable[[str, str, MappingNode], object | None]
+"""Does the same with a body as a node."""
 
 _SECTION_LEVEL = 2
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -50,17 +57,25 @@ class _StopError(Exception):
     """Reading on makes no sense."""
 
 
-def parse(data: str | bytes, ready: Ready | None = None) -> Tree:
+class _EnoughError(Exception):
+    """What was read can be judged, and more of it would only bury that."""
+
+
+def parse(
+    data: str | bytes, ready: Ready | None = None, whole: Whole | None = None, taken: int = 0
+) -> Tree:
     """Read YAML into nodes, collecting all faults that can be collected.
 
     Not allowed, because they hide what a design says: anchors and aliases, tags, names written
     twice, more than one document, control characters; nor more than `MAX_DEPTH` levels,
-    `MAX_BYTES` bytes or `MAX_NODES` values.
+    `MAX_BYTES` bytes, `MAX_NODES` values or `MAX_ENTITIES` entities.
 
     Args:
         data: The text, or the bytes of a file.
         ready: Takes bodies of entities before they become nodes; for one that it makes an entity
             of, the tree has just that. This is several times faster than nodes for all.
+        whole: Takes bodies that it left, once they are nodes, so that these need not be kept.
+        taken: How many values the design has in other files.
     """
     if len(data) > MAX_BYTES:
         message = f"The file is larger than {MAX_BYTES >> 20} MB, the limit for one design."
@@ -70,19 +85,20 @@ def parse(data: str | bytes, ready: Ready | None = None) -> Tree:
     except UndecodableError as error:
         return Tree(None, [error.fault])
     faults = control_characters(text)
-    return Tree(None, faults) if faults else _Builder(ready).build(text)
+    return Tree(None, faults) if faults else _Builder(ready, whole, taken).build(text)
 
 
 class _Builder:
     """Builds one tree; `open` holds the collections that are not closed yet, outermost first."""
 
-    def __init__(self, ready: Ready | None) -> None:
-        self.ready = ready
+    def __init__(self, ready: Ready | None, whole: Whole | None, taken: int) -> None:
+        self.ready, self.whole, self.taken = ready, whole, taken
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self.open: list[MappingNode | SequenceNode] = []
         self.names: list[tuple[str, Place] | None] = []
-        self.nodes = 0
+        self.nodes, self.entities = taken, 0
+        self.loose = self.loose_before = 0
 
     def build(self, text: str) -> Tree:
         """Read all events, or as many as make sense."""
@@ -93,12 +109,19 @@ class _Builder:
                     self.body(event, *self.names[-1], reading)
                 else:
                     self.take(event)
+        except _EnoughError:
+            self.cut_off()
         except _StopError:
             self.root = None
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             self.faults.append(syntax_fault(error, text))
             self.root = None
-        return Tree(self.root, self.faults)
+        return Tree(self.root, self.faults, self.nodes - self.taken)
+
+    def cut_off(self) -> None:
+        """Leave out the entity in which reading ended: what it lacks may have followed."""
+        if len(self.open) > _SECTION_LEVEL and isinstance(section := self.open[1], MappingNode):
+            section.entries.popitem()
 
     def body(
         self, start: events.Event, name: str, place: Place, reading: Iterator[events.Event]
@@ -117,7 +140,17 @@ class _Builder:
                     self.take(event)
         if entity is not None:
             self.nodes += nodes
-            self.attach(EntityNode(place, entity=entity))
+            self.attach(self.made(EntityNode(place, entity=entity)))
+
+    def made(self, node: EntityNode) -> EntityNode:
+        """Count an entity whose nodes need not be kept; its id was counted among those that are."""
+        self.loose -= 1
+        self.entities += 1
+        if self.entities > MAX_ENTITIES:
+            told = f"More than {MAX_ENTITIES:,} entities, the limit for a design in such a file."
+            self.faults.append(Fault(node.place, f"{told} Keep large books in tables."))
+            raise _StopError
+        return node
 
     def section_of(self, id_: str) -> str:
         """Return the name of the section that is open, unless the id is taken in it."""
@@ -137,8 +170,7 @@ class _Builder:
         elif isinstance(event, events.CollectionStartEvent):
             self.start(event)
         elif isinstance(event, events.CollectionEndEvent):
-            self.open.pop()
-            self.names.pop()
+            self.end()
         elif isinstance(event, events.AliasEvent):
             self.stop(event, f"The alias '*{event.anchor}' is not allowed. Write the value out.")
         elif isinstance(event, events.DocumentStartEvent) and self.nodes:
@@ -173,8 +205,26 @@ class _Builder:
         mapping = isinstance(event, events.MappingStartEvent)
         node = MappingNode(place) if mapping else SequenceNode(place)
         self.attach(node)
+        if len(self.open) == _SECTION_LEVEL:
+            self.loose_before = self.loose
         self.open.append(node)
         self.names.append(None)
+
+    def end(self) -> None:
+        """Close the innermost collection; the body of a sound entity becomes just that."""
+        node = self.open.pop()
+        self.names.pop()
+        if len(self.open) != _SECTION_LEVEL or not isinstance(node, MappingNode) or not self.whole:
+            return
+        root, section = self.open
+        if isinstance(root, MappingNode) and isinstance(section, MappingNode):
+            id_ = next(reversed(section.entries), "")
+            entity = None
+            if section.entries.get(id_) is node:
+                entity = self.whole(next(reversed(root.entries), ""), id_, node)
+            if entity is not None:
+                self.loose = self.loose_before
+                section.entries[id_] = self.made(EntityNode(node.place, entity=entity))
 
     def attach(self, node: Node) -> None:
         """Put a value where it belongs; the second value of a name is left out."""
@@ -203,6 +253,11 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.stop(event, f"More than {MAX_NODES:,} values, the limit for one design.")
+        self.loose += 1
+        if self.loose > MAX_LOOSE:
+            told = f"More than {MAX_LOOSE:,} values in entities with mistakes, or in none."
+            self.fault(place, f"{told} Mend what is reported; reading ended here.")
+            raise _EnoughError
         if event.anchor is not None:
             self.fault(place, f"The anchor '&{event.anchor}' is not allowed. Delete it.")
         if event.tag is not None:  # type: ignore[attr-defined]

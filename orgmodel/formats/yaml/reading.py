@@ -34,7 +34,7 @@ def read(data: str | bytes, file: str) -> Org:
     Raises:
         DesignError: With every problem found, each in its line.
     """
-    tree = parse(data, _ready)
+    tree = parse(data, _ready, _whole)
     reading = _Reading(file)
     for fault in tree.faults:
         reading.problem(fault.place, fault.message)
@@ -153,6 +153,18 @@ def _ready(section: str, id_: str, body: Sequence[Event]) -> object | None:
         return None
     try:
         made: object = adapter(kind).validate_python({**_given(kind, values), "id": id_})
+    except ValidationError:
+        return None
+    return made
+
+
+def _whole(section: str, id_: str, body: MappingNode) -> object | None:
+    """Make an entity in the long way, or nothing where there is anything to say about it."""
+    kind: type | None = SECTIONS.get(section)
+    if kind is None or "id" in body.names:
+        return None
+    try:
+        made: object = adapter(kind).validate_python({**_values(kind, body), "id": id_})
     except ValidationError:
         return None
     return made
