@@ -168,9 +168,7 @@ class Drawing:
         """How far above a second bus its trunk begins."""
         return self.bands.options.level_gap / 4
 
-    def further(
-        self, node: Node, boxes: Boxes, trunks: Mapping[int, float]
-    ) -> Iterator[Line]:
+    def further(self, node: Node, boxes: Boxes, trunks: Mapping[int, float]) -> Iterator[Line]:
         """The ticks of stacks, and the second bus above a block that stands further down."""
         for part in node.below:
             if part.row > node.row + 1 and len(part.groups) > 1:

@@ -90,9 +90,7 @@ class Bands:
                     self.hang(node, widths)
         return found, widths
 
-    def below(
-        self, lead: int, longest: Mapping[int, int], widths: list[float]
-    ) -> Iterator[Node]:
+    def below(self, lead: int, longest: Mapping[int, int], widths: list[float]) -> Iterator[Node]:
         """What hangs from a box: in a tree its reports, or else its teams and stacks of leaves."""
         if self.options.style == "tree":
             yield from (self.box(child, widths) for child in self.structure.children[lead])
