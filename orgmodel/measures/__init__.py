@@ -1,6 +1,7 @@
 """Numbers about an organisation: spans, load, cost, concentration, balance, continuity."""
 
 from orgmodel.measures.balance import LIMIT_BAND, WARNING_BAND, Balance, Index, balance
+from orgmodel.measures.books import Book, books
 from orgmodel.measures.concentration import Concentration, Share, concentration
 from orgmodel.measures.continuity import Continuity, Loss, Team, continuity
 from orgmodel.measures.cost import Cost, Priced, Unpriced, cost
@@ -19,7 +20,7 @@ from orgmodel.measures.rolling import rolled_up
 from orgmodel.measures.spans import BANDS, Band, Span, Spans, at_side, spans
 from orgmodel.measures.targets import RollUp, TargetKind, TargetRollUp, is_overlay, periods, targets
 from orgmodel.measures.vacancies import Vacancy, vacancies
-from orgmodel.measures.workload import Load, Workload, carriers, hours_of, workload
+from orgmodel.measures.workload import Load, Workload, hours_of, workload
 
 __all__ = [
     "BANDS",
@@ -29,6 +30,7 @@ __all__ = [
     "WARNING_BAND",
     "Balance",
     "Band",
+    "Book",
     "Calls",
     "Concentration",
     "Continuity",
@@ -59,7 +61,7 @@ __all__ = [
     "Workload",
     "at_side",
     "balance",
-    "carriers",
+    "books",
     "concentration",
     "continuity",
     "cost",

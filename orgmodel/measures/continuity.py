@@ -1,7 +1,7 @@
 """What loses its cover when somebody leaves."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Set
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
@@ -11,6 +11,9 @@ from orgmodel.measures.flow import Flow, Node
 from orgmodel.measures.substitutes import Substitutes
 from orgmodel.model import Customer, Position, Territory, exact
 from orgmodel.network import OrgGraph
+
+K = TypeVar("K", bound=Hashable)
+E = TypeVar("E", Position, Territory)
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Loss:
     """What would be without cover.
 
     Attributes:
-        customers: Customers whom no position that serves them, nor a deputy, would be held for.
+        customers: Customers for whom no position that serves them, nor a deputy, would be held.
         territories: Territories that no held position, nor a deputy of one, would cover.
         teams: Teams whose manager's position, and its deputy's, nobody would hold.
     """
@@ -60,34 +63,27 @@ class Continuity:
     Attributes:
         people: What loses its cover when one person leaves all positions, by the person's id; only
             those on whom something hangs, in the order of their positions.
+        flow: Where cover comes from.
     """
 
     people: Mapping[str, Loss]
-    _flow: Flow = field(repr=False, compare=False)
-    _losses: "Losses" = field(repr=False, compare=False)
+    flow: Flow = field(repr=False, compare=False)
+    _losses: "_Losses" = field(repr=False, compare=False)
 
     def of(self, person: object) -> Loss:
         """Return what loses its cover when a person, given as an entity or id, leaves."""
         return self.people.get(str(person), Loss())
 
-    @property
     def positions(self) -> dict[str, Loss]:
-        """What loses its cover when one position falls vacant, by its id."""
-        sole = {node: self._flow.sole(node, "post") for node in self._flow.sources}
-        return self._losses.of({n: str(post.which) for n, post in sole.items() if post}, _nobody)
+        """Return what loses its cover when one position falls vacant, by its id."""
+        return self._losses.by(self.flow.sole("post"), lambda _: frozenset())
 
-    @property
     def pairs(self) -> dict[tuple[str, str], Loss]:
-        """What loses its cover only when both of two people leave, by their ids in order."""
-        named = {
-            node: (str(one.which), str(other.which))
-            for node, (one, other) in self._flow.pairs.items()
-        }
-        ordered = {node: (min(ids), max(ids)) for node, ids in named.items()}
-        return self._losses.of(ordered, frozenset)
+        """Return what loses its cover only when both of two people leave, by their ids in order.
 
-
-K = TypeVar("K", bound=Hashable)
+        What hangs on one of them alone is not among it.
+        """
+        return self._losses.by(self.flow.pairs, frozenset)
 
 
 def continuity(coverage: Coverage) -> Continuity:
@@ -98,58 +94,50 @@ def continuity(coverage: Coverage) -> Continuity:
     covers today is nobody's to lose. Whoever holds several positions leaves them all at once.
 
     Whoever is on every way by which cover comes to a customer dominates it in the flow of cover
-    (:class:`~orgmodel.measures.flow.Flow`), so that one pass over its dominators finds all losses,
-    in time that grows with the design and not with its square.
+    (Lengauer and Tarjan 1979), so that one pass over its dominators finds all losses, in time that
+    grows with the design and not with its square.
 
     Args:
         coverage: Who covers whom on the day.
     """
     flow = Flow(coverage)
-    losses = Losses(coverage.graph, flow)
-    sole = {node: flow.sole(node, "person") for node in flow.sources}
-    found = losses.of({node: str(p.which) for node, p in sole.items() if p}, lambda who: {who})
-    people = {who: found[who] for who in coverage.graph.boxes if who in found}
-    return Continuity(people, flow, losses)
+    losses = _Losses(coverage.graph, flow)
+    found = losses.by(flow.sole("person"), lambda who: frozenset((who,)))
+    return Continuity({w: found[w] for w in coverage.graph.boxes if w in found}, flow, losses)
 
 
-def _nobody(position: str) -> Set[str]:
-    del position
-    return frozenset()
-
-
-class Losses:
-    """Turns nodes of the flow, each lost with something, into losses."""
+class _Losses:
+    """Turns nodes of the flow, each lost with something, into what is lost with that."""
 
     def __init__(self, graph: OrgGraph, flow: Flow) -> None:
-        self._graph, self._books = graph, flow.books
+        self._graph, self._flow = graph, flow
         self._substitutes = Substitutes(graph)
 
-    def of(self, lost: Mapping[Node, K], leaving: Callable[[K], Set[str]]) -> dict[K, Loss]:
+    def by(self, lost: Mapping[Node, K], leaving: Callable[[K], frozenset[str]]) -> dict[K, Loss]:
         """Return the losses by what each node is lost with.
 
         Args:
             lost: What each node is lost with; nodes that are not lost are left out.
             leaving: The people who leave then.
         """
-        customers: dict[K, list[Customer]] = defaultdict(list)
-        territories: dict[K, list[Territory]] = defaultdict(list)
-        teams: dict[K, list[Team]] = defaultdict(list)
+        nodes: dict[K, list[Node]] = defaultdict(list)
         for node, by in lost.items():
-            if node.kind == "book":
-                customers[by] += self._books[node]
-            elif node.kind == "territory":
-                territories[by] += filter(None, [self._graph.org.get(Territory, str(node.which))])
-            elif node.kind == "team":
-                teams[by] += filter(None, [self._team(str(node.which), leaving(by))])
-        concerned = dict.fromkeys([*customers, *territories, *teams])
-        return {
-            by: Loss(tuple(customers[by]), tuple(territories[by]), tuple(teams[by]))
-            for by in concerned
-        }
+            if node.kind in {"book", "territory", "team"}:
+                nodes[by].append(node)
+        return {by: self._loss(found, leaving(by)) for by, found in nodes.items()}
 
-    def _team(self, manager: str, leaving: Set[str]) -> Team | None:
-        post = self._graph.org.get(Position, manager)
-        if post is None:
-            return None
+    def _loss(self, nodes: list[Node], leaving: frozenset[str]) -> Loss:
+        books = [self._flow.books[node].customers for node in nodes if node.kind == "book"]
+        return Loss(
+            tuple(customer for book in books for customer in book),
+            tuple(self._found(Territory, "territory", nodes)),
+            tuple(self._team(post, leaving) for post in self._found(Position, "team", nodes)),
+        )
+
+    def _found(self, kind: type[E], of: str, nodes: list[Node]) -> Iterator[E]:
+        named = (self._graph.org.get(kind, str(node.which)) for node in nodes if node.kind == of)
+        return (entity for entity in named if entity is not None)
+
+    def _team(self, post: Position, leaving: frozenset[str]) -> Team:
         reports = self._graph.lines.reports_of(post)
         return Team(post, reports, self._substitutes.above(post, leaving))

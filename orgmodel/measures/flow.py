@@ -1,12 +1,12 @@
 """Where cover comes from: people hold positions, positions and their deputies serve customers."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgmodel.cover import Cover, Coverage
-from orgmodel.model import Assignment, Customer, Position, Territory
+from orgmodel.cover import Coverage
+from orgmodel.measures.books import Book, books
+from orgmodel.model import Position, Territory
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -30,29 +30,32 @@ class Flow:
     """The flow of cover on the day, from a virtual root through people to what they cover.
 
     An edge runs from what gives cover to what gets it: root -> person -> post -> work of that
-    position and of those that it is the deputy of -> territory, team, or book. A book is all
-    customers that the same positions serve, so that the flow grows with the ways of being served
-    and not with the customers. Managers who would merely stand in give no cover.
+    position and of those that it is the deputy of -> territory, team, or book of customers, so that
+    the flow grows with the ways of being served and not with the customers. Managers who would
+    merely stand in give no cover.
 
     Args:
         coverage: Who covers whom.
 
     Attributes:
-        books: The customers of every book.
+        sources: Every node but the root, with what gives it cover.
+        books: The customers who are served alike, by their node.
     """
 
     def __init__(self, coverage: Coverage) -> None:
-        self._coverage = coverage
         self._graph = coverage.graph
-        self.books: dict[Node, list[Customer]] = defaultdict(list)
+        self.books: dict[Node, Book] = {}
         self.sources: dict[Node, list[Node]] = {}
         for position in self._graph.org.all(Position):
             self._add_position(position)
         for territory in self._graph.org.all(Territory):
             posts = self._graph.places.coverers_of(territory)
             self.sources[Node("territory", territory.id)] = [_work(post) for post in posts]
-        for cover in coverage:
-            self._add_customer(cover)
+        for number, book in enumerate(books(coverage)):
+            node = Node("book", number)
+            self.books[node] = book
+            helping = [Node("post", deputy.id) for deputy in book.deputies]
+            self.sources[node] = [_work(post) for post in book.posts] + helping
 
     def _add_position(self, position: Position) -> None:
         post = Node("post", position.id)
@@ -65,26 +68,6 @@ class Flow:
         self.sources[_work(position)] = [post, *([Node("post", deputy.id)] if deputy else ())]
         if self._graph.lines.reports_of(position):
             self.sources[Node("team", position.id)] = [_work(position)]
-
-    def _add_customer(self, cover: Cover) -> None:
-        deputies = tuple(p.id for p in self.deputies_of(cover.customer))
-        book = Node("book", (id(cover.candidates), deputies))
-        if book not in self.books:
-            posts = {post.id: post for winner in cover.winners for post in winner.posts}
-            own = [_work(post) for post in posts.values()]
-            self.sources[book] = own + [Node("post", deputy) for deputy in deputies]
-        self.books[book].append(cover.customer)
-
-    def deputies_of(self, customer: Customer) -> tuple[Position, ...]:
-        """Return the deputies on an account, whether or not anybody holds them."""
-        if customer.deputy is None and customer.id not in self._assigned:
-            return ()
-        team = self._coverage.team_of(customer)
-        return tuple(member.position for member in team if member.role == "deputy")
-
-    @cached_property
-    def _assigned(self) -> frozenset[str]:
-        return frozenset(str(a.customer) for a in self._graph.org.all(Assignment))
 
     @cached_property
     def nx(self) -> "nx.DiGraph[Node]":
@@ -101,47 +84,52 @@ class Flow:
     def dominators(self) -> dict[Node, Node]:
         """The immediate dominator of every node that cover reaches, but the root.
 
-        Cooper, Harvey and Kennedy (2006). No way from the root has more than four edges, so
-        that a step of their method climbs at most four, and the whole takes linear time.
+        Cooper, Harvey and Kennedy (2006). No way from the root has more than four edges, so that a
+        step of their method climbs at most four, and the whole takes linear time.
         """
         from networkx import immediate_dominators  # noqa: PLC0415 - as above
 
         found: dict[Node, Node] = dict(immediate_dominators(self.nx, ROOT))
-        return {node: by for node, by in found.items() if node != ROOT and by is not None}
+        return {node: by for node, by in found.items() if node != ROOT}
 
-    def sole(self, node: Node, kind: str) -> Node | None:
-        """Return the nearest node of a kind without which a node gets no cover, if there is one."""
-        above = self.dominators.get(node)
-        while above is not None and above.kind != kind:
-            above = self.dominators.get(above)
-        return above
+    def sole(self, kind: str) -> dict[Node, str]:
+        """Return the nodes that get no cover without one node of a kind, with which that is."""
+        found = {}
+        for node in self.dominators:
+            above = self.dominators.get(node)
+            while above is not None and above.kind != kind:
+                above = self.dominators.get(above)
+            if above is not None:
+                found[node] = str(above.which)
+        return found
 
     @cached_property
-    def pairs(self) -> dict[Node, tuple[Node, Node]]:
+    def pairs(self) -> dict[Node, tuple[str, str]]:
         """The two people of every node that exactly two give cover, in one pass from the root.
 
         Of each node up to three people are kept, for more make no difference.
         """
-        people: dict[Node, tuple[Node, ...]] = {}
+        people: dict[Node, tuple[str, ...]] = {}
         for kind in ("person", "post", "work", "territory", "team", "book"):
             for node in self._of_kind(kind):
-                given = [people.get(giver, ()) for giver in self.sources[node]]
-                people[node] = (node,) if kind == "person" else _first(given)
-        return {node: (p[0], p[1]) for node, p in people.items() if len(p) == 2}  # noqa: PLR2004 - pairs
+                given = (people.get(giver, ()) for giver in self.sources[node])
+                people[node] = (str(node.which),) if kind == "person" else _first(given)
+        both = ((node, sorted(pair)) for node, pair in people.items() if len(pair) == _PAIR)
+        return {node: (one, other) for node, (one, other) in both}
 
     def _of_kind(self, kind: str) -> Iterator[Node]:
         return (node for node in self.sources if node.kind == kind)
 
 
-_ENOUGH = 3
+_PAIR = 2
 
 
-def _first(given: Iterable[Iterable[Node]]) -> tuple[Node, ...]:
-    found: dict[Node, None] = {}
+def _first(given: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
     for people in given:
         for person in people:
             found[person] = None
-            if len(found) == _ENOUGH:
+            if len(found) > _PAIR:
                 return tuple(found)
     return tuple(found)
 

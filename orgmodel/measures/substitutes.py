@@ -1,10 +1,7 @@
 """Which manager above a position would stand in."""
 
-from collections.abc import Collection
-
 from orgmodel.model import Position
 from orgmodel.network import OrgGraph
-
 
 _ENOUGH = 3
 """Managers to keep, each held by somebody else: one is left whichever two leave."""
@@ -28,7 +25,7 @@ class Substitutes:
                 over = (manager, *others)[:_ENOUGH]
             self._above[who] = over
 
-    def above(self, position: Position, leaving: Collection[str]) -> Position | None:
+    def above(self, position: Position, leaving: frozenset[str]) -> Position | None:
         """Return the nearest manager above whom somebody holds who stays.
 
         Args:

@@ -1,10 +1,11 @@
 """How much work customers are, and who has the time for it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from orgmodel.cover import Cover, Coverage
+from orgmodel.cover import Coverage
+from orgmodel.measures.books import books
 from orgmodel.measures.norms import Norms
 from orgmodel.model import Customer, Position
 
@@ -75,57 +76,33 @@ def workload(coverage: Coverage, norms: Norms | None = None) -> Workload:
         norms: Calls by tier and selling hours; left out, the defaults of :class:`Norms`.
     """
     norms = norms or Norms()
-    rated = [(cover, norms.hours_of(cover.customer)) for cover in coverage]
-    known = [(cover, hours) for cover, hours in rated if hours is not None]
+    hours: dict[str, float] = defaultdict(float)
     territories: dict[str, float] = defaultdict(float)
-    for cover, hours in known:
-        if cover.territory is not None:
-            territories[cover.territory.id] += hours
-    whole = sum(hours for _, hours in known)
-    loads, uncovered = _loads(coverage, known)
-    served = {
-        who: Load(post, loads[who], norms.capacity_of(post))
-        for who, post in _serving(coverage).items()
+    uncovered, unrated = 0.0, 0
+    for book in books(coverage):
+        rated = [load for c in book.customers if (load := norms.hours_of(c)) is not None]
+        unrated += len(book.customers) - len(rated)
+        if book.cover.territory is not None:
+            territories[book.cover.territory.id] += sum(rated)
+        for post, part in parts(book.carriers):
+            hours[post.id] += part * sum(rated)
+        uncovered += 0.0 if book.carriers else sum(rated)
+    loads = {
+        p.id: Load(p, hours[p.id], norms.capacity_of(p))
+        for p in coverage.graph.org.all(Position)
+        if p.id in hours
     }
-    unrated = len(rated) - len(known)
-    return Workload(norms, served, dict(territories), whole, uncovered, len(known), unrated)
+    whole = uncovered + sum(load.hours for load in loads.values())
+    rated_all = len(coverage) - unrated
+    return Workload(norms, loads, dict(territories), whole, uncovered, rated_all, unrated)
 
 
-def _serving(coverage: Coverage) -> dict[str, Position]:
-    """Return every position that serves a customer, by id, in the order of the design."""
-    served = {post.id for ways in _alike(coverage).values() for post in carriers(ways)}
-    return {p.id: p for p in coverage.graph.org.all(Position) if p.id in served}
+def parts(posts: tuple[Position, ...]) -> Iterator[tuple[Position, float]]:
+    """Yield positions with the part of common work that each does, by full-time equivalents."""
+    fte = sum(post.fte for post in posts)
+    return ((post, post.fte / fte) for post in posts)
 
 
-def _alike(coverage: Coverage) -> dict[int, Cover]:
-    """Return one cover for each list of candidates; customers that are alike share theirs."""
-    return {id(cover.candidates): cover for cover in coverage}
-
-
-def carriers(cover: Cover) -> tuple[Position, ...]:
-    """Return the positions that do the work of a customer: those held, else the vacant ones."""
-    posts = {post.id: post for winner in cover.winners for post in winner.posts}
-    held = tuple(post for post in posts.values() if not post.vacant)
-    return held or tuple(posts.values())
-
-
-def _loads(
-    coverage: Coverage, known: list[tuple[Cover, float]]
-) -> tuple[defaultdict[str, float], float]:
-    alike: dict[int, float] = defaultdict(float)
-    for cover, hours in known:
-        alike[id(cover.candidates)] += hours
-    loads: defaultdict[str, float] = defaultdict(float)
-    uncovered = 0.0
-    for key, cover in _alike(coverage).items():
-        posts = carriers(cover)
-        fte = sum(post.fte for post in posts)
-        for post in posts:
-            loads[post.id] += alike[key] * post.fte / fte
-        uncovered += 0.0 if posts else alike[key]
-    return loads, uncovered
-
-
-def hours_of(customers: tuple[Customer, ...], norms: Norms) -> float:
+def hours_of(customers: Iterable[Customer], norms: Norms) -> float:
     """Return the hours a year that some customers ask for, as far as their tiers say."""
     return sum(norms.hours_of(customer) or 0.0 for customer in customers)
