@@ -6,6 +6,7 @@ from orgmodel.measures.concentration import Concentration, Share, concentration
 from orgmodel.measures.continuity import Continuity, Loss, Team, continuity
 from orgmodel.measures.cost import Cost, Priced, Unpriced, cost
 from orgmodel.measures.grouping import Grouping, Quantity, Totals, peers, totals
+from orgmodel.measures.handover import Handover, Takeover, handovers
 from orgmodel.measures.headcount import Headcount, StaffGrouping, headcount, headcount_by
 from orgmodel.measures.layers import Layer, layers
 from orgmodel.measures.norms import CALLS, SELLING_HOURS, Calls, Norms
@@ -37,6 +38,7 @@ __all__ = [
     "Cost",
     "CoverageRatio",
     "Grouping",
+    "Handover",
     "Headcount",
     "Index",
     "Layer",
@@ -54,6 +56,7 @@ __all__ = [
     "StaffGrouping",
     "TargetKind",
     "TargetRollUp",
+    "Takeover",
     "Team",
     "Totals",
     "Unpriced",
@@ -66,6 +69,7 @@ __all__ = [
     "continuity",
     "cost",
     "coverage_ratio",
+    "handovers",
     "headcount",
     "headcount_by",
     "hours_of",

@@ -1,0 +1,125 @@
+"""Who takes the customers over when somebody leaves, and whether they have the time."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from orgmodel.cover import Coverage
+from orgmodel.measures.books import Book, books
+from orgmodel.measures.norms import Norms
+from orgmodel.measures.workload import hours_of, parts, workload
+from orgmodel.model import Customer, Position, exact
+from orgmodel.network import OrgGraph
+
+Takeover = Literal["colleague", "deputy", "same person", "vacant", "nobody"]
+"""How customers are taken over: by a ``colleague`` who serves them already, or by a ``deputy``; or
+by none, because the only deputies are the ``same person``, or ``vacant``, or there is ``nobody``."""
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Customers of somebody who leaves, and who takes them over.
+
+    Attributes:
+        person: Who leaves, an id.
+        how: How they are taken over.
+        taker: The held position that takes them over; None where none does.
+        customers: The customers.
+        hours: Hours a year that the taker gets to do in addition, as far as tiers say.
+        before: Hours a year that whoever holds the taker has to do already, in all positions.
+        capacity: Hours a year that they have for customers, in all positions; 0 without a taker.
+    """
+
+    person: str
+    how: Takeover
+    taker: Position | None
+    customers: tuple[Customer, ...]
+    hours: float
+    before: float
+    capacity: float
+
+    @property
+    def index(self) -> float | None:
+        """Load of the taker afterwards, over capacity; None without a taker."""
+        return (self.before + self.hours) / self.capacity if self.capacity else None
+
+    @property
+    def key_accounts(self) -> tuple[Customer, ...]:
+        """The key accounts among the customers."""
+        return tuple(customer for customer in self.customers if customer.key_account)
+
+    @property
+    def revenue(self) -> Decimal:
+        """What the customers buy in a year, as far as they state it."""
+        return sum((exact(customer.revenue) for customer in self.customers), Decimal(0))
+
+
+class _Way(NamedTuple):
+    person: str
+    how: Takeover
+    taker: str
+
+
+def handovers(coverage: Coverage, norms: Norms | None = None) -> tuple[Handover, ...]:
+    """Return who takes over the customers of every person who leaves, and with what load.
+
+    First come colleagues who serve the same customers, then the deputies of the account, then those
+    of the positions that serve; each must be held by somebody else. Load is that of
+    :func:`~orgmodel.measures.workload`; work at other things than customers is no part of it.
+
+    Args:
+        coverage: Who covers whom on the day.
+        norms: Calls by tier and selling hours; left out, the defaults of :class:`Norms`.
+    """
+    norms = norms or Norms()
+    customers: dict[_Way, list[Customer]] = defaultdict(list)
+    hours: dict[_Way, float] = defaultdict(float)
+    for book in books(coverage):
+        asked = hours_of(book.customers, norms)
+        held = [(post, part) for post, part in parts(book.carriers) if not post.vacant]
+        for person in dict.fromkeys(str(post.held_by) for post, _ in held):
+            way = _way(coverage.graph, book, person)
+            customers[way] += book.customers
+            hours[way] += asked * sum(part for post, part in held if str(post.held_by) == person)
+    staff = _Staff(coverage, norms)
+    return tuple(staff.handover(way, customers[way], hours[way]) for way in customers)
+
+
+def _way(graph: OrgGraph, book: Book, person: str) -> _Way:
+    own = (graph.org.get(Position, p.deputy) for p in book.carriers if str(p.held_by) == person)
+    deputies = [*book.deputies, *(deputy for deputy in own if deputy is not None)]
+    colleague, deputy = _other(book.carriers, person), _other(deputies, person)
+    if colleague is not None:
+        return _Way(person, "colleague", colleague.id)
+    if deputy is not None:
+        return _Way(person, "deputy", deputy.id)
+    if any(not deputy.vacant for deputy in deputies):
+        return _Way(person, "same person", "")
+    return _Way(person, "vacant" if deputies else "nobody", "")
+
+
+def _other(positions: Iterable[Position], person: str) -> Position | None:
+    held = (position for position in positions if not position.vacant)
+    return next((position for position in held if str(position.held_by) != person), None)
+
+
+class _Staff:
+    """What everybody has to do already, and time for."""
+
+    def __init__(self, coverage: Coverage, norms: Norms) -> None:
+        self._graph = coverage.graph
+        loads = workload(coverage, norms).positions
+        self._before: dict[str, float] = defaultdict(float)
+        self._capacity: dict[str, float] = defaultdict(float)
+        for person, boxes in self._graph.boxes.items():
+            for box in boxes:
+                self._before[person] += loads[box.id].hours if box.id in loads else 0.0
+                self._capacity[person] += norms.capacity_of(box)
+
+    def handover(self, way: _Way, customers: Iterable[Customer], hours: float) -> Handover:
+        taker = self._graph.org.get(Position, way.taker)
+        who = str(taker.held_by) if taker else ""
+        before, capacity = self._before.get(who, 0.0), self._capacity.get(who, 0.0)
+        return Handover(way.person, way.how, taker, tuple(customers), hours, before, capacity)
