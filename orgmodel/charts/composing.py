@@ -30,6 +30,7 @@ class Picture:
         parents: The box above every box, -1 for none.
         side: Whether a box stands beside the line of the one above it.
         links: Other lines between boxes.
+        rows: The line that every box stands on, if they are aligned.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Picture:
     side: Sequence[bool]
     links: Sequence[Link]
     legend: Sequence[Entry]
+    rows: Sequence[int] = ()
 
     @property
     def frame(self) -> Frame:
@@ -123,7 +125,7 @@ def _forest(picture: Picture, cards: Sequence[SetCard]) -> Forest:
     # Layouts compute with arrays, which these become without a copy.
     widths = array("d", [card.width for card in cards])
     heights = array("d", [card.height for card in cards])
-    return Forest(array("q", picture.parents), widths, heights, picture.side)
+    return Forest(array("q", picture.parents), widths, heights, picture.side, picture.rows)
 
 
 def lines_of(picture: Picture, arrangement: Arrangement) -> list[Polyline]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
 
+from orgmodel.charts.alignment import Align, too_many_grades
 from orgmodel.charts.asked import bad_proportions, bad_text_size, refuse, unknown
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
 from orgmodel.charts.chart import Chart, Composed
@@ -49,6 +50,9 @@ class OrgChart(Chart):
             at most two lines from a coordinator, and none into other teams.
         look: Rules for the look of boxes, and whether initials stand in them; the legend says what
             the rules mean.
+        align: Whether all of one `layer` (as many steps below the top) or of one `grade` stand on one
+            line; nobody stands as high as their superior, and whoever has no grade is one line
+            below them.
         direction: Whether those below a box stand below it (`down`) or to its `right`.
         photos: A folder of `.png`, `.jpg` or `.webp` files named after people or their ids, or a
             file for each of them; whoever has none is shown by initials.
@@ -69,6 +73,7 @@ class OrgChart(Chart):
     coordination: Telling = "auto"
     direction: Direction = "down"
     look: ChartLook = PLAIN
+    align: Align = "team"
     photos: Photos | None = None
 
     def __post_init__(self) -> None:
@@ -80,6 +85,9 @@ class OrgChart(Chart):
         yield from unknown([self.style], get_args(Style), "style")
         yield from unknown([self.coordination], get_args(Telling), "way to tell coordination")
         yield from unknown([self.direction], get_args(Direction), "direction")
+        yield from unknown([self.align], get_args(Align), "alignment")
+        if self.align == "grade":
+            yield from too_many_grades(self.org)
         yield from bad_proportions(self.proportions)
         if self.depth is not None and self.depth < 0:
             yield f"A depth of {self.depth} shows nobody; 0 is the top level alone."
@@ -151,5 +159,6 @@ class OrgChart(Chart):
             redact=self.redact,
             coordination=self.coordination,
             look=self.look,
+            align=self.align,
             photos=self.photos,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from orgmodel.charts.alignment import Align, rows_of
 from orgmodel.charts.amounts import amount, count
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_filling import Field, Filling
@@ -41,6 +42,7 @@ class Request:
     coordination: Telling = "auto"
     look: ChartLook = PLAIN
     photos: Photos | None = None
+    align: Align = "team"
 
 
 def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
@@ -110,6 +112,7 @@ class Pictures:
             homeless: Whether the legend counts remarks about what has no box at all.
         """
         above, at_side = self.staff.hierarchy.above, self.staff.at_side
+        rows = self.rows
         coordination = Coordination(self.staff, frozenset(drawn), self._request.coordination)
         filling = self._filling(coordination)
         cards = [
@@ -127,7 +130,13 @@ class Pictures:
             side=[at_side[number] and above[number] in box_of for number in drawn],
             links=[replace(link, start=box_of[link.start], end=box_of[link.end]) for link in links],
             legend=entries_of(cards, {link.kind for link in links}, remarks),
+            rows=[rows[number] for number in drawn] if rows else (),
         )
+
+    @cached_property
+    def rows(self) -> Sequence[int]:
+        """The line of every position; none where these are not aligned."""
+        return rows_of(self.staff, self._request.align)
 
     def cards_alone(self, turn: str = "") -> list[Card]:
         """Return the cards as they are if nobody else has a box: with all in words.

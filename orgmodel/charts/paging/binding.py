@@ -91,7 +91,7 @@ class Binding:
         room = Size(room.width / scale, room.height / scale)
         options = replace(self._wish.options, proportions=room.width / room.height)
         numbered = dict(zip(pictures.drawn, sizes, strict=True))
-        return Fitting(pictures.staff, numbered, room, options)
+        return Fitting(pictures.staff, numbered, room, options, pictures.rows)
 
     def _page(self, sheet: Sheet, references: References, number: int, count: int) -> Page:
         turns = references.turns(sheet)

@@ -19,12 +19,14 @@ class Fitting:
         sizes: Their boxes.
         room: Of a page, at the scale at which its texts are as small as they may be.
         options: How boxes are arranged.
+        rows: The lines that they stand on, if they are aligned.
     """
 
     staff: Staff
     sizes: Mapping[int, Size]
     room: Size
     options: Options
+    rows: Sequence[int] = ()
 
     @property
     def most(self) -> int:
@@ -66,4 +68,5 @@ class Fitting:
             array("d", [size.width for size in sizes]),
             array("d", [size.height for size in sizes]),
             [at_side[number] and above[number] in box_of for number in drawn],
+            [self.rows[number] for number in drawn] if self.rows else (),
         )

@@ -54,6 +54,7 @@ def excerpt(picture: Picture, part: Part) -> Picture:
         cards=[picture.cards[box] for box in boxes],
         parents=[place.get(picture.parents[box], HEAD) for box in boxes],
         side=[picture.side[box] and picture.parents[box] in place for box in boxes],
+        rows=[picture.rows[box] for box in boxes] if picture.rows else (),
         links=[replace(link, start=place[link.start], end=place[link.end]) for link in links],
     )
 

@@ -38,13 +38,13 @@ class Drawn(NamedTuple):
 
 def drawn(seed: int) -> Drawn:
     """The forest and the wish of a seed."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # to be repeated
     boxes = chance.randint(1, 8) if chance.random() < 0.6 else chance.randint(1, 24)
     reach = chance.choice((2, 4, boxes))
     heads = chance.random() < 0.3
     parents = [-1]
-    for box in range(1, boxes):
-        parents.append(chance.randint(max(-1 if heads else 0, box - reach), box - 1))
+    top = -1 if heads else 0
+    parents += [chance.randint(max(top, box - reach), box - 1) for box in range(1, boxes)]
     one = chance.random() < 0.4
     widths = [100.0] * boxes if one else [chance.choice(WIDTHS) for _ in parents]
     heights = [40.0] * boxes if one else [chance.choice(HEIGHTS) for _ in parents]
@@ -132,7 +132,8 @@ def out_of_order(case: Drawn, layout: Layout) -> Iterator[str]:
 
 def crossed(layout: Layout, seed: int) -> Iterator[str]:
     """Lines of coordination that run through boxes, or touch others than they join."""
-    chance, boxes = random.Random(seed), len(layout.x)
+    boxes = len(layout.x)
+    chance = random.Random(seed)  # noqa: S311  # to be repeated
     pairs = [(chance.randrange(boxes), chance.randrange(boxes)) for _ in range(3)]
     edges = edges_of(layout)
     for pair, way in zip(pairs, route(layout, pairs), strict=True):
