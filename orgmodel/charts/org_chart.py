@@ -50,8 +50,8 @@ class OrgChart(Chart):
             at most two lines from a coordinator, and none into other teams.
         look: Rules for the look of boxes, and whether initials stand in them; the legend says what
             the rules mean.
-        align: Whether all of one `layer` (as many steps below the top) or of one `grade` stand on one
-            line; nobody stands as high as their superior, and whoever has no grade is one line
+        align: `layer` puts all who are as many steps below the top on one line, `grade` all of one
+            grade; nobody stands as high as their superior, and whoever has no grade is one line
             below them.
         direction: Whether those below a box stand below it (`down`) or to its `right`.
         photos: A folder of `.png`, `.jpg` or `.webp` files named after people or their ids, or a
