@@ -14,8 +14,8 @@ from orgmodel.model import Customer, Position, exact
 from orgmodel.network import OrgGraph
 
 Takeover = Literal["colleague", "deputy", "same person", "vacant", "nobody"]
-"""How customers are taken over: by a ``colleague`` who serves them already, or by a ``deputy``; or
-by none, because the only deputies are the ``same person``, or ``vacant``, or there is ``nobody``."""
+"""By whom customers are taken over: a ``colleague`` who serves them already, or a ``deputy``; or by
+none, because the only deputies are the ``same person`` or ``vacant``, or there is ``nobody``."""
 
 
 @dataclass(frozen=True)
