@@ -1,10 +1,11 @@
 """Designs changed, changes undone, and two designs compared row by row."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, Protocol
 
 from orgmodel.changes.draft import Draft
-from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Reorder, Set
+from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Reorder, Set
 from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source
 
 
@@ -42,13 +43,10 @@ def apply(base: Org, changes: Iterable[Change], *, sources: Sequence[Source | No
     draft = Draft(base)
     problems: list[Problem] = []
     listed = list(changes)
-    for at, change in enumerate(listed):
-        try:
-            _make(draft, change)
-        except DesignError as error:
-            source = sources[at] if at < len(sources) else None
-            head = f"Change {at + 1} of {len(listed)} ({change})"
-            problems += [Problem(f"{head}: {p.sentence}", source) for p in error.problems]
+    for at, change, error in _tried(draft, listed):
+        source = sources[at] if at < len(sources) else None
+        head = f"Change {at + 1} of {len(listed)} ({change})"
+        problems += [Problem(f"{head}: {p.sentence}", source) for p in error.problems]
     try:
         made = draft.done()
     except DesignError as error:
@@ -56,6 +54,22 @@ def apply(base: Org, changes: Iterable[Change], *, sources: Sequence[Source | No
     if problems:
         raise DesignError(problems)
     return made
+
+
+def _tried(draft: Draft, changes: Sequence[Change]) -> Iterator[tuple[int, Change, DesignError]]:
+    """Make changes; yield those that cannot be made."""
+    for renames, group in groupby(enumerate(changes), lambda each: isinstance(each[1], Rename)):
+        numbered = list(group)
+        if renames:  # together, for each pass looks at the whole design
+            place = {id(change): at for at, change in numbered}
+            asked = [change for _, change in numbered if isinstance(change, Rename)]
+            yield from ((place[id(c)], c, error) for c, error in draft.rename(asked))
+            continue
+        for at, change in numbered:
+            try:
+                _make(draft, change)
+            except DesignError as error:
+                yield at, change, error
 
 
 def expand(base: Org, changes: Iterable[Change]) -> tuple[Primitive, ...]:

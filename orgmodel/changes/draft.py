@@ -1,7 +1,7 @@
 """A design while changes are made to it: what does not change is never copied."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, TypeVar
 
@@ -99,7 +99,8 @@ class Draft:
             case Set():
                 self._set(change.what, change.id, change.fields)
             case Rename():
-                self.rename([change])
+                for _, error in self.rename([change]):
+                    raise error
             case Reorder():
                 self._reorder(change.what, change.ids)
             case Head():
@@ -131,16 +132,23 @@ class Draft:
             raise DesignError(_unfit(old, error)) from None
         self._table(kind).put(new, id_)
 
-    def rename(self, changes: Iterable[Rename]) -> None:
-        """Make changes of ids, all at once.
-
-        Raises:
-            DesignError: If an entity is not there or an id is taken; earlier ones are made.
-        """
+    def rename(self, changes: Sequence[Rename]) -> list[tuple[Rename, DesignError]]:
+        """Make changes of ids, all in one pass; return those that cannot be made, and why."""
         call: dict[tuple[str, str], str] = {}
+        refused = []
+        fresh: set[tuple[str, str]] = set()
         for change in changes:
-            call[kind_of(change.what), change.id] = self._renamed(change)
+            name = kind_of(change.what), change.id
+            if name in fresh:  # renamed twice: what refers to it must learn the first name first
+                self._follow(call)
+                call, fresh = {}, set()
+            try:
+                call[name] = self._renamed(change)
+                fresh.add((name[0], change.to))
+            except DesignError as error:
+                refused.append((change, error))
         self._follow(call)
+        return refused
 
     def _renamed(self, change: Rename) -> str:
         if self.get(change.what, change.to) is not None:
@@ -164,6 +172,8 @@ class Draft:
 
     def _follow(self, call: Call) -> None:
         """Let everything that refers to a renamed entity use the new id."""
+        if not call:
+            return
         for kind in SECTIONS.values():
             found = [(e.id, new) for e in self.all(kind) if (new := renamed(e, call)) is not e]
             for id_, new in found:

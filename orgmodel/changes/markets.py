@@ -209,14 +209,16 @@ def _united(rules: Sequence[Where]) -> Where:
     for name in _LISTS:
         if all(_alone(rule, name) for rule in rules):
             listed = tuple(dict.fromkeys(value for rule in rules for value in getattr(rule, name)))
-            return replace(Where(), **{name: listed})
+            condition: dict[str, Any] = {name: listed}
+            return Where(**condition)
     return Where(include=tuple(dict.fromkeys(rules)))
 
 
 def _alone(rule: Where, name: str) -> bool:
     """Return whether a rule has this one condition and nothing else."""
     listed: tuple[str, ...] = getattr(rule, name)
-    return bool(listed) and replace(rule, **{name: ()}) == Where()
+    without: dict[str, Any] = {name: ()}
+    return bool(listed) and replace(rule, **without) == Where()
 
 
 def _following(

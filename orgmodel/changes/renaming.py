@@ -23,6 +23,7 @@ _ROUNDS = 3
 
 Fact = tuple[str, str]
 """A field, or a field of another entity that refers to this one; and the value."""
+Facts = frozenset[Fact]
 
 
 @dataclass(frozen=True)
@@ -77,19 +78,18 @@ def renamings(before: Org, after: Org) -> tuple[Renaming, ...]:
 
 
 def _round(before: Draft, after: Org) -> Iterator[Renaming]:
-    gone = {k: _missing(before.all(k), after.all(k)) for k in SECTIONS.values()}
-    come = {k: _missing(after.all(k), before.all(k)) for k in SECTIONS.values()}
+    gone = {kind: _missing(before.all(kind), after.all(kind)) for kind in SECTIONS.values()}
+    come = {kind: _missing(after.all(kind), before.all(kind)) for kind in SECTIONS.values()}
     both = [kind for kind in gone if gone[kind] and come[kind]]
-    if not both:
-        return
-    old = _facts(before, [e for kind in both for e in gone[kind]])
-    new = _facts(after, [e for kind in both for e in come[kind]])
-    for kind in both:
-        yield from _alike(kind, _of(kind, old), _of(kind, new))
-
-
-def _of(kind: type[Any], facts: Mapping[Entity, frozenset[Fact]]) -> dict[str, frozenset[Fact]]:
-    return {entity.id: found for entity, found in facts.items() if type(entity) is kind}
+    if both:
+        old = _facts(before, [entity for kind in both for entity in gone[kind]])
+        new = _facts(after, [entity for kind in both for entity in come[kind]])
+        for kind in both:
+            yield from _alike(
+                kind,
+                {entity.id: old[entity.node] for entity in gone[kind]},
+                {entity.id: new[entity.node] for entity in come[kind]},
+            )
 
 
 def _missing(these: Sequence[Entity], those: Sequence[Entity]) -> list[Entity]:
@@ -97,21 +97,15 @@ def _missing(these: Sequence[Entity], those: Sequence[Entity]) -> list[Entity]:
     return [entity for entity in these if entity.id not in known]
 
 
-class _ByNode(dict[Any, Any]):
-    """Facts by entity; entities are looked up by node, for some cannot be hashed."""
-
-
-def _facts(
-    org: Draft | Org, entities: Iterable[Entity]
-) -> dict[Any, frozenset[Fact]]:
+def _facts(org: Iterable[Entity], entities: Iterable[Entity]) -> dict[str, frozenset[Fact]]:
+    """Return what is known of entities, by node: their fields, and who refers to them."""
     found: dict[str, set[Fact]] = {entity.node: set(_own(entity)) for entity in entities}
-    by_node = {entity.node: entity for entity in entities}
     for entity in org:
         for name, (kind, id_) in names_in(entity):
-            node = f"{kind}:{id_}"
-            if node in found:
-                found[node].add((f"{entity.kind} {name}", entity.id))
-    return {by_node[node]: frozenset(facts) for node, facts in found.items()}
+            facts = found.get(f"{kind}:{id_}")
+            if facts is not None:
+                facts.add((f"{entity.kind} {name}", entity.id))
+    return {node: frozenset(facts) for node, facts in found.items()}
 
 
 def _own(entity: Entity) -> Iterator[Fact]:
@@ -125,3 +119,68 @@ def _own(entity: Entity) -> Iterator[Fact]:
             yield from ((name, f"{key}={each}") for key, each in value.items())
         else:
             yield name, str(value)
+
+
+def _alike(
+    kind: type[Any], old: Mapping[str, Facts], new: Mapping[str, Facts]
+) -> Iterator[Renaming]:
+    """Yield the pairs of which each is the best for the other, by far enough."""
+    pairs = [
+        (agreement, id_, to)
+        for id_, to in _candidates(old, new)
+        if (agreement := _agreement(old[id_], new[to])) >= AGREEMENT
+        and _strong(old[id_], new[to], agreement)
+    ]
+    best_of: dict[tuple[bool, str], list[float]] = defaultdict(list)
+    for agreement, id_, to in pairs:
+        best_of[False, id_].append(agreement)
+        best_of[True, to].append(agreement)
+    for agreement, id_, to in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+        rivals = [*best_of[False, id_], *best_of[True, to]]
+        rivals.remove(agreement)
+        rivals.remove(agreement)
+        if all(agreement - rival >= LEAD for rival in rivals):
+            yield Renaming(kind, id_, to, agreement, _words(old[id_] & new[to]))
+
+
+def _candidates(old: Mapping[str, Facts], new: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that share a fact which few have, or all facts."""
+    holders: dict[object, list[str]] = defaultdict(list)
+    for to, facts in new.items():
+        for key in (*facts, facts):
+            holders[key].append(to)
+    common = Counter(key for facts in old.values() for key in (*facts, facts))
+    for id_, facts in old.items():
+        near: dict[str, None] = {}
+        for key in (*facts, facts):
+            if common[key] <= _MOST_ALIKE and len(holders.get(key, ())) <= _MOST_ALIKE:
+                near.update(dict.fromkeys(holders.get(key, ())))
+        yield from ((id_, to) for to in near)
+
+
+def _weight(facts: Iterable[Fact]) -> int:
+    return sum(2 if _tells(fact) else 1 for fact in facts)
+
+
+def _tells(fact: Fact) -> bool:
+    return fact[0] in TELLING or " " in fact[0]
+
+
+def _agreement(old: Facts, new: Facts) -> float:
+    whole = _weight(old | new)
+    return _weight(old & new) / whole if whole else 0.0
+
+
+def _strong(old: Facts, new: Facts, agreement: float) -> bool:
+    """Return whether facts that agree tell who it is, or are all that there are."""
+    shared = old & new
+    telling = any(_tells(fact) for fact in shared)
+    return telling or (agreement == 1 and len(shared) >= _FEWEST)
+
+
+def _words(facts: Facts) -> tuple[str, ...]:
+    """Say in words which facts agree, the telling ones first."""
+    labels = Counter(
+        name.replace("_", " ") for name, _ in sorted(facts, key=lambda f: not _tells(f))
+    )
+    return tuple(f"{name} ({n})" if n > 1 else name for name, n in labels.items())

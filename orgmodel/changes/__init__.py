@@ -1,0 +1,52 @@
+"""What changed between two designs; scenarios; changes as values."""
+
+from orgmodel.changes.accounts import ChangeTarget, Reassign
+from orgmodel.changes.applying import Change, Verb, apply, between, expand, same, undo
+from orgmodel.changes.diff import Diff, Pair, diff
+from orgmodel.changes.figures import Figures
+from orgmodel.changes.handovers import Handover
+from orgmodel.changes.markets import ChangeRule, MergeTerritories, SplitTerritory
+from orgmodel.changes.people import Depart, Hire, Move, Promote, TakeOver
+from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Reorder, Set
+from orgmodel.changes.renaming import Renaming, renamings
+from orgmodel.changes.scenario import Scenario, compose
+from orgmodel.changes.staff import People, PersonChange, title_of
+
+__all__ = [
+    "Add",
+    "Change",
+    "ChangeRule",
+    "ChangeTarget",
+    "Depart",
+    "Diff",
+    "Figures",
+    "Handover",
+    "Head",
+    "Hire",
+    "MergeTerritories",
+    "Move",
+    "Pair",
+    "People",
+    "PersonChange",
+    "Primitive",
+    "Promote",
+    "Reassign",
+    "Remove",
+    "Rename",
+    "Renaming",
+    "Reorder",
+    "Scenario",
+    "Set",
+    "SplitTerritory",
+    "TakeOver",
+    "Verb",
+    "apply",
+    "between",
+    "compose",
+    "diff",
+    "expand",
+    "renamings",
+    "same",
+    "title_of",
+    "undo",
+]
