@@ -49,8 +49,8 @@ def card_box(card: Card, place: Place) -> Box:
     fill, border = (card.paint.fill, card.paint.border) if card.paint else (None, None)
     return Box(
         *place,
-        fill=flag.fill if flag else fill or PAPER,
-        edge=flag.colour if flag else border or (VACANT if vacant else EDGE),
+        fill=fill or (flag.fill if flag else PAPER),
+        edge=border or (flag.colour if flag else VACANT if vacant else EDGE),
         edge_width=1.8 if border else 1.0 if flag or vacant else 0.9,
         dash=(flag.dash if flag else ()) or vacant,
         accent=_accent(card),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, get_args
 
 from orgmodel.charts.amounts import amount, count
@@ -10,7 +11,7 @@ from orgmodel.charts.card import Account, Card
 from orgmodel.charts.coordination import Coordination
 from orgmodel.charts.marks import Badge
 from orgmodel.charts.naming import Naming
-from orgmodel.charts.painting import PLAIN, ChartLook, Described, Paint, paint_of
+from orgmodel.charts.painting import PLAIN, ChartLook, Described, LookRule, Paint, paint_of
 from orgmodel.charts.painting.initials import initials_of
 from orgmodel.charts.photos import PhotoShelf
 from orgmodel.charts.staff import Staff, revenue
@@ -50,10 +51,16 @@ class Filling:
     look: ChartLook = PLAIN
     photos: PhotoShelf | None = None
 
-    def card(self, number: int, badge: Badge | None = None) -> Card:
-        """Return the card of a position."""
+    def card(self, number: int, badge: Badge | None = None, change: str | None = None) -> Card:
+        """Return the card of a position.
+
+        Args:
+            number: That of the position.
+            badge: What was remarked about it.
+            change: What became of it, in a comparison.
+        """
         position, role = self.staff.positions[number], self.staff.roles[number]
-        paint = self._paint(number, badge)
+        paint = self._paint(number, badge, change)
         name = self._naming.holder(position)
         return Card(
             gid=position.node,
@@ -83,12 +90,17 @@ class Filling:
             return None
         return self._shelf.of(str(position.held_by), name)
 
-    def _paint(self, number: int, badge: Badge | None) -> Paint | None:
-        if not self.look.rules:
+    def _paint(self, number: int, badge: Badge | None, change: str | None) -> Paint | None:
+        if not self._rules:
             return None
-        described = Described(self.staff, number, badge.level if badge else None)
-        told = (rule for rule in self.look.rules if not (self.redact and rule.tells_amounts))
-        return paint_of(rule for rule in told if described.meets(rule))
+        described = Described(self.staff, number, badge.level if badge else None, change)
+        return paint_of(rule for rule in self._rules if described.meets(rule))
+
+    @cached_property
+    def _rules(self) -> Sequence[LookRule]:
+        titles = {role.id: role.title or role.id for role in self.staff.roles if role}
+        told = self.look.with_roles(titles).rules
+        return [rule for rule in told if not (self.redact and rule.tells_amounts)]
 
     @property
     def staff(self) -> Staff:

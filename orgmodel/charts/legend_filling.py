@@ -17,6 +17,7 @@ from orgmodel.charts.legend import (
 )
 from orgmodel.charts.links import KINDS, LinkKind
 from orgmodel.charts.marks import Badge, gravity
+from orgmodel.charts.painting import LookRule
 from orgmodel.charts.painting.paint import ink_of, letters_on
 from orgmodel.charts.palette import EDGE, FAMILIES, OWN, PAPER, VACANT, Family
 
@@ -51,12 +52,16 @@ def _families(cards: Sequence[Card]) -> Iterator[Entry]:
 
 def _rules(cards: Sequence[Card]) -> Iterator[Entry]:
     rules = (rule for card in cards if card.paint for rule in card.paint.rules)
-    for rule in {id(rule): rule for rule in rules}.values():
+    for rule in {(rule.meaning, _painted(rule)): rule for rule in rules}.values():
         if rule.badge:
             yield pill_entry(rule.meaning, rule.badge, (ink_of(rule), letters_on(ink_of(rule))))
         elif rule.colour or rule.fill or rule.border:
             edge = rule.border or EDGE
             yield box_entry(rule.meaning, rule.colour, edge, fill=rule.fill or PAPER)
+
+
+def _painted(rule: LookRule) -> tuple[str | None, ...]:
+    return rule.badge, rule.colour, rule.fill, rule.border
 
 
 def families_of(roles: Iterable[tuple[str, Family]]) -> Iterator[tuple[str, Family]]:

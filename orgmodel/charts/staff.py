@@ -9,6 +9,7 @@ from functools import cached_property
 from orgmodel.charts.hierarchy import HEAD, Hierarchy
 from orgmodel.charts.palette import OTHER, Family, families_for
 from orgmodel.cover import Coverage
+from orgmodel.measures import Workload, workload
 from orgmodel.model import Customer, Org, Position, Role, exact
 from orgmodel.network import OrgGraph
 
@@ -96,6 +97,11 @@ class Staff:
     def everyone(self) -> Sequence[int]:
         """Numbers of all who are below them."""
         return self.hierarchy.sums([int(not side) for side in self.at_side])
+
+    @cached_property
+    def workload(self) -> Workload:
+        """How much work their customers are."""
+        return workload(self.coverage)
 
     def book(self, number: int) -> Sequence[Customer]:
         """Return the customers that a position answers for itself."""

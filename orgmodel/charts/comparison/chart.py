@@ -19,6 +19,7 @@ from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.legend import Entry, line_entry
 from orgmodel.charts.legend_filling import entries_of
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.painting import PLAIN, ChartLook
 from orgmodel.charts.staff import Staff
 from orgmodel.charts.text import Typesetter
 from orgmodel.model import Org
@@ -47,6 +48,7 @@ class BeforeAfter(Chart):
         unchanged: Whether boxes that are as before are drawn even if nothing below them differs.
         on: The day on which customers are covered; left out, today.
         redact: Whether to leave out names of people and customers, and amounts.
+        look: Rules for the look of boxes, which may ask for changes, too.
 
     Raises:
         ChartRequestError: If a field, style or number is asked for that cannot be.
@@ -61,6 +63,7 @@ class BeforeAfter(Chart):
     unchanged: bool = True
     on: dt.date | None = None
     redact: bool = False
+    look: ChartLook = PLAIN
 
     def __post_init__(self) -> None:
         words = unknown(self.show, ALL_FIELDS, "field")
@@ -78,7 +81,7 @@ class BeforeAfter(Chart):
             Naming(Staff(org, self.on), redact=self.redact) for org in (self.before, self.after)
         )
         differences = Differences(before, after)
-        union = united(differences, self.show, unchanged=self.unchanged)
+        union = united(differences, self.show, self.look, unchanged=self.unchanged)
         return Picture(
             title=self.title or self._title(),
             subtitle=_subtitle(differences),

@@ -7,10 +7,11 @@ from orgmodel.charts.card import Card
 from orgmodel.charts.card_filling import Field, Filling
 from orgmodel.charts.comparison.differences import Differences
 from orgmodel.charts.coordination import Coordination
-from orgmodel.charts.flags import MOVED
+from orgmodel.charts.flags import MOVED, Flag
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.links import Link, LinkKind
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.painting import PLAIN, ChartLook
 from orgmodel.charts.staff import Staff
 from orgmodel.model import Position
 
@@ -36,12 +37,19 @@ class Union:
     links: Sequence[Link]
 
 
-def united(differences: Differences, show: Collection[Field], *, unchanged: bool) -> Union:
+def united(
+    differences: Differences,
+    show: Collection[Field],
+    look: ChartLook = PLAIN,
+    *,
+    unchanged: bool,
+) -> Union:
     """Return the boxes of both designs.
 
     Args:
         differences: What became of the positions.
         show: What the boxes say beside the name.
+        look: Rules for the look of boxes.
         unchanged: Whether boxes as before are drawn, unless they are above others that differ.
     """
     before, after = differences.before.staff, differences.after.staff
@@ -52,7 +60,7 @@ def united(differences: Differences, show: Collection[Field], *, unchanged: bool
     side = [*after.at_side, *(before.at_side[number] for number in gone)]
     leads = set(parents)
     whole = Union(
-        cards=_cards(differences, show, gone),
+        cards=_cards(differences, show, look, gone),
         parents=parents,
         side=[at_side and n not in leads for n, at_side in enumerate(side)],
         links=_moves(differences, box_of),
@@ -60,22 +68,30 @@ def united(differences: Differences, show: Collection[Field], *, unchanged: bool
     return whole if unchanged else _pruned(whole)
 
 
-def _cards(differences: Differences, show: Collection[Field], gone: Sequence[int]) -> list[Card]:
+def _cards(
+    differences: Differences, show: Collection[Field], look: ChartLook, gone: Sequence[int]
+) -> list[Card]:
     before, after, flags = differences.before, differences.after, differences.flags
-    later, former = (_filling(naming, show) for naming in (after, before))
+    later, former = (_filling(naming, show, look) for naming in (after, before))
     cards = [
-        replace(later.card(number), flag=flags.get(position.id))
+        _flagged(later, number, flags.get(position.id))
         for number, position in enumerate(after.staff.positions)
     ]
     for number in gone:
         flag = flags[before.staff.positions[number].id]
-        cards.append(replace(former.card(number), accounts=(), span=None, flag=flag))
+        cards.append(replace(_flagged(former, number, flag), accounts=(), span=None))
     return cards
 
 
-def _filling(naming: Naming, show: Collection[Field]) -> Filling:
+def _flagged(filling: Filling, number: int, flag: Flag | None) -> Card:
+    change = flag.kind.name if flag else None
+    return replace(filling.card(number, change=change), flag=flag)
+
+
+def _filling(naming: Naming, show: Collection[Field], look: ChartLook) -> Filling:
     everybody = range(len(naming.staff.positions))
-    return Filling(Coordination(naming.staff, everybody, "words"), show, redact=naming.redact)
+    coordination = Coordination(naming.staff, everybody, "words")
+    return Filling(coordination, show, redact=naming.redact, look=look)
 
 
 def _above(before: Staff, number: int, box_of: Mapping[str, int]) -> int:

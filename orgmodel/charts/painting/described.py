@@ -3,18 +3,25 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from orgmodel.charts.painting.quantities import number_of
 from orgmodel.charts.painting.rule import LookRule, Quantity
-from orgmodel.charts.staff import Staff, revenue
+from orgmodel.charts.staff import Staff
 from orgmodel.model import Territory
 
 
 @dataclass(frozen=True)
 class Described:
-    """A position, and the level of the gravest mark on its box if there is any."""
+    """A position, and what else is known of its box.
+
+    Attributes:
+        level: That of the gravest mark on the box.
+        change: What became of it, in a comparison.
+    """
 
     staff: Staff
     number: int
     level: str | None = None
+    change: str | None = None
 
     def meets(self, rule: LookRule) -> bool:
         """Return whether a rule is about this position."""
@@ -25,6 +32,7 @@ class Described:
             (rule.territory, self._territories if rule.territory else frozenset()),
             (rule.department, {str(position.department)}),
             (rule.finding, {str(self.level)}),
+            (rule.change, {str(self.change)}),
         )
         named = all(not names or not found.isdisjoint(names) for names, found in told)
         return named and rule.vacant in {None, position.vacant} and self._counts(rule)
@@ -42,15 +50,7 @@ class Described:
         return found is not None and found < bound
 
     def _number_of(self, quantity: Quantity) -> float | None:
-        staff, number = self.staff, self.number
-        if quantity == "grade":
-            return staff.positions[number].grade
-        if quantity == "span":
-            return staff.direct[number]
-        if quantity == "everyone":
-            return staff.everyone[number]
-        book = staff.book(number)
-        return len(book) if quantity == "customers" else float(revenue(book))
+        return number_of(self.staff, self.number, quantity)
 
     @cached_property
     def _territories(self) -> frozenset[str]:

@@ -1,13 +1,14 @@
 """The look of a chart, as data."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from orgmodel.charts.errors import ChartRequestError
-from orgmodel.charts.painting.rule import LookRule
+from orgmodel.charts.painting.rule import Colour, LookRule
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
@@ -18,10 +19,21 @@ class ChartLook:
         rules: For some positions each; where several say something of the same part of a box, the
             first one counts.
         initials: Whether the initials of whoever holds a position stand in a circle.
+        colours: Of the bars of roles, by their ids, where no rule says another.
     """
 
     rules: tuple[LookRule, ...] = ()
     initials: bool = False
+    colours: Mapping[str, Colour] = Field(default_factory=dict)
+
+    def with_roles(self, titles: Mapping[str, str]) -> "ChartLook":
+        """Return the look with a rule for every role that has a colour, by the titles of roles."""
+        rules = (
+            LookRule(titles[role], colour=colour, role=(role,))
+            for role, colour in self.colours.items()
+            if role in titles
+        )
+        return replace(self, rules=(*self.rules, *rules), colours={})
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "ChartLook":

@@ -7,8 +7,12 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
-Quantity: TypeAlias = Literal["grade", "span", "everyone", "customers", "revenue"]
-"""What can be counted: direct reports and all reports, and the position's own customers."""
+Quantity: TypeAlias = Literal["grade", "span", "everyone", "customers", "revenue", "load", "tenure"]
+"""What can be counted: direct reports and all reports, the position's own customers, their work
+over the hours that it has for them (1 is full), and the years since its holder came."""
+
+Change: TypeAlias = Literal["added", "removed", "moved", "changed"]
+"""What can become of a position from one design to a later one."""
 
 Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 _Short: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=4)]
@@ -20,6 +24,7 @@ def _several(value: Any) -> Any:  # noqa: ANN401  # whatever the data has
 
 
 _Names: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_several)]
+_Changes: TypeAlias = Annotated[tuple[Change, ...], BeforeValidator(_several)]
 _Numbers: TypeAlias = Mapping[Quantity, float]
 
 
@@ -38,6 +43,7 @@ class LookRule:
         territory: Ids of territories; covering any of them, or one within, counts.
         department: Ids of departments; any of them.
         finding: Levels of marks on the box, such as `error`; any of them.
+        change: In a comparison, what became of the position; any of them.
         vacant: Whether nobody holds the position.
         at_least: Least numbers, by what is counted.
         below: Numbers that are too large, by what is counted.
@@ -54,6 +60,7 @@ class LookRule:
     territory: _Names = ()
     department: _Names = ()
     finding: _Names = ()
+    change: _Changes = ()
     vacant: bool | None = None
     at_least: _Numbers = Field(default_factory=dict)
     below: _Numbers = Field(default_factory=dict)
