@@ -98,3 +98,14 @@ def test_nothing_leaves_the_paper(names, size):
         right = 24 + 470 if run.gid.startswith("band") else scene.width
         assert run.x >= 0
         assert run.x + run.width <= right
+
+
+def test_positions_in_a_ring_are_counted_though_they_have_no_layer():
+    """Lines that end in a ring have no top; nobody gets lost for that."""
+    org = Org("Ring")
+    org.add(Position("a", reports_to="b"))
+    org.add(Position("b", reports_to="a"))
+    org.add(Position("c"))
+    subtitle = texts_of(SpansAndLayers(org))["subtitle"]
+    assert subtitle.startswith("3 positions · 2 managers · 1 layer")
+    assert "2 positions in no layer" in subtitle

@@ -11,10 +11,12 @@ from orgmodel.charts.legend import Entry, swatch_entry
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.palette import PAPER
 from orgmodel.charts.sketch import Sketch
-from orgmodel.charts.spans.bands import Band, Layer, bands_of, layers_of
+from orgmodel.charts.spans.bands import Band, bands_of
 from orgmodel.charts.spans.drawing import HELD, SIDE, VACANCIES, VACANCY_DASH, draw_spans
 from orgmodel.charts.staff import Staff
 from orgmodel.charts.text import Typesetter
+from orgmodel.measures import Layer
+from orgmodel.measures import layers as layers_of
 from orgmodel.model import Org
 
 EMPTY = "There is nothing to draw yet: the organisation has no positions."
@@ -40,8 +42,8 @@ class SpansAndLayers(Chart):
 
     def _composed(self, typesetter: Typesetter) -> Composed:
         naming = Naming(Staff(self.org), redact=self.redact)
-        bands, layers = bands_of(naming), layers_of(naming.staff)
-        subtitle = _subtitle(bands, layers)
+        bands, layers = bands_of(naming), layers_of(naming.staff.graph)
+        subtitle = _subtitle(bands, layers, len(naming.staff.positions))
         frame = Frame(self.title or self.org.name, subtitle, list(_legend(layers)))
         sketch = Sketch(typesetter)
         width, height = draw_spans(sketch, bands, layers) if layers else (0.0, 0.0)
@@ -49,17 +51,20 @@ class SpansAndLayers(Chart):
         return Composed(frame.around(sketch, width, height), (*frame.texts, *named))
 
 
-def _subtitle(bands: Sequence[Band], layers: Sequence[Layer]) -> str:
-    if not layers:
+def _subtitle(bands: Sequence[Band], layers: Sequence[Layer], positions: int) -> str:
+    if not positions:
         return EMPTY
     spans = [span for band in bands for _, span in band.managers]
+    topless = positions - sum(layer.size for layer in layers)
     said = [
-        count(sum(layer.size for layer in layers), "position"),
+        count(positions, "position"),
         count(len(spans), "manager"),
         count(len(layers), "layer"),
     ]
     if spans:
         said.append(f"half of the managers have {median(spans):g} direct reports or fewer")
+    if topless:
+        said.append(f"{count(topless, 'position')} in no layer, for their lines end in a ring")
     return " \u00b7 ".join(said)
 
 

@@ -7,7 +7,8 @@ from orgmodel.charts.fitting import Spot, write_within
 from orgmodel.charts.palette import COORDINATOR, EDGE, INK, MUTED, PAPER, VACANT
 from orgmodel.charts.scene import Box, Polyline
 from orgmodel.charts.sketch import Look, Place, Sketch
-from orgmodel.charts.spans.bands import Band, Layer
+from orgmodel.charts.spans.bands import Band
+from orgmodel.measures import Layer
 
 HELD, VACANCIES, SIDE = "#2f6690", VACANT, COORDINATOR.colour
 VACANCY_DASH = (3.0, 1.8)
