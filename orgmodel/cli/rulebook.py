@@ -1,6 +1,7 @@
 """The rules that a command applies, and who brought them."""
 
 from orgmodel.rules import RULES, Rule, Settings, all_rules, load_plugins
+from orgmodel.rules.engine import with_contracts
 from orgmodel.rules.rule import PLUGIN_PREFIX
 
 
@@ -16,15 +17,22 @@ def rules_for(settings: Settings, *, plugins: bool) -> tuple[tuple[Rule, ...], S
     Raises:
         PluginError: If a plug-in cannot be used.
     """
-    return (all_rules(), settings) if plugins else (RULES, settings.without(PLUGIN_PREFIX))
+    if not plugins:
+        settings = settings.without(PLUGIN_PREFIX)
+    return with_contracts(all_rules() if plugins else RULES, settings), settings
 
 
-def origins(*, plugins: bool) -> list[tuple[Rule, str]]:
-    """Return every rule with the distribution that brings it; empty for the package's own.
+def origins(settings: Settings, *, plugins: bool) -> list[tuple[Rule, str]]:
+    """Return every rule with who brings it: a distribution, the settings, or "" for our own.
+
+    Args:
+        settings: What holds in the folder; its contracts are rules.
+        plugins: Whether rules of other distributions join.
 
     Raises:
         PluginError: If a plug-in cannot be used.
     """
     own = [(rule, "") for rule in RULES]
     brought = load_plugins(RULES) if plugins else ()
-    return own + [(rule, plugin.distribution) for plugin in brought for rule in plugin.rules]
+    own += [(rule, plugin.distribution) for plugin in brought for rule in plugin.rules]
+    return own + [(rule, "contract of the settings") for rule in settings.own_rules]

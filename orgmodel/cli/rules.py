@@ -26,12 +26,15 @@ from orgmodel.rules import Report, Rule, find_rule, page_of, read_settings, vali
 @plainly
 def command(rule: str | None, design: str | None, on: dt.date | None, *, plugins: bool) -> None:
     """List all rules, or print the page of one RULE (its code or name)."""
-    listed = origins(plugins=plugins)
+    settings = read_settings(Path(design).parent if design is not None else Path())
+    listed = origins(settings, plugins=plugins)
     if rule is not None:
         chosen = find_rule(rule, [each for each, _ in listed])
         listed = [(each, origin) for each, origin in listed if each is chosen]
     if design is not None:
-        _explain([each for each, _ in listed], design, on, plugins=plugins)
+        rules, settings = rules_for(settings, plugins=plugins)
+        report = validate(load(design), settings=settings, on=on, rules=rules)
+        _explain([each for each, _ in listed], report)
     elif rule is not None:
         say(page_of(listed[0][0]))
     else:
@@ -40,10 +43,7 @@ def command(rule: str | None, design: str | None, on: dt.date | None, *, plugins
             say(f"{each.code}  {each.severity:8} {each.name}{brought}\n        {each.norm}")
 
 
-def _explain(listed: list[Rule], design: str, on: dt.date | None, *, plugins: bool) -> None:
-    org = load(design)
-    rules, settings = rules_for(read_settings(Path(design).parent), plugins=plugins)
-    report = validate(org, settings=settings, on=on, rules=rules)
+def _explain(listed: list[Rule], report: Report) -> None:
     found = {finding.code for finding in report}
     for rule in listed:
         if rule.code not in found:

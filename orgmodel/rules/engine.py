@@ -6,6 +6,7 @@ from types import ModuleType
 
 from orgmodel.model import DesignError, Org, Problem
 from orgmodel.rules.baseline import Baseline
+from orgmodel.rules.contracts.making import problems_of
 from orgmodel.rules.design import Design
 from orgmodel.rules.examination import Examination
 from orgmodel.rules.finding import Finding
@@ -29,6 +30,11 @@ def collect(*families: ModuleType) -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda r: r.code))
 
 
+def with_contracts(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """Return some rules and those that the contracts of the settings are."""
+    return (*rules, *(rule for rule in settings.own_rules if rule not in rules))
+
+
 def examine(
     org: Org,
     rules: Sequence[Rule],
@@ -50,10 +56,11 @@ def examine(
         DesignError: If the settings name a rule or an option that is not there.
     """
     settings = settings or Settings()
-    wrong = [Problem(sentence) for sentence in settings.problems(rules)]
-    if wrong:
-        raise DesignError(wrong)
+    rules = with_contracts(rules, settings)
     design, holdings = Design.of(org, on), Holdings(org)
+    told = [*settings.problems(rules), *problems_of(settings.contracts, design.known)]
+    if told:
+        raise DesignError(map(Problem, told))
     applied = tuple(rule for rule in rules if settings.applies(rule))
     lacks = {rule.code: holdings.lack(rule.needs) for rule in applied}
     speaking = [rule for rule in applied if not lacks[rule.code]]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from orgmodel.model import did_you_mean
+from orgmodel.rules.contracts import Contract, contract_rules
 from orgmodel.rules.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.naming import Named, named
 from orgmodel.rules.part import Part
@@ -34,6 +36,7 @@ class Settings:
         rules: By rule, its options; ``severity``, how grave a breach of it is; ``warn_from`` and
             ``error_from``, how many findings of it make each a warning or an error.
         parts: Parts of the organisation where breaches are more or less grave.
+        contracts: What everybody of a kind needs; each is a rule of its own.
     """
 
     select: Sequence[str] = ()
@@ -41,6 +44,12 @@ class Settings:
     ignore: Sequence[str] = ()
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     parts: Sequence[Part] = ()
+    contracts: Sequence[Contract] = ()
+
+    @cached_property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The rules that the contracts are."""
+        return contract_rules(self.contracts)
 
     def narrowed(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Settings":
         """Return the settings with a selection of their own, if one is given, and more ignored."""

@@ -9,7 +9,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from orgmodel.model import DesignError, Problem, Source, did_you_mean
+from orgmodel.rules.contracts import Contract
 from orgmodel.rules.settings import Settings
+
+CHART = "chart"
+"""The table of settings that rules leave to charts."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -18,12 +22,22 @@ def read_settings(folder: Path) -> Settings:
     Raises:
         DesignError: If the file is no TOML, or says what no setting is.
     """
+    file, table = settings_table(folder)
+    return _settings(file, {key: value for key, value in table.items() if key != CHART})
+
+
+def settings_table(folder: Path) -> tuple[Path, Mapping[str, Any]]:
+    """Return the nearest file with settings and what it says; an empty table if there is none.
+
+    Raises:
+        DesignError: If the file is no TOML.
+    """
     for place in (folder.resolve(), *folder.resolve().parents):
         for name, path in (("orgmodel.toml", ()), ("pyproject.toml", ("tool", "orgmodel"))):
             found = _table(place / name, path)
             if found is not None:
-                return _settings(place / name, found)
-    return Settings()
+                return place / name, found
+    return folder, {}
 
 
 def _table(file: Path, path: Sequence[str]) -> Mapping[str, Any] | None:
@@ -54,8 +68,10 @@ def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
 def _said(place: Sequence[int | str], message: str) -> str:
     # TOML has no numbers for tables in a row; people count them from 1
     steps = [str(step + 1) if isinstance(step, int) else step for step in place]
-    name = ".".join(steps).replace("_", "-")
+    name, inner = ".".join(steps).replace("_", "-"), len(place) > 1 and place[0] == "contracts"
     if "Unexpected" in message:
-        known = [field.name.replace("_", "-") for field in fields(Settings)]
-        return f"There is no setting {name!r}{did_you_mean(name, known)}"
+        kind: type[Any] = Contract if inner else Settings
+        known = [field.name if inner else field.name.replace("_", "-") for field in fields(kind)]
+        asked = str(place[-1]) if inner else name
+        return f"There is no setting {name!r}{did_you_mean(asked, known)}"
     return f"Setting {name!r}: {message.removeprefix('Value error, ')}."

@@ -95,9 +95,10 @@ def vacant_territory(design: Design) -> Issues:
             stake = f"{counted(len(customers), 'customer')} worth {worth(design, customers)}"
             at_stake = f", with {stake}" if customers else ""
             above = sorted({p.id for p in design.places.coverers_of(territory) if not p.vacant})
-            vacant = f"only vacant positions {'at the front' if above else ''}".strip()
-            what = f"has {vacant}: {listed(posts)}{at_stake}"
-            yield territory, f"Territory '{territory}' {what}{_meanwhile(design, above, customers)}."
+            front = " at the front" if above else ""
+            what = f"has only vacant positions{front}: {listed(posts)}{at_stake}"
+            then = _meanwhile(design, above, customers)
+            yield territory, f"Territory '{territory}' {what}{then}."
 
 
 def _meanwhile(design: Design, above: Sequence[str], customers: Sequence[Customer]) -> str:

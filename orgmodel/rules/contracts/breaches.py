@@ -1,0 +1,125 @@
+"""Who keeps a contract, and who does not."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from orgmodel.model import Customer, Id, Position, Territory
+from orgmodel.rules.contracts.contract import Contract
+from orgmodel.rules.contracts.managers import TerritoryManagers
+from orgmodel.rules.contracts.parties import PAPERS, Parties
+from orgmodel.rules.contracts.saying import many, modified, opening_of
+from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.words import foremost, listed
+
+_MOST = 20
+
+Test = tuple[str, Callable[[Id[Any], Position], bool]]
+"""Why a position does not count, and what tells whether it does."""
+
+
+def breaches(contract: Contract, design: Design) -> Issues:
+    """Yield whoever lacks what a contract says, the first 20 one by one."""
+    parties = Parties(design, contract.needs, by_name=contract.by_name)
+    tests = list(_tests(contract, design))
+    issues = []
+    for one in subjects(contract, design):
+        left, out = list(parties.of(one)), ""
+        for because, fits in tests:
+            gone = [p for p in left if not fits(one, p)]
+            out += f"; {listed(gone)} {because}" if gone else ""
+            left = [p for p in left if fits(one, p)]
+        said = _said(contract, left)
+        if said:
+            issues.append((one, f"{opening_of(contract, one)} {said}{out}."))
+    yield from foremost(issues, _MOST, f"break the contract: {contract.of} needs {contract.needs}")
+
+
+def _said(contract: Contract, left: Sequence[Position]) -> str:
+    if contract.at_most is not None and len(left) > contract.at_most:
+        what = many(len(left), contract.needs)
+        return f"has {what} ({listed(left)}), above the limit of {contract.at_most}"
+    if len(left) >= contract.at_least:
+        return ""
+    wanted = f"{contract.needs}{modified(contract)}"
+    if contract.at_least == 1:
+        return f"has no {wanted}"
+    return f"has {len(left)} of {many(contract.at_least, contract.needs)}{modified(contract)}"
+
+
+def subjects(contract: Contract, design: Design) -> Iterator[Id[Any]]:
+    """Yield whom a contract holds for."""
+    for one in _kind(contract, design):
+        tiered = not contract.tier or getattr(one, "tier", None) in contract.tier
+        if tiered and _inside(contract, design, one):
+            yield one
+
+
+def _kind(contract: Contract, design: Design) -> Sequence[Id[Any]]:
+    customers = design.org.all(Customer) if contract.group == "customer" else ()
+    positions = design.org.all(Position) if contract.group == "position" else ()
+    reports = design.lines.reports_of
+    found: dict[str, Callable[[], Sequence[Id[Any]]]] = {
+        "customer": lambda: customers,
+        "existing customer": lambda: [c for c in customers if c.status == "existing"],
+        "prospect": lambda: [c for c in customers if c.status == "prospect"],
+        "key account": lambda: design.key_accounts,
+        "territory": lambda: design.org.all(Territory),
+        "manager": lambda: [p for p in positions if reports(p)],
+        "position": lambda: positions,
+    }
+    role = design.known.titles.role_of(contract.of)
+    of_role = lambda: [p for p, its in design.roled if role and its.id == role.id]  # noqa: E731 - as those above
+    return found.get(contract.of, of_role)()
+
+
+def _inside(contract: Contract, design: Design, one: Id[Any]) -> bool:
+    """Return whether something belongs to the territory that a contract is limited to."""
+    if contract.within is None:
+        return True
+    top = design.org.get(Territory, contract.within)
+    if isinstance(one, Position):
+        lands = [design.org.get(Territory, ref) for ref in one.covers]
+    else:
+        lands = [one if isinstance(one, Territory) else TerritoryManagers(design).territory_of(one)]
+    return any(t and top and (t.id == top.id or design.regions.above(top, t)) for t in lands)
+
+
+def _tests(contract: Contract, design: Design) -> Iterator[Test]:
+    if contract.held and contract.needs not in PAPERS:
+        yield "is vacant", lambda _, position: not position.vacant
+    if contract.other_than is not None:
+        others = Parties(design, contract.other_than)
+        yield (
+            f"is the {contract.other_than}",
+            lambda one, position: not any(_same(position, other) for other in others.of(one)),
+        )
+    if contract.in_line_of is not None:
+        yield "is not", _in_line(contract.in_line_of, design)
+
+
+def _same(one: Position, other: Position) -> bool:
+    return one.id == other.id or (one.held_by is not None and one.held_by == other.held_by)
+
+
+def _in_line(line: str, design: Design) -> Callable[[Id[Any], Position], bool]:
+    """Return what tells whether a position is in a line; nobody to be in line of is no breach."""
+
+    def below(manager: Position, position: Position) -> bool:
+        return manager.id == position.id or design.nesting.above(manager, position)
+
+    if line.startswith("position:"):
+        top = design.org.get(Position, line.removeprefix("position:"))
+        return lambda _, position: top is None or below(top, position)
+    managers, nearest = TerritoryManagers(design), line == "territory manager"
+
+    def fits(one: Id[Any], position: Position) -> bool:
+        groups = managers.around(one)
+        groups = [first] if nearest and (first := next(groups, None)) else groups  # type: ignore[assignment]  # both are read once
+        seen = False
+        for group in groups:
+            seen = True
+            if any(below(manager, position) for manager in group):
+                return True
+        return not seen
+
+    return fits

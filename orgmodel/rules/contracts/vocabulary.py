@@ -1,0 +1,35 @@
+"""The words that contracts are written in."""
+
+from collections.abc import Mapping
+
+CUSTOMERS = ("customer", "existing customer", "prospect", "key account")
+SUBJECTS = (*CUSTOMERS, "territory", "manager", "position")
+"""Whom contracts hold for, besides roles by their ids or titles."""
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "customer": (
+        "owner",
+        "deputy",
+        "executive sponsor",
+        "specialist",
+        "coordinator",
+        "account plan",
+    ),
+    "territory": ("owner", "deputy", "coordinator", "territory plan"),
+    "position": ("manager", "deputy", "coordinator", "report", "target", "prospecting plan"),
+}
+"""What each may need, besides roles by their ids or titles: people, or plans through their owners.
+
+For a position, a role is one that manages it, directly or not.
+"""
+
+LINES = ("territory manager", "any territory manager")
+"""In whose line somebody may have to be, besides ``position:ID``: the nearest manager who covers
+the territory concerned or one around it, or any such manager."""
+
+
+def group_of(subject: str) -> str:
+    """Return which words go with a subject: those of customers, territories or positions."""
+    if subject in CUSTOMERS:
+        return "customer"
+    return "territory" if subject == "territory" else "position"
