@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal, TypeAlias
 
 from orgmodel.charts.layout.forest import Forest, Options
@@ -73,13 +74,18 @@ class Plan:
 
 
 def branchings(structure: Structure) -> list[int]:
-    """Per box, how many of the boxes above it have more than one part below them."""
-    depth = [0] * len(structure.order)
+    """Per box, on how many of the levels above it anybody has more than one part below.
+
+    All boxes of a level have the same number, so that teams of equal standing look alike.
+    """
+    level = [0] * len(structure.order)
+    branching = [False] * (len(structure.order) + 1)
     for box in structure.order:
-        below = depth[box] + (parts(structure, box) > 1)
+        branching[level[box] + 1] |= parts(structure, box) > 1
         for team in structure.teams[box]:
-            depth[team] = below
-    return depth
+            level[team] = level[box] + 1
+    above = list(accumulate(branching))
+    return [above[depth] for depth in level]
 
 
 def parts(structure: Structure, box: int) -> int:
