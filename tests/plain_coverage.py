@@ -111,7 +111,7 @@ class Plain:
     def _barred(self, how, what, posts):
         if how != "named account":
             kind = self.types.get(self.places[what].type)
-            if what in self.customer.excluded_from:
+            if {what, *self._around(what)} & set(self.customer.excluded_from):
                 return "excluded"
             if kind and kind.overlay:
                 return "supports"

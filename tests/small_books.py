@@ -93,19 +93,32 @@ def accounts(posts, territories):
     )
 
 
+BEFORE, TODAY, AFTER = "2026-05-31", "2026-06-01", "2026-06-02"
+TIMES = [
+    (None, None), (None, None), (TODAY, None), (None, AFTER), (TODAY, AFTER),
+    (AFTER, None), (None, TODAY), (BEFORE, TODAY),
+]  # fmt: skip
+"""First day and the day after the last: around the day, just before and just after it."""
+
+
+def dated(fields):
+    """Make the fields of something that holds on the day, or not."""
+    times = st.sampled_from(TIMES).map(lambda time: {"since": time[0], "until": time[1]})
+    return st.tuples(fields, times).map(lambda both: both[0] | both[1])
+
+
 def parts(customers, posts):
     """Make the fields of an assignment that holds on the day, or not."""
-    return st.fixed_dictionaries(
+    fields = st.fixed_dictionaries(
         {
             "customer": st.sampled_from(customers),
             "position": st.sampled_from(posts),
             "role": st.sampled_from(["owner", "owner", "deputy", "specialist"]),
             "share": st.sampled_from([None, 40, 60]),
-            "since": st.sampled_from([None, "2026-06-01", "2026-06-02"]),
-            "until": st.sampled_from([None, "2026-06-01", "2026-06-02"]),
             "temporary": st.booleans(),
         }
     )
+    return dated(fields)
 
 
 def built(rows, rename=str):

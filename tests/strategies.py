@@ -115,7 +115,7 @@ def wheres():
     return st.builds(
         Where,
         **own,
-        include=st.lists(plain, max_size=1),
+        include=st.lists(plain, max_size=1).map(tuple),
         exclude=st.lists(plain, max_size=2),
     )
 

@@ -1,7 +1,7 @@
 """Which position covers which customer on which day, and the trace of why."""
 
 from orgmodel.cover.cover import Candidate, Cover, How, Member, State, Verdict
-from orgmodel.cover.coverage import Coverage, coverage, dated
+from orgmodel.cover.coverage import Coverage, coverage
 from orgmodel.cover.why import Why, explain, why
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "Verdict",
     "Why",
     "coverage",
-    "dated",
     "explain",
     "why",
 ]

@@ -3,11 +3,23 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from orgmodel.model import AccountRole, Assignment, Customer, Position, Territory, TerritoryType
+from orgmodel.model import (
+    AccountRole,
+    Assignment,
+    Customer,
+    Leave,
+    Position,
+    Territory,
+    TerritoryType,
+)
 from orgmodel.regions import Precision
 
 State = Literal["covered", "vacant", "nobody"]
-"""``covered`` by somebody; by a ``vacant`` position, which is a gap; or by ``nobody`` at all."""
+"""``covered`` by somebody; by a ``vacant`` position, which is a gap; or by ``nobody`` at all.
+
+A position whose holder is on leave covers through whoever is named to stand in, and counts as
+vacant where nobody is.
+"""
 
 How = Literal["named account", "named territory", "territory rule"]
 Verdict = Literal["wins", "comes later", "excluded", "wins no new business", "supports"]
@@ -53,7 +65,7 @@ class Candidate:
         conditions: How many conditions of its rule hold.
         precision: How precisely they do.
         verdict: Whether it won, or why not; ``supports`` is an overlay, which never competes.
-        because: What put the last of the winners before this one.
+        because: What put the last of the winners before this one, or excludes it from outside.
     """
 
     how: How
@@ -77,7 +89,10 @@ class Cover:
         state: Whether somebody does.
         candidates: Every way in which it could be attached, in the order of precedence.
         post: The position that answers for the customer, held or vacant.
-        stand_in: The held position that answers meanwhile where the state is not ``covered``.
+        stand_in: The position that answers meanwhile where nobody is in place; the state is
+            ``covered`` if it is named to do so while the holder is on leave.
+        leave: Why the holder of the position is away; None if the position is vacant or they are
+            there.
     """
 
     customer: Customer
@@ -85,6 +100,13 @@ class Cover:
     candidates: tuple[Candidate, ...]
     post: Position | None
     stand_in: Position | None
+    leave: Leave | None = None
+
+    @property
+    def answers(self) -> Position | None:
+        """The position whose holder answers for the customer on the day; None where nobody does."""
+        away = self.stand_in is not None or self.state != "covered"
+        return self.stand_in if away else self.post
 
     @property
     def winners(self) -> tuple[Candidate, ...]:

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from orgmodel.cover.cover import Cover, Member
+from orgmodel.cover.cover import Cover, Member, State
 from orgmodel.cover.posts import Posts
 from orgmodel.cover.ranking import Facts, Ranking
 from orgmodel.cover.team import Teams
-from orgmodel.model import Assignment, Customer, Org, Position, Territory
+from orgmodel.model import Customer, Org, Position, Territory, today
 from orgmodel.network import OrgGraph
 
 
@@ -20,11 +20,11 @@ class Coverage:
 
     Args:
         graph: The design.
-        on: The day; left out, today. It only matters where assignments have dates.
+        on: The day; left out, the one that the design is read on, else today.
         winners: How many matches win: 1 takes the first, None takes all.
 
     Attributes:
-        graph: The design.
+        graph: The design as it is on the day.
         day: The day.
 
     Raises:
@@ -36,8 +36,10 @@ class Coverage:
     ) -> None:
         if winners is not None and winners < 1:
             raise ValueError(f"winners should be at least 1, or None for all, not {winners}")
+        if on is not None and graph.org.day not in {None, on}:
+            graph = OrgGraph(graph.org.whole, on=on)
         self.graph = graph
-        self.day = on or dt.datetime.now(tz=dt.UTC).date()
+        self.day = graph.org.day or on or today()
         self._teams = Teams(graph.org, self.day)
         self._posts = Posts(graph)
         self._ranking = Ranking(graph, self._posts, winners)
@@ -68,13 +70,15 @@ class Coverage:
         )
         winners = [c for c in candidates if c.verdict == "wins"]
         posts = [post for winner in winners for post in winner.posts]
-        post = next((p for p in posts if not p.vacant), posts[0] if posts else None)
-        if post is not None and not post.vacant:
+        post = next((p for p in posts if self.graph.present(p)), posts[0] if posts else None)
+        if post is not None and self.graph.present(post):
             return Cover(customer, "covered", candidates, post, None)
-        deputies = [m.position for m in team if m.role == "deputy"]
+        leave = self.graph.leave_of(post) if post else None
+        named = self._posts.named_for(post, (m.position for m in team if m.role == "deputy"))
         territory = winners[0].territory if winners else None
-        stand_in = self._posts.stand_in(post, deputies, territory)
-        return Cover(customer, "vacant" if post else "nobody", candidates, post, stand_in)
+        stand_in = named or self._posts.next_in_line(post, territory)
+        state: State = "covered" if leave and named else "vacant" if post else "nobody"
+        return Cover(customer, state, candidates, post, stand_in, leave)
 
     def team_of(self, customer: Customer) -> tuple[Member, ...]:
         """Return who of ours is on the team around an account by name."""
@@ -118,20 +122,16 @@ def coverage(org: Org, *, on: dt.date | None = None, winners: int | None = 1) ->
     their depth in the hierarchy and how many conditions of theirs hold how narrowly. The first
     match wins. A prospect only attaches to roles that win new business. A vacant position covers
     nobody; a deputy, else its nearest manager, else who covers the territory around, is named as
-    the one who stands in. The order in which entities were added makes no difference.
+    the one who stands in. While the holder is on leave, whoever the leave names, else a deputy,
+    covers. The order in which entities were added makes no difference.
 
     Args:
         org: The design.
-        on: The day; left out, today. It only matters where assignments have dates.
+        on: The day; left out, today. It only matters where the design has dates.
         winners: How many matches win: 1 takes the first (Varicent's coin sort), a greater number
             the first so many (Oracle EBS), None all (Salesforce).
 
     Raises:
         ValueError: If ``winners`` is less than 1.
     """
-    return Coverage(OrgGraph(org), on=on, winners=winners)
-
-
-def dated(org: Org) -> bool:
-    """Return whether the day makes a difference to who covers whom."""
-    return any(a.since or a.until for a in org.all(Assignment))
+    return Coverage(OrgGraph(org, on=on), on=on, winners=winners)

@@ -18,8 +18,8 @@ class Posts:
     def serving(self, territory: Territory, *, prospects: bool) -> tuple[Position, ...]:
         """Return the positions that serve a territory.
 
-        Where a manager and people below both cover it, the people below serve; held positions come
-        before vacant ones, then the least id does.
+        Where a manager and people below both cover it, the people below serve; those who are there
+        come before those on leave, and these before vacant positions, then the least id does.
 
         Args:
             territory: The territory.
@@ -30,8 +30,11 @@ class Posts:
             posts = self._graph.places.coverers_of(territory)
             fit = [post for post in posts if not prospects or self.hunts(post)]
             front = self._front(fit)
-            self._found[key] = tuple(sorted(front, key=lambda post: (post.vacant, post.id)))
+            self._found[key] = tuple(sorted(front, key=self._standing))
         return self._found[key]
+
+    def _standing(self, post: Position) -> tuple[bool, bool, str]:
+        return not self._graph.present(post), post.vacant, post.id
 
     def hunts(self, post: Position) -> bool:
         """Return whether a position's role wins new business; one without a known role may."""
@@ -45,32 +48,32 @@ class Posts:
         managers = {boss.id for post in posts for boss in self._graph.lines.chain_of(post)}
         return [post for post in posts if post.id not in managers] or posts
 
-    def stand_in(
-        self,
-        post: Position | None,
-        deputies: Iterable[Position],
-        territory: Territory | None,
-    ) -> Position | None:
-        """Return who answers meanwhile where nobody is in place, if anybody does.
+    def named_for(self, post: Position | None, deputies: Iterable[Position]) -> Position | None:
+        """Return who is named to answer meanwhile where nobody is in place, and is there.
 
         Args:
-            post: The vacant position; None where there is none.
-            deputies: Those on the account, who come before the position's own deputy, who comes
-                before its managers.
+            post: The position that is vacant or whose holder is on leave; None where there is none.
+            deputies: Those on the account. Whoever the leave names comes before them, the
+                position's own deputy after them.
+        """
+        leave = self._graph.leave_of(post) if post else None
+        first = (self._graph.org.get(Position, leave.stand_in),) if leave else ()
+        own = (self._graph.org.get(Position, post.deputy),) if post else ()
+        waiting = (p for p in chain(first, deputies, own) if p is not None)
+        return next(filter(self._graph.present, waiting), None)
+
+    def next_in_line(self, post: Position | None, territory: Territory | None) -> Position | None:
+        """Return who answers meanwhile where nobody is named to, if anybody does.
+
+        Args:
+            post: The position, whose managers come first.
             territory: The territory that decides; who serves around it comes last.
         """
-        named = next((deputy for deputy in deputies if not deputy.vacant), None)
-        if named is not None:
-            return named
         key = (post.id if post else "", territory.id if territory else "")
         if key not in self._waiting:
-            self._waiting[key] = self._next_in_line(post, territory)
+            managers = self._graph.lines.chain_of(post) if post else ()
+            outer = self._graph.places.chain_of(territory) if territory else ()
+            around = (p for whole in outer for p in self.serving(whole, prospects=False))
+            found = next(filter(self._graph.present, chain(managers, around)), None)
+            self._waiting[key] = found
         return self._waiting[key]
-
-    def _next_in_line(self, post: Position | None, territory: Territory | None) -> Position | None:
-        own = self._graph.org.get(Position, post.deputy) if post else None
-        managers = self._graph.lines.chain_of(post) if post else ()
-        outer = self._graph.places.chain_of(territory) if territory else ()
-        around = (p for whole in outer for p in self.serving(whole, prospects=False))
-        waiting = chain((own,) if own else (), managers, around)
-        return next((p for p in waiting if not p.vacant), None)

@@ -94,7 +94,8 @@ class Ranking:
         for candidate in found:
             verdict = self._barred(candidate, facts)
             if verdict is not None:
-                yield replace(candidate, verdict=verdict)
+                because = self._outer(candidate, facts) if verdict == "excluded" else ""
+                yield replace(candidate, verdict=verdict, because=because)
             elif self._winners is None or len(winners) < self._winners:
                 winners.append(candidate)
                 yield candidate
@@ -103,7 +104,9 @@ class Ranking:
                 yield replace(candidate, verdict="comes later", because=because)
 
     def _barred(self, candidate: Candidate, facts: Facts) -> Verdict | None:
-        if candidate.territory is not None and candidate.territory.id in facts.excluded:
+        territory = candidate.territory
+        parts = self._graph.places.parts_of
+        if territory is not None and any(territory.id in parts(e) for e in facts.excluded):
             return "excluded"
         if candidate.type is not None and candidate.type.overlay:
             return "supports"
@@ -111,6 +114,15 @@ class Ranking:
         if facts.prospect and posts and not any(self._posts.hunts(post) for post in posts):
             return "wins no new business"
         return None
+
+    def _outer(self, candidate: Candidate, facts: Facts) -> str:
+        """Say which territory the customer is excluded from where it is one around."""
+        assert candidate.territory is not None  # noqa: S101 - only territories are excluded
+        inner = candidate.territory.id
+        if inner in facts.excluded:
+            return ""
+        outer = min(e for e in facts.excluded if inner in self._graph.places.parts_of(e))
+        return f"{inner!r} lies within {outer!r}, and the customer is excluded from that"
 
 
 def _rank(candidate: Candidate) -> tuple[Any, ...]:

@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgmodel.cover.cover import Candidate, Cover, Member
-from orgmodel.cover.coverage import Coverage, coverage, dated
+from orgmodel.cover.coverage import Coverage, coverage
 from orgmodel.model import (
     Assignment,
     Customer,
+    Dated,
     Id,
+    Leave,
     Org,
+    Person,
     Position,
     UnknownError,
     did_you_mean,
     exact,
 )
 from orgmodel.model.text import clean
-from orgmodel.network import Known
+from orgmodel.network import Known, OrgGraph
 
 
 @dataclass(frozen=True)
@@ -28,18 +31,23 @@ class Why:
         cover: Who covers it, with every candidate.
         chain: Whoever answers for it and the managers up to the head.
         team: Who of ours is on the account by name.
-        known: The entities of the design.
+        graph: The design as it is on the day.
         day: The day, where it makes a difference.
     """
 
     cover: Cover
     chain: tuple[Position, ...]
     team: tuple[Member, ...]
-    known: Known
+    graph: OrgGraph
     day: dt.date | None = None
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
+
+    @property
+    def known(self) -> Known:
+        """The entities of the design on the day."""
+        return self.graph.known
 
     def _lines(self) -> Iterator[str]:
         yield self._headline()
@@ -68,12 +76,32 @@ class Why:
 
     def _outcome(self) -> str:
         cover = self.cover
-        if cover.state == "covered" and cover.post:
-            return f"Covered by {self._post(cover.post)}."
-        gap = f"{self._titled(cover.post)} is vacant" if cover.post else self._nobody()
+        if cover.state == "covered" and cover.post and cover.leave is None:
+            return f"Covered by {self._post(cover.post)}{self._in_place_of(cover.post)}."
+        if cover.post is None:
+            gap = self._nobody()
+        elif cover.leave is not None:
+            gap = f"{self._post(cover.post)} is {_away(cover.leave)}"
+        else:
+            gap = f"{self._titled(cover.post)} is vacant"
         if cover.stand_in is None:
             return f"Covered by nobody: {gap}."
-        return f"Covered by nobody: {gap}; {self._post(cover.stand_in)} stands in."
+        who = f"{self._post(cover.stand_in)} stands in"
+        return f"Covered {'for a time' if cover.state == 'covered' else 'by nobody'}: {gap}; {who}."
+
+    def _in_place_of(self, post: Position) -> str:
+        """Say for how long somebody holds a position for a time, and in whose place."""
+        holding = self.graph.holding_of(post)
+        if holding is None or not holding.temporary:
+            return ""
+        person = self.graph.displaced(post)
+        leave = self.graph.leave_of_person(person) if person else None
+        place = f" in place of {self._named(person)}" if person else ""
+        return f", for a time{_until(holding)}{place}" + (f", {_away(leave)}" if leave else "")
+
+    def _named(self, person: str) -> str:
+        found = self.known.org.get(Person, person)
+        return (found and found.name) or person
 
     def _nobody(self) -> str:
         cover = self.cover
@@ -123,13 +151,21 @@ def _terms(assignment: Assignment) -> str:
     return f" ({', '.join(terms)})" if terms else ""
 
 
+def _away(leave: Leave) -> str:
+    return f"on leave{_until(leave)}"
+
+
+def _until(line: Dated) -> str:
+    return f" until {line.until}" if line.until else ""
+
+
 def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) -> Why:
     """Explain who covers a customer.
 
     Args:
         org: The design.
         customer: The customer or its id.
-        on: The day; left out, today. It only matters where assignments have dates.
+        on: The day; left out, today. It only matters where the design has dates.
 
     Raises:
         UnknownError: If there is no such customer; the message names the nearest.
@@ -139,12 +175,17 @@ def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) ->
 
 def explain(org: Org, covered: Coverage, customer: Id[Customer] | str) -> Why:
     """Explain who covers a customer where the coverage is worked out already; errors as above."""
-    found = org.get(Customer, clean(str(customer)))
+    there = covered.graph.org
+    asked = clean(str(customer))
+    found = there.get(Customer, asked)
     if found is None:
-        raise UnknownError(f"There is no customer {str(customer)!r}{_meant(org, str(customer))}")
+        sentence = f"There is no customer {str(customer)!r}"
+        if org.whole.get(Customer, asked) is not None:
+            raise UnknownError(f"{sentence} on {covered.day}; ask for another day.")
+        raise UnknownError(f"{sentence}{_meant(there, str(customer))}")
     cover = covered.of(found)
-    day = covered.day if dated(org) else None
-    return Why(cover, covered.chain_of(cover), covered.team_of(found), covered.graph.known, day)
+    chain, team = covered.chain_of(cover), covered.team_of(found)
+    return Why(cover, chain, team, covered.graph, there.day)
 
 
 def _meant(org: Org, asked: str) -> str:

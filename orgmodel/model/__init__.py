@@ -2,6 +2,9 @@
 
 from orgmodel.model.accepted import Accepted
 from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact, Customer, Stage
+from orgmodel.model.dated import Dated
+from orgmodel.model.day import today
+from orgmodel.model.lines import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.money import exact
 from orgmodel.model.nearest import did_you_mean, nearest
 from orgmodel.model.org import SECTIONS, Entity, Org, said
@@ -14,6 +17,7 @@ from orgmodel.model.plan import (
     TerritoryPlan,
 )
 from orgmodel.model.position import Position
+from orgmodel.model.reading import LINES, first_of
 from orgmodel.model.ref import Id, Many, Ref, kind_of, references
 from orgmodel.model.role import Attachment, Department, Person, Role
 from orgmodel.model.source import DesignError, OrgmodelError, Problem, Source, UnknownError
@@ -30,6 +34,7 @@ from orgmodel.model.where import Between, Condition, Where, holds
 __all__ = [
     "CHANNEL",
     "DIRECT",
+    "LINES",
     "OVERLAY",
     "SECTIONS",
     "STANDARD_TYPES",
@@ -43,10 +48,13 @@ __all__ = [
     "Condition",
     "Contact",
     "Customer",
+    "Dated",
     "Department",
     "DesignError",
     "Entity",
+    "Holding",
     "Id",
+    "Leave",
     "Many",
     "Org",
     "OrgmodelError",
@@ -57,20 +65,24 @@ __all__ = [
     "Problem",
     "ProspectingPlan",
     "Ref",
+    "ReportingLine",
     "Role",
     "Source",
     "Stage",
     "Target",
     "Territory",
+    "TerritoryAssignment",
     "TerritoryPlan",
     "TerritoryType",
     "UnknownError",
     "Where",
     "did_you_mean",
     "exact",
+    "first_of",
     "holds",
     "kind_of",
     "nearest",
     "references",
     "said",
+    "today",
 ]

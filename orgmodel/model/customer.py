@@ -1,6 +1,5 @@
 """Customers, the people who decide there, and who of ours is on the account."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from decimal import Decimal
@@ -9,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Amount, Currency, Money
 from orgmodel.model.position import Position
@@ -55,7 +55,7 @@ class Contact:
 
 
 @dataclass(frozen=True, config=STRICT)
-class Customer(Id["Customer"]):
+class Customer(Id["Customer"], Dated):
     """A company that buys from us, or is to.
 
     Attributes:
@@ -77,6 +77,8 @@ class Customer(Id["Customer"]):
         territories: Territories it belongs to by name, whatever their rules say.
         excluded_from: Territories it never belongs to, whatever their rules say.
         attributes: Further facts that rules of territories may ask for.
+        since: First day on which it is in the book; None is since always.
+        until: The day after the last; None is for ever.
     """
 
     name: Text | None = None
@@ -102,6 +104,8 @@ class Customer(Id["Customer"]):
     territories: Many[Ref[Territory]] = ()
     excluded_from: Many[Ref[Territory]] = ()
     attributes: Mapping[Text, Amount | Text] = field(default_factory=dict, hash=False)
+    since: Day | None = None
+    until: DayAfter | None = None
     note: Text | None = None
 
     def values(self) -> dict[str, Value]:
@@ -114,7 +118,7 @@ class Customer(Id["Customer"]):
 
 
 @dataclass(frozen=True, config=STRICT)
-class Assignment(Id["Assignment"]):
+class Assignment(Id["Assignment"], Dated):
     """A position's part in an account where more than its being there must be said.
 
     Attributes:
@@ -131,12 +135,6 @@ class Assignment(Id["Assignment"]):
     _: KW_ONLY
     share: Annotated[float, Field(gt=0, le=100)] | None = None
     since: Day | None = None
-    until: Day | None = None
+    until: DayAfter | None = None
     temporary: bool = False
     note: Text | None = None
-
-    def on(self, day: dt.date) -> bool:
-        """Return whether it holds on a day."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day < self.until
-        )

@@ -19,3 +19,8 @@ def _written(value: object) -> object:
 
 Day = Annotated[dt.date, BeforeValidator(_written)]
 """A date; as text in the notation of ISO 8601, YYYY-MM-DD."""
+
+
+def today() -> dt.date:
+    """Return the day that it is, in universal time."""
+    return dt.datetime.now(tz=dt.UTC).date()

@@ -1,15 +1,19 @@
 """The organisation: all its entities, and where each was written."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from orgmodel.model.accepted import Accepted
 from orgmodel.model.customer import Assignment, Customer
+from orgmodel.model.day import today
+from orgmodel.model.lines import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.money import Currency
 from orgmodel.model.plan import AccountPlan, PayBenchmark, ProspectingPlan, Target, TerritoryPlan
 from orgmodel.model.position import Position
+from orgmodel.model.reading import days_of, is_dated, rows_on
 from orgmodel.model.ref import Id
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.source import DesignError, Problem, Source
@@ -23,6 +27,10 @@ Entity = (
     | TerritoryType
     | Territory
     | Position
+    | Holding
+    | Leave
+    | ReportingLine
+    | TerritoryAssignment
     | Customer
     | Assignment
     | AccountPlan
@@ -41,6 +49,10 @@ SECTIONS: dict[str, type[Entity]] = {
     "territory_types": TerritoryType,
     "territories": Territory,
     "positions": Position,
+    "holdings": Holding,
+    "leaves": Leave,
+    "reporting_lines": ReportingLine,
+    "territory_assignments": TerritoryAssignment,
     "customers": Customer,
     "assignments": Assignment,
     "account_plans": AccountPlan,
@@ -62,14 +74,20 @@ class Org:
         name: What the organisation is called.
         currency: ISO 4217 code of all its amounts.
 
+    Attributes:
+        dated: Whether it differs from day to day.
+        day: The day that it is read on; None for the whole, with all days.
+
     Raises:
-        DesignError: If the name is empty or the currency is not three capital letters.
+        DesignError: If the name is empty or no text, or the currency is not three capital letters.
     """
 
     def __init__(self, name: str, *, currency: str = "EUR") -> None:
-        self.name = clean(name)
+        self.name = clean(name) if isinstance(name, str) else ""
         if not self.name:
-            raise DesignError([Problem("The organisation needs a name.", Source.of_caller())])
+            given = "" if isinstance(name, str) else f", as text, not {name!r}"
+            sentence = f"The organisation needs a name{given}."
+            raise DesignError([Problem(sentence, Source.of_caller())])
         try:
             self.currency = _CURRENCY.validate_python(currency)
         except ValidationError:
@@ -77,6 +95,9 @@ class Org:
             raise DesignError([Problem(sentence, Source.of_caller())]) from None
         self._entities: dict[type[Any], dict[str, Any]] = {kind: {} for kind in SECTIONS.values()}
         self._sources: dict[str, Source] = {}
+        self.dated = False
+        self.day: dt.date | None = None
+        self._whole: Org | None = None
 
     def add(self, entity: E, *, source: Source | None = None) -> E:
         """Take an entity in and return it.
@@ -99,6 +120,7 @@ class Org:
         rows[entity.id] = entity
         if source:
             self._sources[entity.node] = source
+        self.dated = self.dated or is_dated(entity)
         return entity
 
     def _check(self, entity: Entity, rows: dict[str, Entity], source: Source | None) -> None:
@@ -112,10 +134,50 @@ class Org:
         currency = getattr(entity, "currency", None)
         if currency not in {None, self.currency}:
             sentence = (
-                f"{said(entity).capitalize()} has amounts in {currency}, but {self.name} counts in "
+                f"{_headed(said(entity))} has amounts in {currency}, but {self.name} counts in "
                 f"{self.currency}; convert them."
             )
             raise DesignError([Problem(sentence, source)])
+
+    def as_of(self, day: dt.date | None = None) -> "Org":
+        """Return the design as it is on a day.
+
+        What does not exist on the day is left out, with the references to it and whatever cannot do
+        without it. Lines with dates are in plain fields: who holds a position in ``held_by``, its
+        manager in ``reports_to`` and ``dotted_to``, its territories in ``covers``; the lines of the
+        day stay as well. References to what exists on no day stay as they are.
+
+        Args:
+            day: The day; left out, today, or the day that the design is read on already.
+
+        Returns:
+            A design that shares what is alike with this one; this one itself, if it has no dates.
+
+        Raises:
+            DesignError: If the design is read on another day already.
+        """
+        day = day.date() if isinstance(day, dt.datetime) else day
+        if self.day is not None and day not in {None, self.day}:
+            sentence = f"The design is read on {self.day} already; read the whole on {day}."
+            raise DesignError([Problem(sentence, Source.of_caller())])
+        if not self.dated or self.day is not None:
+            return self
+        view = Org(self.name, currency=self.currency)
+        view.day, view._whole, view.dated = day or today(), self, True
+        view._entities, view._sources = rows_on(self._entities, view.day), dict(self._sources)
+        return view
+
+    @property
+    def whole(self) -> "Org":
+        """The design with all days: itself, unless it is read on a day."""
+        return self._whole or self
+
+    def days(self) -> tuple[dt.date, ...]:
+        """Return the days, in order, on which anything in the design begins or has ended.
+
+        From each to the next, and before the first, the design is the same.
+        """
+        return tuple(days_of(self))
 
     def get(self, kind: type[E], ref: Id[Any] | str | None) -> E | None:
         """Return the entity of a kind that a reference names, or None."""
@@ -124,6 +186,35 @@ class Org:
     def all(self, kind: type[E]) -> tuple[E, ...]:
         """Return all entities of a kind, in the order in which they were added."""
         return tuple(self._entities[kind].values())
+
+    def with_rows(
+        self,
+        rows: Mapping[type[Any], Iterable[Entity]],
+        *,
+        name: str | None = None,
+        currency: str | None = None,
+        sources: Mapping[str, Source] | None = None,
+    ) -> "Org":
+        """Return an organisation that differs in some kinds and shares all other entities.
+
+        Args:
+            rows: The entities of every kind that differs, each id once.
+            name: What it is called; left out, as this one.
+            currency: Of its amounts; left out, as here.
+            sources: Where entities were written, by node, beside those known here.
+
+        Raises:
+            DesignError: If the name or the currency cannot be.
+        """
+        made = Org(name or self.name, currency=currency or self.currency)
+        made._entities = {
+            kind: {e.id: e for e in rows[kind]} if kind in rows else dict(mine)
+            for kind, mine in self._entities.items()
+        }
+        made._sources = {**self._sources, **(sources or {})}
+        made.dated = self.dated or any(is_dated(e) for kind in rows for e in made.all(kind))
+        made.day = self.day
+        return made
 
     def source_of(self, entity: Id[Any]) -> Source | None:
         """Return where an entity was written, if that is known."""
@@ -155,6 +246,11 @@ class Org:
             if (rows := self._entities[kind])
         )
         return f"<Org {self.name!r}: {', '.join(filled) or 'empty'}>"
+
+
+def _headed(sentence: str) -> str:
+    """Begin a sentence with a capital; what follows, such as ids, stays as it is."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def said(entity: Id[Any]) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from orgmodel.model.customer import Customer
+from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Currency, Money
 from orgmodel.model.position import Position
@@ -19,13 +20,15 @@ Activity = Literal["seminar", "trade show", "campaign", "visit", "prospecting", 
 
 
 @dataclass(frozen=True, config=STRICT)
-class AccountPlan(Id["AccountPlan"]):
+class AccountPlan(Id["AccountPlan"], Dated):
     """What an account manager means to achieve with a customer.
 
     Attributes:
         targets: Revenue to reach by product.
         actions: What the company must do to strengthen the relation.
         competitors: Who else sells there, and how each stands.
+        since: First day on which it holds; None is since always.
+        until: The day after the last; None is for ever.
     """
 
     customer: Ref[Customer]
@@ -36,6 +39,8 @@ class AccountPlan(Id["AccountPlan"]):
     targets: Mapping[Text, Money] = field(default_factory=dict, hash=False)
     actions: Many[Text] = ()
     competitors: Mapping[Text, Text] = field(default_factory=dict, hash=False)
+    since: Day | None = None
+    until: DayAfter | None = None
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -50,13 +55,15 @@ class PlannedActivity:
 
 
 @dataclass(frozen=True, config=STRICT)
-class TerritoryPlan(Id["TerritoryPlan"]):
+class TerritoryPlan(Id["TerritoryPlan"], Dated):
     """The plan of sales and marketing for a territory.
 
     Attributes:
         activities: Seminars, trade shows and the like, with their costs.
         improvements: Changes that are to improve profit.
         budget: What it may cost in all.
+        since: First day on which it holds; None is since always.
+        until: The day after the last; None is for ever.
     """
 
     territory: Ref[Territory]
@@ -67,10 +74,12 @@ class TerritoryPlan(Id["TerritoryPlan"]):
     activities: Many[PlannedActivity] = ()
     improvements: Many[Text] = ()
     budget: Money | None = None
+    since: Day | None = None
+    until: DayAfter | None = None
 
 
 @dataclass(frozen=True, config=STRICT)
-class ProspectingPlan(Id["ProspectingPlan"]):
+class ProspectingPlan(Id["ProspectingPlan"], Dated):
     """How a position means to win new customers.
 
     Attributes:
@@ -79,6 +88,8 @@ class ProspectingPlan(Id["ProspectingPlan"]):
         calls: Cold calls to make in the period.
         meetings: Meetings to hold in the period.
         new_customers: Customers to win in the period.
+        since: First day on which it holds; None is since always.
+        until: The day after the last; None is for ever.
     """
 
     owner: Ref[Position]
@@ -90,10 +101,12 @@ class ProspectingPlan(Id["ProspectingPlan"]):
     calls: Count | None = None
     meetings: Count | None = None
     new_customers: Count | None = None
+    since: Day | None = None
+    until: DayAfter | None = None
 
 
 @dataclass(frozen=True, config=STRICT)
-class Target(Id["Target"]):
+class Target(Id["Target"], Dated):
     """What a position is to reach in a period, and who set it.
 
     Attributes:
@@ -101,6 +114,8 @@ class Target(Id["Target"]):
         profit: Profit to reach.
         new_customers: Customers to win.
         set_by: The position that set the target, normally the manager.
+        since: First day on which it holds; None is since always.
+        until: The day after the last; None is for ever.
     """
 
     position: Ref[Position]
@@ -111,6 +126,8 @@ class Target(Id["Target"]):
     new_customers: Count | None = None
     currency: Currency | None = None
     set_by: Ref[Position] | None = None
+    since: Day | None = None
+    until: DayAfter | None = None
 
 
 @dataclass(frozen=True, config=STRICT)

@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from orgmodel.model.dated import Dated, DayAfter
+from orgmodel.model.day import Day
 from orgmodel.model.money import Money
 from orgmodel.model.ref import STRICT, Id, Many, Ref
 from orgmodel.model.role import Department, Person, Role
@@ -14,7 +16,7 @@ from orgmodel.model.text import Text
 
 
 @dataclass(frozen=True, config=STRICT)
-class Position(Id["Position"]):
+class Position(Id["Position"], Dated):
     """A box in the chart; it outlives whoever holds it.
 
     Attributes:
@@ -31,6 +33,8 @@ class Position(Id["Position"]):
         place: Where it sits, as a code such as IT-21.
         grade: Level in the pay structure; higher numbers are more senior.
         fte: Full-time equivalents, above 0 and up to 1.
+        since: First day on which the box exists; None is since always.
+        until: The day after its last; None is for ever.
         pay: What somebody full-time in it is paid in a year, in the currency of the organisation.
     """
 
@@ -49,6 +53,8 @@ class Position(Id["Position"]):
     grade: int | None = None
     fte: Annotated[float, Field(gt=0, le=1)] = 1.0
     pay: Money | None = None
+    since: Day | None = None
+    until: DayAfter | None = None
     note: Text | None = None
 
     @property

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
+from orgmodel.model.dated import Dated, DayAfter
+from orgmodel.model.day import Day
 from orgmodel.model.ref import STRICT, Id, Many, Ref
 from orgmodel.model.text import Text
 
@@ -32,12 +34,19 @@ class Department(Id["Department"]):
 
 
 @dataclass(frozen=True, config=STRICT)
-class Person(Id["Person"]):
-    """Somebody who can hold positions; only needed where more than the name is to be said."""
+class Person(Id["Person"], Dated):
+    """Somebody who can hold positions; only needed where more than the name is to be said.
+
+    Attributes:
+        since: First day with the company; None is since always.
+        until: The day after the last; None is for ever.
+    """
 
     name: Text | None = None
     _: KW_ONLY
     email: Text | None = None
+    since: Day | None = None
+    until: DayAfter | None = None
     note: Text | None = None
 
 

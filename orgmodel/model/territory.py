@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from orgmodel.model.dated import Dated, DayAfter
+from orgmodel.model.day import Day
 from orgmodel.model.ref import STRICT, Id, Ref
 from orgmodel.model.text import Text
 from orgmodel.model.where import Where
@@ -33,13 +35,15 @@ STANDARD_TYPES = (DIRECT, CHANNEL, OVERLAY)
 
 
 @dataclass(frozen=True, config=STRICT)
-class Territory(Id["Territory"]):
+class Territory(Id["Territory"], Dated):
     """A part of the market: a rule over customers, or a group of territories within it.
 
     Attributes:
         where: The rule; None for a mere group, or where customers are only named into it.
         within: The territory that this one is a part of.
         type: What kind of territory it is; direct unless told.
+        since: First day; None is since always.
+        until: The day after the last; None is for ever.
     """
 
     where: Where | None = None
@@ -47,4 +51,6 @@ class Territory(Id["Territory"]):
     name: Text | None = None
     within: Ref["Territory"] | None = None
     type: Ref[TerritoryType] = "direct"
+    since: Day | None = None
+    until: DayAfter | None = None
     note: Text | None = None

@@ -1,10 +1,11 @@
 """Which customers belong somewhere, said as data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import field
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
 from orgmodel.model.money import Amount, exact
@@ -36,7 +37,18 @@ class Between:
         return low and (self.below is None or value < exact(self.below))
 
 
-Condition = Between | Many[Text]
+def _listed(value: object) -> object:
+    """Refuse a list of nothing, which would hold for every customer; () is what is left out."""
+    if isinstance(value, Sized) and not len(value) and not isinstance(value, str | tuple):
+        raise ValueError("lists no value; list some, or leave it out to hold for all")
+    return value
+
+
+Listed = Annotated[Many[Text], BeforeValidator(_listed), Field(json_schema_extra={"minItems": 1})]
+Alternatives = Annotated[
+    "Many[Where]", BeforeValidator(_listed), Field(json_schema_extra={"minItems": 1})
+]
+Condition = Between | Listed
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -54,19 +66,19 @@ class Where:
     customer and so is a catch-all.
     """
 
-    place: Many[Text] = ()
-    postal_code: Many[Text] = ()
-    city: Many[Text] = ()
-    industry: Many[Text] = ()
-    segment: Many[Text] = ()
-    tier: Many[Text] = ()
-    status: Many[Text] = ()
+    place: Listed = ()
+    postal_code: Listed = ()
+    city: Listed = ()
+    industry: Listed = ()
+    segment: Listed = ()
+    tier: Listed = ()
+    status: Listed = ()
     size: Between | None = None
     revenue: Between | None = None
     profit: Between | None = None
     potential: Between | None = None
     attributes: Mapping[Text, Condition] = field(default_factory=dict, hash=False)
-    include: "Many[Where]" = ()
+    include: "Alternatives" = ()
     exclude: "Many[Where]" = ()
 
     def conditions(self) -> dict[str, Condition]:

@@ -1,11 +1,13 @@
 """The design as one networkx graph."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from orgmodel.model import Accepted, Assignment, Customer, Entity, Org, Territory
+from orgmodel.model import LINES, Accepted, Assignment, Customer, Entity, Org, Territory
 from orgmodel.network.edges import Edge, edges_from, edges_of
 from orgmodel.network.known import Known
+from orgmodel.network.places import Places
 from orgmodel.regions import Matcher
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ LARGEST_BOOK = 50_000
 Customers = Literal["all", "few", "auto"]
 
 
-def graph(org: Org, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
+def graph(
+    org: Org, *, on: dt.date | None = None, customers: Customers = "auto"
+) -> "nx.MultiDiGraph[str]":
     """Return the design as one graph: nodes are entities, edges are relations.
 
     A node is named ``KIND:ID``, such as ``position:tm-north``, and carries ``kind``, ``label`` and
@@ -33,13 +37,19 @@ def graph(org: Org, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
 
     Args:
         org: The design.
+        on: The day; left out, today. It only matters where the design has dates.
         customers: Which customers become nodes: ``all``; the ``few`` that are key accounts or
             attached by name; or ``auto``, which is all in a book of up to 50,000.
 
     Returns:
         A new graph, which is the caller's to change.
     """
+    org = org.as_of(on)
     return assemble(org, Known(org), customers=customers)
+
+
+_NO_NODES = (Accepted, Assignment, Customer, *LINES)
+"""What is an edge, is about findings, or is a node only where the book is small."""
 
 
 def assemble(org: Org, known: Known, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
@@ -50,14 +60,14 @@ def assemble(org: Org, known: Known, *, customers: Customers = "auto") -> "nx.Mu
         name=org.name, currency=org.currency, contract=CONTRACT
     )
     book = _book(org, customers)
-    entities = [e for e in org if not isinstance(e, (Accepted, Assignment, Customer))]
+    entities = [e for e in org if not isinstance(e, _NO_NODES)]
     built.add_nodes_from(_node(entity) for entity in (*entities, *book))
     granted = [e for edge in edges_of(org, known) for e in _connect(built, known, edge)]
     for entity in granted:
         for edge in edges_from(entity, known):
             granted.extend(_connect(built, known, edge))
     matcher = Matcher({t.id: t.where for t in org.all(Territory) if t.where is not None})
-    for source, target, facts in _in_territories(book, matcher, built):
+    for source, target, facts in _in_territories(book, matcher, Places(org)):
         built.add_edge(source, target, key="in_territory", relation="in_territory", **facts)
     return built
 
@@ -91,11 +101,11 @@ def _connect(built: "nx.MultiDiGraph[str]", known: Known, edge: Edge) -> Iterato
 
 
 def _in_territories(
-    book: Iterable[Customer], matcher: Matcher[str], built: "nx.MultiDiGraph[str]"
+    book: Iterable[Customer], matcher: Matcher[str], places: Places
 ) -> Iterable[tuple[str, str, dict[str, str]]]:
     for customer in book:
-        never = set(customer.excluded_from)
-        named = dict.fromkeys(t for t in customer.territories if f"territory:{t}" in built)
+        never = {part for outer in customer.excluded_from for part in places.parts_of(str(outer))}
+        named = dict.fromkeys(t for t in customer.territories if str(t) in places)
         ruled = (hit.key for hit in matcher.match(customer.values()) if hit.key not in named)
         how = [(str(t), "name") for t in named] + [(t, "rule") for t in ruled]
         for territory, by in how:

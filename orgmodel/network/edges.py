@@ -5,7 +5,21 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from orgmodel.model import Accepted, Assignment, Customer, Entity, Org, Position, Role, references
+from orgmodel.model import (
+    Accepted,
+    Assignment,
+    Customer,
+    Dated,
+    Entity,
+    Holding,
+    Leave,
+    Org,
+    Position,
+    ReportingLine,
+    Role,
+    TerritoryAssignment,
+    references,
+)
 from orgmodel.network.known import Known
 
 RELATION_OF_ROLE = {
@@ -42,14 +56,53 @@ class Edge:
 
 
 def edges_of(org: Org, known: Known) -> Iterator[Edge]:
-    """Yield the relations that a design states, whether or not their targets are there."""
+    """Yield the relations that a design states, whether or not their targets are there.
+
+    What a line with dates states for a position is told twice: as a relation of the position, where
+    the design is read on a day, and as one of the line itself, which is no node.
+    """
+    dates = _dates(org)
     for entity in org:
         if isinstance(entity, Assignment):
             yield from _assigned(entity)
+        elif isinstance(entity, Leave):
+            yield from _away(entity)
         elif not isinstance(entity, Accepted):
-            yield from edges_from(entity, known)
+            yield from _with_dates(edges_from(entity, known), dates)
         if isinstance(entity, Customer):
             yield from _contacts(entity)
+
+
+_Stated = tuple[str, str, str]
+"""Who states what about whom."""
+
+
+def _dates(org: Org) -> dict[_Stated, dict[str, Any]]:
+    """Return the dates of every relation of a position that a line states."""
+    found: dict[_Stated, dict[str, Any]] = {}
+    for held in org.all(Holding):
+        relation = f"position:{held.position}", "held_by", f"person:{held.person}"
+        found[relation] = _terms(held, temporary=held.temporary)
+    for line in org.all(ReportingLine):
+        name = "dotted_to" if line.dotted else "reports_to"
+        found[f"position:{line.position}", name, f"position:{line.manager}"] = _terms(line)
+    for each in org.all(TerritoryAssignment):
+        relation = f"position:{each.position}", "covers", f"territory:{each.territory}"
+        found[relation] = _terms(each, temporary=each.temporary)
+    return found
+
+
+def _with_dates(edges: Iterator[Edge], dates: dict[_Stated, dict[str, Any]]) -> Iterator[Edge]:
+    for edge in edges:
+        found = dates and dates.get((edge.source, edge.relation, edge.target))
+        yield dataclasses.replace(edge, attributes=found) if found else edge
+
+
+def _away(leave: Leave) -> Iterator[Edge]:
+    if leave.stand_in is not None:
+        source, target = f"person:{leave.person}", f"position:{leave.stand_in}"
+        key = f"stand_in:{leave.id}"
+        yield Edge(source, target, "stand_in", leave, "stand_in", _terms(leave), key)
 
 
 def edges_from(entity: Entity, known: Known) -> Iterator[Edge]:
@@ -77,16 +130,15 @@ def _contacts(customer: Customer) -> Iterator[Edge]:
 
 
 def _assigned(assignment: Assignment) -> Iterator[Edge]:
-    facts = _stated(
-        share=assignment.share,
-        since=assignment.since,
-        until=assignment.until,
-        temporary=assignment.temporary,
-    )
+    facts = _terms(assignment, share=assignment.share, temporary=assignment.temporary)
     source, target = f"customer:{assignment.customer}", f"position:{assignment.position}"
     relation = RELATION_OF_ROLE[assignment.role]
     key = f"{relation}:{assignment.id}"
     yield Edge(source, target, relation, assignment, "position", facts, key)
+
+
+def _terms(line: Dated, **facts: object) -> dict[str, object]:
+    return _stated(**facts, since=line.since, until=line.until)
 
 
 def _stated(**facts: object) -> dict[str, object]:

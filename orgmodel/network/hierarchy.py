@@ -27,6 +27,9 @@ class Hierarchy(Generic[E]):
         named = ((who, str(up)) for who, up in pairs if up is not None)
         self._parent = {who: up for who, up in named if up in self._entities}
 
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._entities
+
     @cached_property
     def _children(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)

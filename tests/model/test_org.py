@@ -121,6 +121,8 @@ def test_an_organisation_needs_a_name():
     assert Org("  Aurora\n").name == "Aurora"
     with pytest.raises(DesignError, match=r"test_org.py:\d+: The organisation needs a name"):
         Org(" ")
+    with pytest.raises(DesignError, match=r"test_org.py:\d+: .* needs a name, as text, not 5\."):
+        Org(5)
 
 
 def test_every_kind_of_entity_can_be_held():
@@ -132,6 +134,10 @@ def test_every_kind_of_entity_can_be_held():
         "territory_types",
         "territories",
         "positions",
+        "holdings",
+        "leaves",
+        "reporting_lines",
+        "territory_assignments",
         "customers",
         "assignments",
         "account_plans",

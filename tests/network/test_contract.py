@@ -1,5 +1,6 @@
 """The graph of a design is exactly what its page promises."""
 
+import datetime as dt
 import io
 import json
 import re
@@ -12,7 +13,8 @@ from hypothesis import given, settings
 from network.whole_design import whole_design
 from strategies import orgs
 
-from orgmodel import Customer, Org, Position, graph
+from orgmodel import Customer, Org, Position, Territory, Where, graph
+from orgmodel.model import Holding
 from orgmodel.network import CONTRACT
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "graph.md").read_text(encoding="utf-8")
@@ -110,8 +112,50 @@ def test_a_customer_is_in_the_territories_that_hold_for_it_or_name_it():
     """The edge says which of the two; what excludes the customer is no territory of it."""
     built = graph(whole_design())
     by = {place: facts for _, place, facts in built.out_edges("customer:acme", data="by") if facts}
-    assert by == {"territory:north": "rule", "territory:chains": "name"}
-    assert built.has_edge("customer:acme", "territory:italy", "excluded_from")
+    assert by == {
+        "territory:italy": "rule",
+        "territory:north": "rule",
+        "territory:chains": "name",
+    }
+    assert built.has_edge("customer:acme", "territory:public", "excluded_from")
+
+
+def test_who_is_excluded_from_a_whole_is_in_no_part_of_it():
+    """However its parts are come by: by rule or by name, at whatever depth."""
+    org = Org("Aurora")
+    for id_, outer in (("italy", None), ("north", "italy"), ("milan", "north"), ("france", None)):
+        org.add(Territory(id_, Where(place="IT"), within=outer))
+    org.add(Customer("acme", place="IT-21", territories="milan", excluded_from="italy"))
+    edges = graph(org).out_edges("customer:acme", keys=True)
+    assert [place for _, place, key in edges if key == "in_territory"] == ["territory:france"]
+
+
+def test_an_edge_says_when_a_line_with_dates_states_it():
+    """The relation is the plain one, once; its dates and whether it is for a time go with it."""
+    built = graph(whole_design())
+    dates = {"since": "2026-01-01", "until": "2999-01-01"}
+    held = built["position:rep"]["person:Bob Ray"]
+    assert held == {"held_by": {"relation": "held_by", "temporary": True, **dates}}
+    assert built["position:inside"]["position:director"] == {
+        "reports_to": {"relation": "reports_to", **dates}
+    }
+    away = built["person:Ada Rossi"]["position:rep"]
+    assert away == {"stand_in:l": {"relation": "stand_in", **dates}}
+    assert built["position:ada"]["position:director"] == {"reports_to": {"relation": "reports_to"}}
+
+
+def test_a_graph_is_of_a_day():
+    """Today unless told; what begins later or is over is not in it."""
+    org = Org("Aurora")
+    org.add(Position("boss", since="2999-01-01"))
+    org.add(Position("rep", reports_to="boss", until="2999-02-01"))
+    org.add(Holding("h", "rep", "Ada Rossi", since="2999-01-15"))
+    assert list(graph(org).edges) == []
+    assert list(graph(org, on=dt.date(2999, 1, 1)).edges) == [
+        ("position:rep", "position:boss", "reports_to")
+    ]
+    assert "person:Ada Rossi" in graph(org, on=dt.date(2999, 1, 15))
+    assert set(graph(org, on=dt.date(2999, 2, 1))) == {"position:boss"}
 
 
 def test_who_is_taken_for_granted_has_all_relations_too():

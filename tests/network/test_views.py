@@ -47,7 +47,12 @@ def test_the_one_who_holds_a_position_has_a_name():
     """That of the person stated, else the one given; none for a vacancy."""
     known = OrgGraph(whole_design()).known
     names = {p.id: known.name_of(p) for p in known.org.all(Position)}
-    assert names == {"director": "Dana Reyes", "ada": "Ada Rossi", "inside": None, "rep": None}
+    assert names == {
+        "director": "Dana Reyes",
+        "ada": "Ada Rossi",
+        "inside": None,
+        "rep": "Bob Ray",
+    }
 
 
 def test_a_nearest_match_may_be_stated_or_standard():

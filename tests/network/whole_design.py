@@ -16,9 +16,13 @@ from orgmodel import (
 )
 from orgmodel.model import (
     AccountPlan,
+    Holding,
+    Leave,
     PayBenchmark,
     ProspectingPlan,
+    ReportingLine,
     Target,
+    TerritoryAssignment,
     TerritoryPlan,
     TerritoryType,
 )
@@ -43,6 +47,7 @@ def _market(org):
     org.add(Territory("italy", Where(place="IT"), name="Italy"))
     org.add(Territory("north", Where(place="IT-21"), within="italy", type="partner"))
     org.add(Territory("chains"))
+    org.add(Territory("public", Where(place="IT-21", segment="public")))
 
 
 def _posts(org):
@@ -64,6 +69,17 @@ def _posts(org):
         )
     )
 
+    _lines(org)
+
+
+def _lines(org):
+    dates = {"since": "2026-01-01", "until": "2999-01-01"}
+    org.add(Holding("h", "rep", "Bob Ray", temporary=True, **dates))
+    org.add(Leave("l", "Ada Rossi", stand_in="rep", **dates))
+    org.add(ReportingLine("r", "inside", "director", **dates))
+    org.add(ReportingLine("d", "rep", "inside", dotted=True, **dates))
+    org.add(TerritoryAssignment("t", "chains", "ada", temporary=True, **dates))
+
 
 def _accounts(org):
     org.add(Customer("group", "The Group"))
@@ -71,18 +87,19 @@ def _accounts(org):
         Customer(
             "acme",
             place="IT-21",
+            segment="public",
             managed_by="ada",
             deputy="rep",
             parent="group",
             territories="chains",
-            excluded_from="italy",
+            excluded_from="public",
             contacts=[
                 Contact("Ida Neri", "purchasing", known_by="ada"),
                 Contact("Leo Riva", known_by="ada"),
             ],
         )
     )
-    terms = {"share": 40, "since": "2026-01-01", "until": "2026-04-01", "temporary": True}
+    terms = {"share": 40, "since": "2026-01-01", "until": "2999-01-01", "temporary": True}
     for role in ("owner", "deputy", "executive sponsor", "specialist", "coordinator"):
         org.add(Assignment(f"a-{role}", "acme", "rep", role, **terms))
 
