@@ -1,0 +1,93 @@
+"""Workbooks before they are opened: is what lies in the archive within the limits?"""
+
+import re
+import zipfile
+from io import BytesIO
+
+from orgmodel.formats.tables.errors import unusable
+from orgmodel.formats.tables.limits import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_PARTS,
+    MAX_RATIO,
+    MAX_UNZIPPED,
+)
+
+_SMALL = 1 << 20
+_CELL = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,10})""")
+_TEXT_END = b"</si>"
+_MAX_COPIED = 2**30
+"""Bytes that the texts of all cells may come to; cells share them in the file, not in memory."""
+
+
+def refuse_bombs(data: bytes, file: str) -> None:
+    """Raise an error if a workbook, once unpacked, would be beyond a limit.
+
+    Only the directory of the archive and the addresses of cells are looked at.
+
+    Raises:
+        DesignError: Naming the limit.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            _refuse_sizes(archive.infolist(), file)
+            texts = max((_longest(archive, i) for i in archive.infolist()), default=0)
+            for info in archive.infolist():
+                if info.filename.lower().endswith(".xml") and "/worksheets/" in info.filename:
+                    _refuse_grid(archive.read(info), file, texts)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise unusable(file, f"The workbook is damaged or locked: {error}.") from None
+
+
+def _refuse_sizes(parts: list[zipfile.ZipInfo], file: str) -> None:
+    total = sum(part.file_size for part in parts)
+    steep = any(
+        part.file_size > _SMALL and part.file_size > MAX_RATIO * part.compress_size
+        for part in parts
+    )
+    if len(parts) > MAX_PARTS:
+        raise unusable(file, f"The workbook has more than {MAX_PARTS:,} parts, the limit.")
+    if total > MAX_UNZIPPED:
+        size = MAX_UNZIPPED >> 20
+        raise unusable(file, f"The workbook unpacks to more than {size} MB, the limit.")
+    if steep:
+        sentence = f"A part of the workbook unpacks to over {MAX_RATIO} times its size, the limit."
+        raise unusable(file, sentence)
+
+
+def _longest(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """Return the size of the longest text that cells share."""
+    if not part.filename.lower().endswith("sharedstrings.xml"):
+        return 0
+    return max(map(len, archive.read(part).split(_TEXT_END)), default=0)
+
+
+def _refuse_grid(sheet: bytes, file: str, longest: int) -> None:
+    """A sheet is kept as a full grid: one cell far down and far right makes it huge."""
+    widest, lowest, cells, places = 0, 0, 0, set()
+    for match in _CELL.finditer(sheet):
+        column, row = match.groups()
+        cells += 1
+        places.add(column)
+        lowest = max(lowest, int(row))
+    widest = max(map(_number, places), default=0)
+    if widest > MAX_COLUMNS:
+        sentence = f"A sheet has cells beyond its column {MAX_COLUMNS:,}, the limit."
+        raise unusable(file, sentence)
+    if widest * lowest > MAX_CELLS:
+        raise unusable(file, f"A sheet spans more than {MAX_CELLS:,} cells, the limit.")
+    if cells * longest > _MAX_COPIED and _copied(sheet, longest) > _MAX_COPIED:
+        size = _MAX_COPIED >> 20
+        raise unusable(file, f"The texts of a sheet come to more than {size} MB, the limit.")
+
+
+def _copied(sheet: bytes, longest: int) -> int:
+    """Return how many bytes the texts may come to, at the worst."""
+    return longest * len(re.findall(rb"""\bt\s*=\s*["']s["']""", sheet))
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number

@@ -1,0 +1,213 @@
+"""What each column of a table is used for, and how that was decided."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from orgmodel.formats.tables.lines import is_line
+from orgmodel.formats.tables.mapping import Use
+from orgmodel.formats.tables.shapes import Shape, shape_of
+from orgmodel.formats.tables.table import Table, folded
+from orgmodel.formats.tables.vocabulary import fields_called, rank
+
+KEY = "key"
+"""The field of a further column by which others may name a row."""
+SEVERAL = frozenset({KEY, "manager", "dotted", "covers", "postal_code", "place", "city"})
+"""Fields that several columns may fill."""
+_SALUTATIONS = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "mx", "sir", "herr", "frau", "m", "mme", "mlle"}
+    | {
+        "sig",
+        "sig ra",
+        "signor",
+        "signora",
+        "dott",
+        "dott ssa",
+        "ing",
+        "sr",
+        "sra",
+        "srta",
+        "pan",
+        "pani",
+    }
+)
+_KEYED = ("people", "customers", "territories")
+_LONE_NAMES = {"first_name": "last_name", "last_name": "first_name"}
+
+
+@dataclass(slots=True)
+class _Choice:
+    """The uses found so far."""
+
+    table: Table
+    kind: str
+    uses: dict[str, Use] = field(default_factory=dict)
+    taken: dict[str, str] = field(default_factory=dict)
+
+    def use(self, column: str, fields: Sequence[str], how: str) -> None:
+        """Use a column for fields."""
+        self.uses[column] = Use(tuple(fields), how)
+        for name in fields:
+            self.taken.setdefault(name, column)
+
+    def free(self, name: str) -> bool:
+        """Return whether a field may take another column."""
+        return name not in self.taken or name in SEVERAL
+
+    @property
+    def open(self) -> list[str]:
+        """The columns without a use so far."""
+        return [column for column in self.table.columns if column not in self.uses]
+
+
+def uses_of(table: Table, kind: str, told: Mapping[str, Use]) -> dict[str, Use]:
+    """Return the use of every column, in the order of the columns.
+
+    Args:
+        table: The table.
+        kind: What its rows are.
+        told: Uses that are decided already, by column as written, in any letter case.
+    """
+    choice = _Choice(table, kind)
+    by_fold = {folded(column): use for column, use in told.items()}
+    for column in table.columns:
+        use = told.get(column) or by_fold.get(folded(column))
+        if use:
+            choice.use(column, use.fields, use.how)
+    _by_own_name(choice)
+    _by_synonym(choice)
+    _by_shape(choice)
+    _mend_names(choice)
+    for column in choice.open:
+        choice.use(column, (), _why_not(choice, column))
+    return {column: choice.uses[column] for column in table.columns}
+
+
+def _by_own_name(choice: _Choice) -> None:
+    """Take ``region_id`` in ``regions`` for the id, and ``region_description`` for the name."""
+    own = _singular(folded(choice.table.name))
+    ends = {
+        "id": "id",
+        "code": "id",
+        "key": "id",
+        "number": "id",
+        "name": "name",
+        "description": "name",
+    }
+    for column in choice.open if choice.kind in _KEYED else ():
+        start, _, end = folded(column).rpartition(" ")
+        named = ends.get(end)
+        if named and start and _singular(start) == own and choice.free(named):
+            choice.use(column, [named], "called after its table")
+
+
+def _singular(name: str) -> str:
+    if name.endswith("ies"):
+        return name.removesuffix("ies") + "y"
+    return name.removesuffix("s")
+
+
+def _by_synonym(choice: _Choice) -> None:
+    """Give each field the column whose heading says it best; further ones may be keys."""
+    meanings = {c: _meanings(choice, c) for c in choice.open}
+    sure = sorted(
+        (len(fields), rank(choice.kind, name, column), position, column)
+        for position, (column, fields) in enumerate(meanings.items())
+        for name in [*fields][:1]
+    )
+    for _, _, _, column in sure:
+        free = [name for name in meanings[column] if choice.free(name)]
+        if free:
+            language = meanings[column][free[0]]
+            choice.use(column, free[:1], f"synonym ({language})")
+        elif "id" in meanings[column] and _identifies(choice.table, column):
+            choice.use(column, [KEY], "a further column that names rows")
+
+
+def _meanings(choice: _Choice, column: str) -> Mapping[str, str]:
+    found = dict(fields_called(choice.kind, column))
+    if "title" in found and _are_salutations(choice.table, column):
+        del found["title"]
+    if "position" in found and choice.kind == "people" and not _identifies(choice.table, column):
+        del found["position"]
+    return found
+
+
+def _are_salutations(table: Table, column: str) -> bool:
+    values = table.values(table.columns.index(column))[:200]
+    return bool(values) and all(folded(value) in _SALUTATIONS for value in values)
+
+
+def _identifies(table: Table, column: str) -> bool:
+    """Return whether nearly every row has a value of its own."""
+    values = table.values(table.columns.index(column))
+    return len(set(values)) * 10 >= len(values) * 8 > 0
+
+
+def _by_shape(choice: _Choice) -> None:
+    """Use columns whose headings say nothing, where their values leave no doubt."""
+    if choice.kind != "people":
+        return
+    if choice.free("email"):
+        mails = [c for c in choice.open if _shape(choice, c).mails and _shape(choice, c).unique]
+        if len(mails) == 1:
+            choice.use(mails[0], ["email"], "its values are e-mail addresses")
+    if {"manager", "manager_email", "manager_name"} & choice.taken.keys():
+        return
+    keys = [
+        choice.taken[name] for name in ("position", "id", "email", "name") if name in choice.taken
+    ]
+    lines = [(c, key) for c in choice.open for key in keys if is_line(choice.table, c, key)]
+    if len({column for column, _ in lines}) == 1:
+        column, key = lines[0]
+        choice.use(column, ["manager"], f"its values are those of {key!r}, and make a hierarchy")
+
+
+def _shape(choice: _Choice, column: str) -> Shape:
+    return shape_of(choice.table.values(choice.table.columns.index(column)))
+
+
+def _mend_names(choice: _Choice) -> None:
+    """Read ``Name`` beside ``Vorname`` as the family name, and a lone ``Nome`` as the whole."""
+    taken = choice.taken
+    halves = [half for half in _LONE_NAMES if half in taken]
+    if len(halves) != 1:
+        return
+    (half,) = halves
+    other = _LONE_NAMES[half]
+    column = taken[half]
+    if "name" not in taken and choice.uses[column].how.startswith("synonym"):
+        del taken[half]
+        choice.use(column, ["name"], f"{choice.uses[column].how}, the only name")
+    elif "name" in taken and folded(taken["name"]) in _SHORT_NAMES:
+        column = taken.pop("name")
+        choice.use(column, [other], f"beside {taken[half]!r}")
+
+
+_SHORT_NAMES = frozenset({"name", "nome", "nom", "nombre"})
+
+
+def _why_not(choice: _Choice, column: str) -> str:
+    """Say why a column is not used."""
+    meanings = fields_called(choice.kind, column)
+    if taken := [name for name in meanings if name in choice.taken]:
+        return f"{choice.taken[taken[0]]!r} is used for {taken[0]} already"
+    shape = _shape(choice, column)
+    if not shape.filled:
+        return "it is empty"
+    if shape.days:
+        return f"it holds days, and {choice.kind} have no field for them"
+    return f"no field of {choice.kind} is called so"
+
+
+def used(uses: Mapping[str, Use], table: Table) -> dict[str, list[int]]:
+    """Return the indices of the columns of each field, in their order."""
+    found: dict[str, list[int]] = {}
+    for index, column in enumerate(table.columns):
+        for name in uses[column].fields if column in uses else ():
+            found.setdefault(name, []).append(index)
+    return found
+
+
+def unused(uses: Mapping[str, Use]) -> Iterable[tuple[str, str]]:
+    """Yield the columns that are not used, and why."""
+    return ((column, use.how) for column, use in uses.items() if not use.fields)

@@ -1,0 +1,116 @@
+"""Files with tables to a design."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from orgmodel.formats.kinds import adapter
+from orgmodel.formats.tables.errors import unusable
+from orgmodel.formats.tables.mapping import IGNORE, Mapping
+from orgmodel.formats.tables.reading import read_tables
+from orgmodel.formats.tables.recognising import LOOKED_FOR, recognise
+from orgmodel.formats.tables.table import Note, Table
+from orgmodel.formats.tables.understanding import understand
+from orgmodel.formats.tables.understood import Imported, Preset, Row, Understood
+from orgmodel.formats.wording import wording
+from orgmodel.model import DesignError, Entity, Org, kind_of
+
+Path_ = str | os.PathLike[str]
+
+
+def import_design(
+    paths: Path_ | Sequence[Path_],
+    mapping: Mapping | None = None,
+    *,
+    presets: Iterable[Preset] = (),
+) -> Imported:
+    """Make a design of tables: a roster, a workbook, a folder, or several of these.
+
+    Args:
+        paths: Files and folders.
+        mapping: What the user says of them; all else is found out.
+        presets: Kinds of export that are known by name; the first that fits is taken.
+
+    Returns:
+        The design, the complete mapping, and notes on everything that was left out or decided.
+
+    Raises:
+        DesignError: If a file cannot be read, or no table is of any known kind.
+    """
+    named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    given = mapping or Mapping()
+    headings = {name: t.heading for name, t in given.tables.items() if t.heading}
+    tables, notes = read_tables(named, encoding=given.encoding, headings=headings)
+    notes += [note for table in tables for note in table.notes]
+    known = list(presets)
+    preset = next((each for each in known if each.fits(tables)), None)
+    if preset:
+        notes.insert(0, Note(f"This is an export of {preset.name}."))
+        complete = preset.mapping(tables, given)
+        understood = preset.understand(tables, complete)
+    else:
+        complete = recognise(tables, given)
+        _refuse_nothing(tables, complete, known, os.fspath(named[0]))
+        understood = understand(tables, complete)
+    complete = replace(complete, name=complete.name or _name(named))
+    org, wrong = _built(understood, complete)
+    return Imported(org, complete, tables, [*notes, *understood.notes, *wrong])
+
+
+def _refuse_nothing(
+    tables: Sequence[Table], mapping: Mapping, presets: Sequence[Preset], file: str
+) -> None:
+    """Say what was looked for if no table is of any known kind."""
+    if any(table.kind != IGNORE for table in mapping.tables.values()):
+        return
+    found = "; ".join(f"{t.name} has {', '.join(t.columns[:12])}" for t in tables[:5])
+    known = "".join(f"; {preset.name}: {preset.looked_for}" for preset in presets)
+    sentence = f"No table here is of a known kind. Looked for {LOOKED_FOR}{known}. Found: {found}."
+    raise unusable(file, f"{sentence} Say what is what in a mapping file.")
+
+
+def _name(paths: Sequence[Path_]) -> str:
+    path = Path(paths[0]).resolve()
+    return path.name if path.is_dir() else path.stem.partition(".")[0] or "Organisation"
+
+
+def _built(understood: Understood, mapping: Mapping) -> tuple[Org, list[Note]]:
+    """Build the design; values that no field takes are left out and told."""
+    org = Org(mapping.name or "Organisation", currency=mapping.currency or "EUR")
+    notes: list[Note] = []
+    for row in understood.rows:
+        entity = _entity(row, notes)
+        if entity is not None:
+            try:
+                org.add(entity, source=row.source)
+            except DesignError as error:
+                notes += [Note(p.sentence, p.source, problem=True) for p in error.problems]
+    return org, notes
+
+
+def _entity(row: Row, notes: list[Note]) -> Entity | None:
+    """Make an entity; a value that is refused is told and left out, once."""
+    fields = {**row.fields, "id": row.id}
+    try:
+        made: Entity = adapter(row.kind).validate_python(fields)
+    except ValidationError as error:
+        wrong = {str(detail["loc"][0]) for detail in error.errors(include_url=False)}
+        for detail in error.errors(include_url=False):
+            field = ".".join(map(str, detail["loc"]))
+            said = f"{kind_of(row.kind).replace('_', ' ').capitalize()} {row.id!r}: "
+            place = row.places.get(str(detail["loc"][0]), row.source)
+            notes.append(Note(said + wording(row.kind, detail, field), place, problem=True))
+        return _second(row, wrong)
+    return made
+
+
+def _second(row: Row, wrong: set[str]) -> Entity | None:
+    fields = {name: value for name, value in row.fields.items() if name not in wrong}
+    try:
+        made: Entity = adapter(row.kind).validate_python({**fields, "id": row.id})
+    except ValidationError:
+        return None
+    return made

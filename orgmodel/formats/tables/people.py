@@ -1,0 +1,310 @@
+"""Rows about people to positions and persons: one box per row, vacancies kept."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from orgmodel.formats.tables.index import Index, turned
+from orgmodel.formats.tables.reader import Reader
+from orgmodel.formats.tables.understood import Row, Understood
+from orgmodel.formats.tables.vocabulary import means
+from orgmodel.model import Department, Person, Position, Source
+
+_PARTED = re.compile(r"\s+[-–—:/|]\s+|\s*[(\[:,]\s*")
+SALES = "sales_representative"
+"""The role of somebody whose row says no more than that they sell."""
+
+
+@dataclass(slots=True)
+class Box:
+    """A position to be, and the row that it comes from."""
+
+    row: Row
+    reader: Reader
+    at: int
+    person: str | None
+
+
+@dataclass(slots=True)
+class Roster:
+    """All boxes of all tables of people."""
+
+    understood: Understood
+    boxes: list[Box] = field(default_factory=list)
+    index: Index = field(default_factory=Index)
+    persons: dict[str, Row] = field(default_factory=dict)
+    departments: dict[str, Row] = field(default_factory=dict)
+    taken: dict[str, Box] = field(default_factory=dict)
+    others: int = 0
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows, in the order of a design."""
+        boxes = [box.row for box in self.boxes]
+        return [*self.departments.values(), *self.persons.values(), *boxes]
+
+
+def roster_of(readers: Iterable[Reader], understood: Understood) -> Roster:
+    """Read all tables of people; lines between them are drawn later."""
+    roster = Roster(understood)
+    for reader in readers:
+        _read(reader, roster)
+    return roster
+
+
+def _read(reader: Reader, roster: Roster) -> None:
+    namesakes = _namesakes(reader)
+    seen: dict[tuple[str, ...], int] = {}
+    first_of_table = len(roster.boxes)
+    for at, cells in enumerate(reader.table.rows):
+        same = seen.setdefault(tuple(cells), at)
+        if same != at:
+            where = reader.place(same)
+            roster.understood.problem(
+                f"This row is the same as {where}. It is left out.", reader.place(at)
+            )
+        elif not _gone(reader, at, roster):
+            _box(reader, at, roster, namesakes, first_of_table)
+    _fill_columns(reader, roster.boxes[first_of_table:])
+
+
+def _namesakes(reader: Reader) -> frozenset[str]:
+    """Return the names that people of different ids share."""
+    if "id" not in reader.firsts:
+        return frozenset()
+    rows = range(len(reader.table.rows))
+    pairs = {(name_in(reader, at), reader.cell(at, "id")) for at in rows}
+    often = Counter(turned(name) for name, id_ in pairs if name and id_)
+    return frozenset(name for name, times in often.items() if times > 1)
+
+
+def name_in(reader: Reader, at: int) -> str:
+    """Return the name in a row, put together if it stands in two columns."""
+    whole = reader.cell(at, "name")
+    if whole:
+        return whole
+    return f"{reader.cell(at, 'first_name')} {reader.cell(at, 'last_name')}".strip()
+
+
+def _gone(reader: Reader, at: int, roster: Roster) -> bool:
+    """Return whether a row is about somebody who is not there, or not an employee; say so."""
+    status = reader.cell(at, "active")
+    left = bool(status) and means(status, "left", "no") is not None
+    if left or (reader.cell(at, "inactive") and reader.answer(at, "inactive")):
+        field_ = "active" if left else "inactive"
+        sentence = (
+            f"This row is not used: {reader.heading(field_)!r} is {reader.cell(at, field_)!r}."
+        )
+        roster.understood.note(sentence, reader.place(at))
+        return True
+    if reader.cell(at, "employee") and reader.answer(at, "employee") is False:
+        _outsider(reader, at, roster)
+        return True
+    return False
+
+
+def _outsider(reader: Reader, at: int, roster: Roster) -> None:
+    """Keep somebody who is no employee as a person without a position."""
+    name = name_in(reader, at)
+    key = reader.cell(at, "id") or reader.cell(at, "email") or name
+    if key and key not in roster.persons:
+        roster.persons[key] = Row(Person, key, {"name": name or None}, reader.place(at))
+        roster.others += 1
+
+
+def is_vacant(name: str) -> bool:
+    """Return whether what stands for a name says that there is nobody."""
+    return bool(name) and any(means(part, "vacant") for part in (name, _PARTED.split(name, 1)[0]))
+
+
+def _box(
+    reader: Reader, at: int, roster: Roster, namesakes: frozenset[str], first_of_table: int
+) -> None:
+    name = name_in(reader, at)
+    vacant = is_vacant(name) or _said_vacant(reader, at)
+    id_, email = reader.cell(at, "id"), reader.cell(at, "email")
+    named = _has_names(reader)
+    key = id_ or email or name
+    holder = None if vacant or (named and not name) else key or None
+    base = reader.cell(at, "position") or (key if not vacant or id_ else "") or _made_up(reader, at)
+    if not any((name, id_, email, reader.cell(at, "position"), reader.cell(at, "title"))):
+        roster.understood.problem(
+            "This row names nobody and no job. It is left out.", reader.place(at)
+        )
+        return
+    box = Box(Row(Position, base, {}, reader.place(at), reader.places(at)), reader, at, holder)
+    box.row.id = _free_id(box, base, roster)
+    if holder is not None:
+        box.row.fields["held_by"] = _holder(reader, at, holder, name, roster, namesakes)
+    roster.taken[box.row.id] = box
+    roster.boxes.append(box)
+    _enter(box, roster, name)
+    del first_of_table
+
+
+def _has_names(reader: Reader) -> bool:
+    return bool({"name", "first_name", "last_name"} & reader.firsts.keys())
+
+
+def _said_vacant(reader: Reader, at: int) -> bool:
+    cell = reader.cell(at, "vacant")
+    return bool(cell) and means(cell, "vacant", "yes") is not None
+
+
+def _made_up(reader: Reader, at: int) -> str:
+    title = reader.cell(at, "title")
+    return f"vacancy {reader.table.lines[at]}" if not title else f"{title} {reader.table.lines[at]}"
+
+
+def _free_id(box: Box, base: str, roster: Roster) -> str:
+    """Return the id of a box: that of its row, with a number if it is taken."""
+    first = roster.taken.get(base)
+    if first is None:
+        return base
+    number = 2
+    while f"{base}-{number}" in roster.taken:
+        number += 1
+    id_ = f"{base}-{number}"
+    _tell_again(box, first, base, id_, roster.understood)
+    return id_
+
+
+def _tell_again(box: Box, first: Box, base: str, id_: str, understood: Understood) -> None:
+    """Say what an id that comes again was taken for."""
+    name = name_in(box.reader, box.at)
+    other = name_in(first.reader, first.at)
+    where = box.reader.place(box.at)
+    if name and other and turned(name) != turned(other):
+        understood.problem(
+            f"{base!r} is the id of {other!r} in {first.row.source} already, and here of {name!r}; "
+            f"this one is called {id_!r}. Give each an id of its own.",
+            where,
+        )
+    elif box.reader.cell(box.at, "id") or box.reader.cell(box.at, "position"):
+        understood.note(f"A further box of {base!r}; it is called {id_!r}.", where)
+    else:
+        understood.problem(
+            f"{base!r} stands in {first.row.source} already; this is taken for a further box of the "
+            f"same person, called {id_!r}. If they are two people, give them ids.",
+            where,
+        )
+
+
+def _holder(
+    reader: Reader,
+    at: int,
+    key: str,
+    name: str,
+    roster: Roster,
+    namesakes: frozenset[str],
+) -> str:
+    """Return what names the holder: the name, or the id of a person if there is more to say."""
+    email = reader.cell(at, "email")
+    if not (email or turned(name) in namesakes) or not name:
+        return name or key
+    if key not in roster.persons:
+        fields = {"name": name, "email": email} if email else {"name": name}
+        roster.persons[key] = Row(Person, key, fields, reader.place(at), reader.places(at))
+    return key
+
+
+def _enter(box: Box, roster: Roster, name: str) -> None:
+    """Let a box be found by everything that its row calls it."""
+    number, reader, at, index = len(roster.boxes) - 1, box.reader, box.at, roster.index
+    index.add("position", box.row.id, number)
+    index.add("position", reader.cell(at, "position"), number)
+    if box.person is not None:
+        index.whose[number] = box.person
+    index.add("id", reader.cell(at, "id"), number)
+    index.add("email", reader.cell(at, "email"), number)
+    for key in reader.cells(at, "key"):
+        index.add("key", key, number)
+    if name and box.person is not None:
+        index.add("name", name, number)
+    index.add("title", reader.cell(at, "title"), number)
+
+
+def _fill_columns(reader: Reader, boxes: Sequence[Box]) -> None:
+    """Fill the fields that refer to nobody."""
+    shares, grades = _shares(reader), _grades(reader)
+    for box in boxes:
+        fields, at = box.row.fields, box.at
+        _fill_texts(box)
+        if (share := shares[at]) is not None:
+            fields["fte"] = share
+        if (grade := grades[at]) is not None:
+            fields["grade"] = grade
+        if "role" not in fields and not fields.get("title") and reader.cell(at, "salesperson"):
+            fields.update({"role": SALES} if reader.answer(at, "salesperson") else {})
+
+
+def _fill_texts(box: Box) -> None:
+    fields, reader, at = box.row.fields, box.reader, box.at
+    if title := reader.cell(at, "title"):
+        fields["title"] = title
+        if role := reader.mapping.roles.get(title):
+            fields["role"] = role
+    if note := reader.cell(at, "note"):
+        fields["note"] = note
+    if place := _place(reader, at):
+        fields["place"] = place
+    if department := reader.cell(at, "department"):
+        fields["department"] = department
+
+
+def _place(reader: Reader, at: int) -> str:
+    """Return where somebody sits: a code of country and state where the cells are codes."""
+    country, state = reader.cell(at, "country"), reader.cell(at, "state")
+    if is_code(country) and is_code(state, 3):
+        return f"{country}-{state}"
+    return reader.cell(at, "place") or country or state
+
+
+def is_code(text: str, longest: int = 2) -> bool:
+    """Return whether a text is a code of a few capitals or digits."""
+    return 1 < len(text) <= longest and text.isascii() and text.isalnum() and text == text.upper()
+
+
+_WHOLE = 100
+
+
+def _shares(reader: Reader) -> Sequence[float | None]:
+    """Return full-time equivalents; a column of per cent is divided by 100."""
+    numbers = reader.numbers("fte")
+    most = max((number for number in numbers if number is not None), default=0)
+    if most <= 1:
+        return [None if n is None else float(n) for n in numbers]
+    if most <= _WHOLE:
+        column = reader.table.source(None, reader.firsts["fte"])
+        reader.understood.note(f"{reader.heading('fte')!r} is taken for per cent.", column)
+        return [None if n is None else float(n / _WHOLE) for n in numbers]
+    return [None if n is None else float(n) for n in numbers]
+
+
+def _grades(reader: Reader) -> Sequence[int | None]:
+    """Return grades where all of them are whole numbers."""
+    rows = range(len(reader.table.rows))
+    if "grade" not in reader.firsts:
+        return [None for _ in rows]
+    cells = [reader.cell(at, "grade") for at in rows]
+    if all(cell.isdecimal() for cell in cells if cell):
+        return [int(cell) if cell else None for cell in cells]
+    example = next(cell for cell in cells if cell and not cell.isdecimal())
+    sentence = f"{reader.heading('grade')!r} is not used: grades are whole numbers, and {example!r} is none."
+    reader.understood.note(sentence, reader.table.source(None, reader.firsts["grade"]))
+    return [None for _ in rows]
+
+
+def departments_of(boxes: Iterable[Box]) -> dict[str, Row]:
+    """Return the departments that boxes name, each where it is named first."""
+    found: dict[str, Row] = {}
+    for box in boxes:
+        name = box.row.fields.get("department")
+        if name and name not in found:
+            found[name] = Row(Department, name, {}, _where(box))
+    return found
+
+
+def _where(box: Box) -> Source:
+    return box.reader.place(box.at, "department")

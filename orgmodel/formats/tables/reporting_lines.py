@@ -1,0 +1,141 @@
+"""Who reports to whom: managers given as ids, addresses, names, both, or positions."""
+
+from collections.abc import Sequence
+
+from orgmodel.formats.tables.index import NOBODY, Found
+from orgmodel.formats.tables.people import Box, Roster, is_vacant
+from orgmodel.formats.tables.reader import Reader
+from orgmodel.formats.tables.table import folded
+from orgmodel.model import did_you_mean
+
+_MANAGERS = ("manager", "manager_email", "manager_name")
+_OTHERS = {"dotted": "dotted_to", "coordinator": "coordinated_by", "deputy": "deputy"}
+_ASKED = 20
+"""Unknown names whose nearest is looked for; a search through all names takes its time."""
+_OFFERED = 5_000
+
+
+class Lines:
+    """Draws the lines between the boxes of a roster."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.asked = 0
+        self.orders: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    def draw(self) -> None:
+        """Fill who manages, coordinates and stands in for each box."""
+        for box in self.roster.boxes:
+            self._manager(box)
+            for name in _OTHERS.keys() & box.reader.firsts.keys():
+                self._other(box, name)
+
+    def _manager(self, box: Box) -> None:
+        found: dict[str, list[str]] = {}
+        for name in _MANAGERS:
+            for column in box.reader.columns.get(name, ()):
+                cell = box.reader.table.rows[box.at][column]
+                if cell and (ids := self.ids_in(box, cell, column)):
+                    found[box.reader.table.columns[column]] = ids
+        if not found:
+            return
+        (first_column, ids), *more = found.items()
+        known = [column for column, each in found.items() if each[0] in self.roster.taken]
+        if known and first_column not in known:
+            ids = found[known[0]]
+        box.row.fields["reports_to"] = ids[0]
+        if ids[1:]:
+            box.row.fields["dotted_to"] = ids[1:]
+        others = {each[0] for column, each in more if column in known} - {ids[0]}
+        if others and ids[0] in self.roster.taken:
+            sentence = (
+                f"The columns {', '.join(map(repr, found))} name different managers of "
+                f"{box.row.id!r}: {', '.join(map(repr, [ids[0], *sorted(others)]))}. "
+                f"The first is taken."
+            )
+            self.roster.understood.problem(sentence, box.row.source)
+
+    def _other(self, box: Box, name: str) -> None:
+        column = box.reader.firsts[name]
+        cell = box.reader.table.rows[box.at][column]
+        ids = self.ids_in(box, cell, column) if cell else []
+        field = _OTHERS[name]
+        if name == "dotted" and ids:
+            box.row.fields[field] = [*box.row.fields.get(field, ()), *ids]
+        elif ids:
+            box.row.fields[field] = ids[0]
+
+    def ids_in(self, box: Box, cell: str, column: int) -> list[str]:
+        """Return the ids of the boxes that a cell names; several are parted by semicolons."""
+        return self.ids_of(box.reader, box.at, cell, column, box)
+
+    def ids_of(
+        self, reader: Reader, at: int, cell: str, column: int, own: Box | None = None
+    ) -> list[str]:
+        """Return the ids of the boxes that a cell of any table names.
+
+        Unknown ones stay as they are written, so that checking the design finds them; ambiguous
+        ones are left out. Both are told.
+        """
+        order = self._order(reader, column)
+        parts = [cell]
+        if ";" in cell or "|" in cell or "\n" in cell:
+            parts = [p.strip() for p in cell.replace("|", ";").replace("\n", ";").split(";")]
+        ids = (self._id(reader, at, part, column, order, own) for part in parts if part)
+        return [id_ for id_ in ids if id_]
+
+    def _order(self, reader: Reader, column: int) -> tuple[str, ...]:
+        """Return by what a column names people: decided once for all its cells."""
+        known = (id(reader), column)
+        if known not in self.orders:
+            words = folded(reader.table.columns[column]).split()
+            liked = [sort for sort in ("position", "email", "title", "name") if sort in words]
+            by_post = "post" in words or "position" in words
+            preferred = ["position", *liked] if by_post else [*liked, "id", "key", "email", "name"]
+            values = reader.table.values(column)
+            self.orders[known] = self.roster.index.order_for(values, preferred)
+        return self.orders[known]
+
+    def _id(  # noqa: PLR0913, PLR0917 - a cell, its place, and how to read it
+        self,
+        reader: Reader,
+        at: int,
+        cell: str,
+        column: int,
+        order: Sequence[str],
+        own: Box | None,
+    ) -> str | None:
+        found = self.roster.index.find(cell, order)
+        if len(found.numbers) == 1:
+            return self.roster.boxes[found.numbers[0]].row.id
+        if found.numbers:
+            self._ambiguous(reader, at, cell, column, found, own)
+            return None
+        if cell.casefold() in NOBODY or is_vacant(cell):
+            return None
+        self._unknown(reader, at, cell, column)
+        return cell
+
+    def _ambiguous(  # noqa: PLR0913, PLR0917 - as above
+        self, reader: Reader, at: int, cell: str, column: int, found: Found, own: Box | None
+    ) -> None:
+        boxes = [self.roster.boxes[number] for number in found.numbers]
+        several = " or ".join(f"{box.row.id!r} ({box.row.source})" for box in boxes[:5])
+        sentence = (
+            f"{cell[:60]!r} in {reader.table.columns[column]!r} may be {several}; this is left "
+            "open. Write the id."
+        )
+        self.roster.understood.problem(sentence, reader.table.source(at, column))
+        if own is not None:
+            written = f"{reader.table.columns[column]}: {cell}"
+            before = own.row.fields.get("note")
+            own.row.fields["note"] = f"{before}; {written}" if before else written
+
+    def _unknown(self, reader: Reader, at: int, cell: str, column: int) -> None:
+        hint = "."
+        if self.asked < _ASKED:
+            self.asked += 1
+            names = list(self.roster.index.names())
+            hint = did_you_mean(cell, names) if len(names) <= _OFFERED else hint
+        sentence = f"There is no {cell[:60]!r}, which {reader.table.columns[column]!r} names{hint}"
+        self.roster.understood.problem(sentence, reader.table.source(at, column))
