@@ -1,6 +1,7 @@
 """Organisations in files, in and out."""
 
 from orgmodel.formats.files import dumps, load, loads, save
+from orgmodel.formats.json_design.writing import to_json
 from orgmodel.formats.schema import json_schema
 from orgmodel.formats.script import load_script
 
@@ -11,4 +12,5 @@ __all__ = [
     "load_script",
     "loads",
     "save",
+    "to_json",
 ]

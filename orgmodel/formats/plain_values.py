@@ -6,12 +6,31 @@ from dataclasses import is_dataclass
 from decimal import Decimal
 
 from orgmodel.formats.kinds import defaults
+from orgmodel.model import DesignError, Entity, Org, Problem, said
 
 _SCALARS = frozenset({str, int, float, bool, Decimal, dt.date})
 
 
 class TooDeepError(ValueError):
     """A value is nested deeper than a file may be."""
+
+
+MAX_DEPTH = 64
+"""Levels of nesting in a file; a design needs five."""
+
+
+def fields_of(org: Org, entity: Entity) -> dict[str, object]:
+    """Give the fields of an entity as a file holds them.
+
+    Raises:
+        DesignError: If values are nested too deeply for a file.
+    """
+    try:
+        # the section and the entity are levels too
+        return plain_fields(entity, MAX_DEPTH - 2)
+    except TooDeepError:
+        sentence = f"{said(entity).capitalize()} is nested too deeply to be written. Flatten it."
+        raise DesignError([Problem(sentence, org.source_of(entity))]) from None
 
 
 def plain_fields(value: object, depth: int) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The JSON Schema of a design in YAML, made from the model: for editors and other programs."""
+"""The JSON Schema of a design in YAML or JSON, made from the model: for editors and programs."""
 
 import re
 from collections.abc import Callable
@@ -20,11 +20,21 @@ _MARKUP = re.compile(r":\w+:|(?<=`)`|`(?=`)")
 _ATTRIBUTE = re.compile(r"^    (\w+): (.*(?:\n {5,}.*)*)", re.MULTILINE)
 
 
-def json_schema(draft: Draft = "2020-12") -> Schema:
+PUBLISHED: dict[str, tuple[Draft, bool]] = {
+    "orgmodel.schema.json": ("draft-07", False),
+    "orgmodel.part.schema.json": ("draft-07", True),
+    "orgmodel.2020-12.schema.json": ("2020-12", False),
+    "orgmodel.part.2020-12.schema.json": ("2020-12", True),
+}
+"""The schemas that stand in ``docs/schema``: draft and whether they are for parts, by file."""
+
+
+def json_schema(draft: Draft = "2020-12", *, part: bool = False) -> Schema:
     """Return the JSON Schema of a design.
 
     Args:
         draft: The version of JSON Schema. Editors that use the YAML language server want draft-07.
+        part: Whether it is for files that a design includes, which need no name.
 
     Returns:
         A schema that knows every section and field, with their descriptions, and refuses others.
@@ -39,14 +49,22 @@ def json_schema(draft: Draft = "2020-12") -> Schema:
             "pattern": "^[A-Z]{3}$",
             "description": "ISO 4217 code of all amounts; EUR unless told.",
         },
+        "include": {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "array", "items": {"type": "string", "minLength": 1}},
+            ],
+            "description": "Further files of the design, as paths from this one; * for any name.",
+        },
+        "$schema": {"type": "string", "description": "Where editors find this schema."},
     }
     schema: Schema = {
         "$schema": _URIS[draft],
-        "title": "Design of a sales organisation",
+        "title": "Part of a design" if part else "Design of a sales organisation",
         "type": "object",
         "properties": properties
         | {name: _section(kind, definitions) for name, kind in SECTIONS.items()},
-        "required": ["name"],
+        "required": [] if part else ["name"],
         "additionalProperties": False,
         "$defs": definitions,
     }

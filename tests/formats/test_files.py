@@ -64,7 +64,7 @@ def test_what_is_no_file_to_load_is_said(tmp_path):
     assert refusal(tmp_path / "no.py") == f"{tmp_path}/no.py: There is no such file."
     (tmp_path / "folder.yaml").mkdir()
     assert refusal(tmp_path / "folder.yaml").endswith("This is a folder. Name a file in it.")
-    assert refusal("org.json") == "org.json: A design ends in .yaml, .yml or .py."
+    assert refusal("org.txt") == "org.txt: A design ends in .yaml, .yml, .json or .py."
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no links to themselves here")
@@ -81,10 +81,10 @@ def test_a_huge_file_is_refused_without_reading_it_all(tmp_path):
     assert "The file is larger than 64 MB" in refusal(tmp_path / "huge.yaml")
 
 
-def test_saving_is_to_yaml_only(tmp_path, org):
+def test_saving_is_to_designs_only(tmp_path, org):
     """Other endings would mislead whoever opens the file."""
-    with pytest.raises(CannotWriteError, match=r"a design ends in \.yaml or \.yml"):
-        save(org, tmp_path / "org.json")
+    with pytest.raises(CannotWriteError, match=r"a design ends in \.yaml, \.yml or \.json"):
+        save(org, tmp_path / "org.txt")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,13 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft7Validator, Draft202012Validator
 from strategies import orgs
 
-from orgmodel.formats import dumps, json_schema, loads
+from orgmodel.formats import dumps, json_schema, loads, to_json
+from orgmodel.formats.schema import PUBLISHED
 from orgmodel.formats.yaml.meaning import NUMBER
 from orgmodel.formats.yaml.nodes import MappingNode, SequenceNode
 from orgmodel.formats.yaml.parsing import parse
 from orgmodel.model import SECTIONS, DesignError
 
-PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "orgmodel.schema.json"
+FOLDER = Path(__file__).parents[2] / "docs" / "schema"
 VALIDATORS = [
     pytest.param(Draft7Validator(json_schema("draft-07")), id="draft-07"),
     pytest.param(Draft202012Validator(json_schema()), id="2020-12"),
@@ -41,11 +42,13 @@ def complaints(validator, text):
     return [error.message for error in validator.iter_errors(as_an_editor(parse(text).root))]
 
 
-def test_the_published_schema_is_the_one_of_the_model():
-    """Whoever changes the model publishes the schema anew."""
-    current = json.dumps(json_schema("draft-07"), indent=2, ensure_ascii=False) + "\n"
-    assert PUBLISHED.read_text(encoding="utf-8") == current, (
-        "Write json_schema('draft-07') to docs/schema/orgmodel.schema.json."
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_published_schemas_are_those_of_the_model(name):
+    """Whoever changes the model publishes the schemas anew."""
+    draft, part = PUBLISHED[name]
+    current = json.dumps(json_schema(draft, part=part), indent=2, ensure_ascii=False) + "\n"
+    assert (FOLDER / name).read_text(encoding="utf-8") == current, (
+        f"Write json_schema({draft!r}, part={part}) to docs/schema/{name}."
     )
 
 
@@ -63,6 +66,18 @@ def test_the_schema_is_itself_sound(validator):
 def test_every_written_design_fits_the_schema(validator, org):
     """An editor shows no false alarm on a saved file."""
     assert complaints(validator, dumps(org)) == []
+    assert not [*validator.iter_errors(json.loads(to_json(org, schema="orgmodel.schema.json")))]
+
+
+@pytest.mark.parametrize("draft", ["2020-12", "draft-07"])
+def test_parts_of_a_design_have_a_schema_of_their_own(draft):
+    """They need no name; both know what includes others."""
+    part = {"include": "more/*.yaml", "positions": {"a": {}}}
+    kind = Draft7Validator if draft == "draft-07" else Draft202012Validator
+    assert kind(json_schema(draft, part=True)).is_valid(part)
+    assert not kind(json_schema(draft)).is_valid(part)
+    assert kind(json_schema(draft)).is_valid({"name": "X", "include": ["a.yaml", "b.yaml"]})
+    assert not kind(json_schema(draft)).is_valid({"name": "X", "include": [1]})
 
 
 @pytest.mark.parametrize("validator", VALIDATORS)

@@ -70,3 +70,11 @@ class Tree:
     root: Node | None
     faults: list[Fault]
     size: int = 0
+
+
+class MalformedError(Exception):
+    """A text is not of its language; carries the fault that says where."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 import yaml
 from yaml import events
 
+from orgmodel.formats.contents import MAX_BYTES
+from orgmodel.formats.plain_values import MAX_DEPTH
 from orgmodel.formats.yaml.bodies import gather
 from orgmodel.formats.yaml.decoding import (
     UndecodableError,
@@ -21,6 +23,7 @@ from orgmodel.formats.yaml.meaning import NULLS
 from orgmodel.formats.yaml.nodes import (
     EntityNode,
     Fault,
+    MalformedError,
     MappingNode,
     Node,
     Place,
@@ -30,10 +33,6 @@ from orgmodel.formats.yaml.nodes import (
 )
 from orgmodel.formats.yaml.syntax import syntax_fault
 
-MAX_DEPTH = 64
-"""Levels of nesting; a design needs five."""
-MAX_BYTES = 64 * 2**20
-"""Size of a file; 100,000 customers are about 20 MB."""
 MAX_NODES = 3_000_000
 """Values in a design, names included; 100,000 customers have about 2,500,000."""
 MAX_ENTITIES = 250_000
@@ -61,10 +60,20 @@ class _EnoughError(Exception):
     """What was read can be judged, and more of it would only bury that."""
 
 
+def yaml_events(text: str) -> Iterator[events.Event]:
+    """Yield what a text in YAML consists of."""
+    return iter(_LOADER(text).get_event, None)
+
+
 def parse(
-    data: str | bytes, ready: Ready | None = None, whole: Whole | None = None, taken: int = 0
+    data: str | bytes,
+    ready: Ready | None = None,
+    whole: Whole | None = None,
+    *,
+    taken: int = 0,
+    language: Callable[[str], Iterator[events.Event]] = yaml_events,
 ) -> Tree:
-    """Read YAML into nodes, collecting all faults that can be collected.
+    """Read a text into nodes, collecting all faults that can be collected.
 
     Not allowed, because they hide what a design says: anchors and aliases, tags, names written
     twice, more than one document, control characters; nor more than `MAX_DEPTH` levels,
@@ -76,6 +85,7 @@ def parse(
             of, the tree has just that. This is several times faster than nodes for all.
         whole: Takes bodies that it left, once they are nodes, so that these need not be kept.
         taken: How many values the design has in other files.
+        language: Gives the events of a text.
     """
     if len(data) > MAX_BYTES:
         message = f"The file is larger than {MAX_BYTES >> 20} MB, the limit for one design."
@@ -85,7 +95,9 @@ def parse(
     except UndecodableError as error:
         return Tree(None, [error.fault])
     faults = control_characters(text)
-    return Tree(None, faults) if faults else _Builder(ready, whole, taken).build(text)
+    return (
+        Tree(None, faults) if faults else _Builder(ready, whole, taken).build(text, language(text))
+    )
 
 
 class _Builder:
@@ -100,10 +112,9 @@ class _Builder:
         self.nodes, self.entities = taken, 0
         self.loose = self.loose_before = 0
 
-    def build(self, text: str) -> Tree:
+    def build(self, text: str, reading: Iterator[events.Event]) -> Tree:
         """Read all events, or as many as make sense."""
         try:
-            reading = _events(text)
             for event in reading:
                 if type(event) is events.MappingStartEvent and self.names and self.names[-1]:
                     self.body(event, *self.names[-1], reading)
@@ -112,6 +123,9 @@ class _Builder:
         except _EnoughError:
             self.cut_off()
         except _StopError:
+            self.root = None
+        except MalformedError as error:
+            self.faults.append(error.fault)
             self.root = None
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             self.faults.append(syntax_fault(error, text))
@@ -173,7 +187,7 @@ class _Builder:
             self.end()
         elif isinstance(event, events.AliasEvent):
             self.stop(event, f"The alias '*{event.anchor}' is not allowed. Write the value out.")
-        elif isinstance(event, events.DocumentStartEvent) and self.nodes:
+        elif isinstance(event, events.DocumentStartEvent) and self.nodes > self.taken:
             self.stop(event, "A second document begins here. One file holds one design.")
 
     def scalar(self, event: events.ScalarEvent) -> None:
@@ -280,7 +294,3 @@ class _Builder:
 def _place(event: events.Event) -> Place:
     mark: Any = event.start_mark  # the stubs allow None, the parsers do not
     return Place(mark.line + 1, mark.column + 1)
-
-
-def _events(text: str) -> Iterator[events.Event]:
-    return iter(_LOADER(text).get_event, None)

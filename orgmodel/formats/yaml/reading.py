@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 from yaml.events import Event
 
+from orgmodel.formats.json_design.parsing import json_events
 from orgmodel.formats.kinds import adapter, defaults, numbers_or_texts
 from orgmodel.formats.wording import meant, wording
 from orgmodel.formats.yaml.bodies import ordinary
+from orgmodel.formats.yaml.including import Files, IncludeError
 from orgmodel.formats.yaml.meaning import number_or_text
 from orgmodel.formats.yaml.nodes import (
     EntityNode,
@@ -17,46 +19,42 @@ from orgmodel.formats.yaml.nodes import (
     ScalarNode,
     SequenceNode,
 )
-from orgmodel.formats.yaml.parsing import parse
+from orgmodel.formats.yaml.parsing import parse, yaml_events
 from orgmodel.formats.yaml.placing import names_of, of_one_branch, place_of
 from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source, kind_of
 
-HEAD = ("name", "currency")
+HEAD = ("name", "currency", "include")
+"""What stands before the sections, in the order of writing."""
+ASIDE = "$schema"
+"""What editors read and a design does not."""
 
 
-def read(data: str | bytes, file: str) -> Org:
+def read(data: str | bytes, file: str, files: Files | None = None) -> Org:
     """Read a design.
 
     Args:
-        data: The text, or the bytes of a file.
+        data: The text, or the bytes of a file; JSON where the file is named so, else YAML.
         file: What its problems and sources call it.
+        files: Finds what it includes; None allows no includes.
 
     Raises:
         DesignError: With every problem found, each in its line.
     """
-    tree = parse(data, _ready, _whole)
-    reading = _Reading(file)
-    for fault in tree.faults:
-        reading.problem(fault.place, fault.message)
-    if isinstance(tree.root, MappingNode):
-        reading.design(tree.root)
-    elif tree.root is not None or not tree.faults:
-        place = tree.root.place if tree.root else Place(1, 1)
-        reading.problem(place, "A design begins with 'name: ...', followed by its sections.")
+    reading = _Reading(files)
+    reading.text(data, file)
     if reading.problems or reading.org is None:
-        raise DesignError(sorted(reading.problems, key=_line))
+        raise DesignError(sorted(reading.problems, key=reading.place_of))
     return reading.org
-
-
-def _line(problem: Problem) -> int:
-    return (problem.source and problem.source.line) or 0
 
 
 class _Reading:
     """One design being read: the organisation so far, and the problems so far."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, files: Files | None) -> None:
+        self.files = files
+        self.file = ""
+        self.read: dict[str, int] = {}
+        self.size = 0
         self.org: Org | None = None
         self.problems: list[Problem] = []
 
@@ -64,19 +62,45 @@ class _Reading:
         """Note what is wrong and read on."""
         self.problems.append(Problem(sentence, Source(self.file, place.line)))
 
-    def design(self, root: MappingNode) -> None:
-        """Read the head, then all sections."""
-        self.org = self.head(root)
+    def place_of(self, problem: Problem) -> tuple[int, int]:
+        """Give what problems are sorted by: the order of files, then of lines."""
+        source = problem.source
+        return (self.read.get(source.file, 0), source.line or 0) if source else (0, 0)
+
+    def text(self, data: str | bytes, file: str) -> None:
+        """Read one file."""
+        outer, self.file = self.file, file
+        part = bool(self.read)
+        self.read[file] = len(self.read)
+        language = json_events if file.lower().endswith(".json") else yaml_events
+        tree = parse(data, _ready, _whole, taken=self.size, language=language)
+        self.size += tree.size
+        for fault in tree.faults:
+            self.problem(fault.place, fault.message)
+        if isinstance(tree.root, MappingNode):
+            self.design(tree.root, part=part)
+        elif tree.root is not None or not tree.faults:
+            self.problem(tree.root.place if tree.root else Place(1, 1), _NO_DESIGN[part])
+        self.file = outer
+
+    def design(self, root: MappingNode, *, part: bool) -> None:
+        """Read the head, then what is included, then all sections."""
+        if not part:
+            self.org = self.head(root)
+        elif "currency" in root.entries:
+            self.same_currency(root.entries["currency"])
+        if "include" in root.entries:
+            self.include(root.entries["include"])
         for name, node in root.entries.items():
             if name in SECTIONS:
                 self.section(name, node)
-            elif name not in HEAD:
+            elif name not in HEAD and name != ASIDE:
                 hint = meant(name, (*HEAD, *SECTIONS))
                 self.problem(root.names[name], f"There is no section {name!r}{hint}")
 
     def head(self, root: MappingNode) -> Org | None:
         """Read the name and the currency; without them nothing can be added."""
-        given = {name: root.entries[name] for name in HEAD if name in root.entries}
+        given = {name: root.entries[name] for name in HEAD[:2] if name in root.entries}
         texts = {n: v.text for n, v in given.items() if isinstance(v, ScalarNode) and v.text}
         for name in given.keys() - texts.keys():
             self.problem(root.names[name], f"The {name} of the design should be text.")
@@ -90,6 +114,45 @@ class _Reading:
             for problem in error.problems:
                 self.problem(list(given.values())[-1].place, problem.sentence)
             return None
+
+    def same_currency(self, node: Node) -> None:
+        """Refuse a part whose amounts would be taken for those of another currency."""
+        stated = node.text if isinstance(node, ScalarNode) else None
+        if self.org is not None and stated != self.org.currency:
+            wanted = self.org.currency
+            self.problem(node.place, f"The design counts in {wanted}, this part does not. Convert.")
+
+    def include(self, node: Node) -> None:
+        """Read the files that a file includes."""
+        items = node.items if isinstance(node, SequenceNode) else [node]
+        for item in items:
+            if not isinstance(item, ScalarNode) or not item.text:
+                if not _nothing(item):
+                    self.problem(item.place, "include should be paths of files, as [people.yaml].")
+                continue
+            try:
+                for file in self.included(item.text):
+                    self.included_file(file, item.place)
+            except IncludeError as error:
+                self.problem(item.place, f"The include {item.text!r} {error}.")
+
+    def included(self, pattern: str) -> list[str]:
+        """Return the files that a path or pattern means."""
+        if self.files is None:
+            raise IncludeError("has no folder here. Load the design from its file")
+        return self.files.matching(pattern)
+
+    def included_file(self, file: str, place: Place) -> None:
+        """Read a file that this one includes."""
+        assert self.files is not None  # noqa: S101 - it found the file
+        try:
+            data = self.files.begin(file)
+        except DesignError as error:
+            for problem in error.problems:
+                self.problem(place, f"{file}: {problem.sentence}")
+            return
+        self.text(data, file)
+        self.files.end()
 
     def section(self, name: str, node: Node) -> None:
         """Read all entities of one kind."""
@@ -135,6 +198,12 @@ class _Reading:
         for detail in of_one_branch(body, error.errors(include_url=False)):
             sentence = wording(kind, detail, names_of(body, detail))
             self.problem(place_of(body, detail) or place, f"{_said(kind, id_)}: {sentence}")
+
+
+_NO_DESIGN = {
+    False: "A design begins with 'name: ...', followed by its sections.",
+    True: "A part of a design consists of sections, such as 'positions:'.",
+}
 
 
 def _said(kind: type, id_: str) -> str:

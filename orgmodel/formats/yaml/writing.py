@@ -4,12 +4,15 @@ The text does not depend on how PyYAML was built (its C emitter escapes what its
 out, such as emoji), and one value is one line, so that two versions compare well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from orgmodel.formats.plain_values import TooDeepError, plain_fields
-from orgmodel.formats.yaml.parsing import MAX_DEPTH
+from orgmodel.formats.plain_values import fields_of
 from orgmodel.formats.yaml.scalars import scalar
-from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, said
+from orgmodel.model import SECTIONS, Entity, Org
+from orgmodel.model.text import clean
+
+SCHEMA_COMMENT = "# yaml-language-server: $schema="
+"""What the editors that know YAML by schema look for at the top."""
 
 MAX_FLOW = 76
 """Letters in a list or mapping that is written on one line."""
@@ -18,28 +21,43 @@ MAX_NAME = 1000
 """Letters in a name before a colon; YAML wants longer ones marked."""
 
 
-def write(org: Org) -> str:
+def write(org: Org, schema: str | None = None) -> str:
     """Write a design.
+
+    Args:
+        org: The design.
+        schema: Where editors find the schema; written as the comment that they look for.
 
     Raises:
         DesignError: If values are nested too deeply for a file.
     """
-    lines = _block({"name": org.name, "currency": org.currency})
+    editors = [] if schema is None else [f"{SCHEMA_COMMENT}{clean(schema)}"]
+    opening = head({"name": org.name, "currency": org.currency})
+    return "\n".join([*editors, *opening, *sections(org), ""])
+
+
+def head(fields: Mapping[str, object]) -> list[str]:
+    """Write the lines before the sections."""
+    return _block(dict(fields))
+
+
+def sections(org: Org) -> list[str]:
+    """Write all sections, each below an empty line.
+
+    Raises:
+        DesignError: If values are nested too deeply for a file.
+    """
+    lines: list[str] = []
     for name, kind in SECTIONS.items():
         if entities := org.all(kind):
             lines += ["", f"{name}:"]
             for entity in entities:
                 lines += _indented(_entity(org, entity))
-    return "\n".join([*lines, ""])
+    return lines
 
 
 def _entity(org: Org, entity: Entity) -> list[str]:
-    try:
-        # the section and the entity are levels too
-        fields = plain_fields(entity, MAX_DEPTH - 2)
-    except TooDeepError:
-        sentence = f"{said(entity).capitalize()} is nested too deeply to be written. Flatten it."
-        raise DesignError([Problem(sentence, org.source_of(entity))]) from None
+    fields = fields_of(org, entity)
     *marked, name = _name(entity.id)
     return (
         [*marked, f"{name}:", *_indented(_block(fields))] if fields else [*marked, f"{name}: {{}}"]

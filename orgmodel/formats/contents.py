@@ -1,0 +1,50 @@
+"""The bytes of files, no more of them than there may be."""
+
+import os
+import stat
+from pathlib import Path
+
+from orgmodel.model import DesignError, Problem, Source
+
+MAX_BYTES = 64 * 2**20
+"""Size of a design with all its files; 100,000 customers are about 20 MB."""
+
+
+def contents_of(file: str, most: int = MAX_BYTES) -> bytes:
+    """Read a file; the size is looked at before anything is read.
+
+    Args:
+        file: The path, and what problems call it.
+        most: Bytes that it may have.
+
+    Raises:
+        DesignError: If it cannot be read or is larger.
+    """
+    try:
+        with Path(file).open("rb") as stream:
+            size = os.fstat(stream.fileno())
+            if stat.S_ISREG(size.st_mode) and size.st_size > most:
+                raise too_large(file)
+            # what is no ordinary file has no size before it is read
+            data = stream.read(most + 1)
+    except FileNotFoundError:
+        raise unusable(file, "There is no such file.") from None
+    except IsADirectoryError:
+        raise unusable(file, "This is a folder. Name a file in it.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise unusable(file, f"The file cannot be read: {reason}.") from error
+    if len(data) > most:
+        raise too_large(file)
+    return data
+
+
+def unusable(file: str, sentence: str) -> DesignError:
+    """Return the error that says why a file cannot be used."""
+    return DesignError([Problem(sentence, Source(file))])
+
+
+def too_large(file: str) -> DesignError:
+    """Return the error for a file that is larger than a design may be."""
+    sentence = f"The file is larger than {MAX_BYTES >> 20} MB, the limit for one design."
+    return unusable(file, sentence)
