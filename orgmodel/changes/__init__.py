@@ -11,6 +11,7 @@ from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Re
 from orgmodel.changes.renaming import Renaming, renamings
 from orgmodel.changes.scenario import Scenario, compose
 from orgmodel.changes.staff import People, PersonChange, title_of
+from orgmodel.changes.transition import Step, Transition, transition
 
 __all__ = [
     "Add",
@@ -38,7 +39,9 @@ __all__ = [
     "Scenario",
     "Set",
     "SplitTerritory",
+    "Step",
     "TakeOver",
+    "Transition",
     "Verb",
     "apply",
     "between",
@@ -48,5 +51,6 @@ __all__ = [
     "renamings",
     "same",
     "title_of",
+    "transition",
     "undo",
 ]
