@@ -8,10 +8,12 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 
+from orgmodel.charts.asked import refuse, unknown
 from orgmodel.charts.drawing import MOST_PIXELS, paint, png_of, save_pages
 from orgmodel.charts.errors import ChartRequestError, MissingGlyphWarning
 from orgmodel.charts.exports import scene_exports
-from orgmodel.charts.paging.paper import Paper
+from orgmodel.charts.paging.fixed import on_paper
+from orgmodel.charts.paging.paper import PAPERS, Paper
 from orgmodel.charts.scene import Composed, Scene
 from orgmodel.charts.text import MissingGlyphs, Typesetter
 from orgmodel.files import write_whole
@@ -36,6 +38,17 @@ class Chart(ABC):
     def scene(self) -> Scene:
         """Return all that stands on the paper, as plain values in points."""
         return self._composed(Typesetter()).scene
+
+    def sheets(self, paper: Paper = "A4") -> Sequence[Scene]:
+        """Return the chart on sheets of paper, as `save(path, pages=paper)` writes it.
+
+        Charts of boxes and lines show an overview, then branch after branch; tables go on from one
+        sheet to the next; all others are one sheet.
+
+        Raises:
+            ChartRequestError: If there is no such paper.
+        """
+        return self._paged(paper, Typesetter())
 
     def missing_glyphs(self) -> Sequence[MissingGlyphs]:
         """Return the texts that no installed font can write; boxes stand for their letters."""
@@ -114,14 +127,22 @@ class Chart(ABC):
             warnings.warn(_told(missing), stacklevel=2)
         return saved
 
-    def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:  # noqa: ARG002
-        """Return the chart on pages.
+    def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
+        """Return the chart on pages; one that is not cut into parts is one page.
 
         Raises:
-            ChartRequestError: If this kind of chart is always one page.
+            ChartRequestError: If there is no such paper.
         """
-        message = f"A {type(self).__name__} is always one page; leave out pages."
-        raise ChartRequestError(message)
+        refuse(unknown([paper], PAPERS, "paper"))
+        parts = self._parts(paper, typesetter)
+        count = len(parts)
+        numbers = (f"{n} / {count}" if count > 1 else "" for n in range(1, count + 1))
+        pages = zip(parts, numbers, strict=True)
+        return [on_paper(scene, paper, typesetter, number) for scene, number in pages]
+
+    def _parts(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:  # noqa: ARG002
+        """Return the chart in parts, each to be legible on a sheet of its own."""
+        return [self._composed(typesetter).scene]
 
     def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:  # noqa: ARG002
         """Return pages instead of a picture that is legible on no paper, if there can be some."""

@@ -1,35 +1,27 @@
 """The organisation as a chart."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
 
 from orgmodel.charts.alignment import Align, too_many_grades
-from orgmodel.charts.asked import bad_proportions, bad_text_size, refuse, unknown
+from orgmodel.charts.asked import bad_proportions, refuse, unknown
+from orgmodel.charts.box_chart import BoxChart
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
-from orgmodel.charts.chart import Chart, Composed
-from orgmodel.charts.composing import Picture, compose
 from orgmodel.charts.coordination import Telling
-from orgmodel.charts.exports import Exports, picture_exports
 from orgmodel.charts.extent import Extent
 from orgmodel.charts.layout import Direction, Options, Style
 from orgmodel.charts.marks import Mark
-from orgmodel.charts.paging import PAPERS, Binding, Page, Paper, Wish, is_legible
 from orgmodel.charts.painting import PLAIN, ChartLook
 from orgmodel.charts.photos import Photos
-from orgmodel.charts.picturing import Pictures, Request, picture_of
-from orgmodel.charts.scene import Scene
-from orgmodel.charts.text import Typesetter
+from orgmodel.charts.picturing import Pictures, Request
 from orgmodel.charts.web import Book, books_of
 from orgmodel.model import Org, Position, Ref
 
-_LEAST_TEXT = 6.0
-"""What one can just read in print, in points."""
-
 
 @dataclass(frozen=True)
-class OrgChart(Chart):
+class OrgChart(BoxChart):
     """The boxes and lines of an organisation as a picture, or those of one branch of it.
 
     A box says who holds a position (or that it is vacant), the title, territories, customers and
@@ -103,47 +95,13 @@ class OrgChart(Chart):
     @property
     def extent(self) -> Extent:
         """How many positions the chart shows, and how many marks stand on them."""
-        return Pictures(self.org, tuple(self.marks), self._request).extent
+        return self._source().extent
 
-    def _composed(self, typesetter: Typesetter) -> Composed:
-        return compose(self._picture(), self._options, typesetter)
-
-    def pages(self, paper: Paper = "A4", least_text: float = 6.0) -> list[Page]:
-        """Return the chart on pages of paper: an overview, then branch after branch.
-
-        Boxes whose team is on another page name it, and more than ten pages end in an index of
-        names.
-
-        Args:
-            paper: `A4` and `A3` lie on their long side; `16:9` is a slide.
-            least_text: Size of the smallest text on paper, in points; 6 can be read in print.
-
-        Raises:
-            ChartRequestError: If there is no such paper, or the text has no size.
-        """
-        return self._bound(paper, least_text, Typesetter())
-
-    def _bound(self, paper: Paper, least_text: float, typesetter: Typesetter) -> list[Page]:
-        refuse([*unknown([paper], PAPERS, "paper"), *bad_text_size(least_text)])
-        pictures = Pictures(self.org, tuple(self.marks), self._request)
-        return Binding(pictures, Wish(self._options, paper, least_text), typesetter).pages()
-
-    def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
-        return [page.scene for page in self._bound(paper, _LEAST_TEXT, typesetter)]
-
-    def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:
-        if suffix != ".pdf" or is_legible(scene.width, scene.height):
-            return ()
-        return self._paged("A4", typesetter)
-
-    def _exports(self) -> Exports:
-        return picture_exports(self._picture, self._options, self._books)
+    def _source(self) -> Pictures:
+        return Pictures(self.org, tuple(self.marks), self._request)
 
     def _books(self) -> Mapping[str, Book]:
         return {} if self.redact or "customers" not in self.show else books_of(self.org)
-
-    def _picture(self) -> Picture:
-        return picture_of(self.org, tuple(self.marks), self._request)
 
     @property
     def _options(self) -> Options:

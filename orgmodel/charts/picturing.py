@@ -13,7 +13,7 @@ from orgmodel.charts.card_filling import Field, Filling
 from orgmodel.charts.composing import Picture
 from orgmodel.charts.coordination import Coordination, Telling
 from orgmodel.charts.extent import Extent
-from orgmodel.charts.hierarchy import HEAD
+from orgmodel.charts.hierarchy import HEAD, Hierarchy
 from orgmodel.charts.homes import Homes
 from orgmodel.charts.legend_filling import entries_of
 from orgmodel.charts.links import COORDINATED, DOTTED_LINE, LOOP_LINE, LinkKind, links_of
@@ -137,6 +137,21 @@ class Pictures:
     def rows(self) -> Sequence[int]:
         """The line of every position; none where these are not aligned."""
         return rows_of(self.staff, self._request.align)
+
+    @property
+    def hierarchy(self) -> Hierarchy:
+        """Who is drawn below whom."""
+        return self.staff.hierarchy
+
+    @property
+    def at_side(self) -> Sequence[bool]:
+        """Whether positions stand beside the line of their superior."""
+        return self.staff.at_side
+
+    def named(self, number: int) -> tuple[str, str]:
+        """Return who holds a position, nothing for a vacancy, and the title."""
+        position = self.staff.positions[number]
+        return self.naming.holder(position) or "", self.naming.title(position) or position.id
 
     def cards_alone(self, turn: str = "") -> list[Card]:
         """Return the cards as they are if nobody else has a box: with all in words.

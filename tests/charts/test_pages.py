@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from matplotlib import font_manager
 
 from orgmodel import roles
-from orgmodel.charts import ChartRequestError, MissingGlyphWarning, OrgChart, TerritoryChart
+from orgmodel.charts import ChartRequestError, MissingGlyphWarning, OrgChart, SpansAndLayers
 from orgmodel.model import Org, Position
 
 
@@ -219,8 +219,8 @@ def test_formats_and_kinds_without_pages_say_so(tmp_path):
     """Whoever asks for pages where there are none is told, and nothing is written."""
     with pytest.raises(ChartRequestError, match=r"\.png, \.svg, \.pdf"):
         OrgChart(north()).save(tmp_path / "a.html", pages="A4")
-    with pytest.raises(ChartRequestError, match="always one page"):
-        TerritoryChart(north()).save(tmp_path / "a.pdf", pages="A4")
+    with pytest.raises(ChartRequestError, match="There is no paper 'A9'"):
+        SpansAndLayers(north()).save(tmp_path / "a.pdf", pages="A9")
     assert not list(tmp_path.iterdir())
 
 

@@ -133,7 +133,7 @@ class Treemap:
             draw_star(self.sketch, room.x + room.width - 7, room.y + 7, f"{gid}/star")
             room = room._replace(width=room.width - 10)
         ink, name = flag.colour if flag else INK, Look(7.5, "bold" if key else "regular")
-        looks = (name._replace(colour=ink), Look(7.0, colour=flag.colour if flag else MUTED))
+        looks = (name._replace(colour=ink), Look(7.5, colour=flag.colour if flag else MUTED))
         told_in = zip(("name", "revenue"), told, looks, strict=False)
         labels = (Label(text, look, f"{gid}/{what}") for what, text, look in told_in)
         write_labels(self.sketch, labels, room)

@@ -2,26 +2,27 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from orgmodel.charts.amounts import count
 from orgmodel.charts.asked import bad_proportions, refuse, unknown
+from orgmodel.charts.box_chart import BoxChart
+from orgmodel.charts.card import Card
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
-from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.comparison.differences import Differences
-from orgmodel.charts.comparison.uniting import MOVED_FROM, Union, united
-from orgmodel.charts.composing import Picture, compose
-from orgmodel.charts.exports import Exports, picture_exports
+from orgmodel.charts.comparison.uniting import MOVED_FROM, united
+from orgmodel.charts.composing import Picture
 from orgmodel.charts.flags import ADDED, CHANGED, MOVED, REMOVED
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.legend import Entry, line_entry
 from orgmodel.charts.legend_filling import entries_of
+from orgmodel.charts.links import Link
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.paging import Excerpts
 from orgmodel.charts.painting import PLAIN, ChartLook
 from orgmodel.charts.staff import Staff
-from orgmodel.charts.text import Typesetter
 from orgmodel.model import Org
 
 EMPTY = "There is nothing to draw yet: neither organisation has positions."
@@ -31,7 +32,7 @@ _NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True)
-class BeforeAfter(Chart):
+class BeforeAfter(BoxChart):
     """The boxes and lines of two designs in one picture, compared by the ids of positions.
 
     Everybody stands where the later design puts them; a removed position stands where it was. A box
@@ -70,13 +71,14 @@ class BeforeAfter(Chart):
         styles = unknown([self.style], get_args(Style), "style")
         refuse((*words, *styles, *bad_proportions(self.proportions)))
 
-    def _composed(self, typesetter: Typesetter) -> Composed:
-        return compose(self._picture(), Options(self.style, self.proportions), typesetter)
+    @property
+    def _options(self) -> Options:
+        return Options(self.style, self.proportions)
 
-    def _exports(self) -> Exports:
-        return picture_exports(self._picture, Options(self.style, self.proportions))
+    def _source(self) -> Excerpts:
+        return Excerpts(self._whole(), lambda cards, links: list(_legend(cards, links)))
 
-    def _picture(self) -> Picture:
+    def _whole(self) -> Picture:
         before, after = (
             Naming(Staff(org, self.on), redact=self.redact) for org in (self.before, self.after)
         )
@@ -89,7 +91,7 @@ class BeforeAfter(Chart):
             parents=union.parents,
             side=union.side,
             links=union.links,
-            legend=list(_legend(union)),
+            legend=list(_legend(union.cards, union.links)),
         )
 
     def _title(self) -> str:
@@ -97,9 +99,9 @@ class BeforeAfter(Chart):
         return f"{new}: before and after" if old == new else f"{old} \u2192 {new}"
 
 
-def _legend(union: Union) -> Iterator[Entry]:
-    yield from entries_of(union.cards, ())
-    if union.links:
+def _legend(cards: Sequence[Card], links: Sequence[Link]) -> Iterator[Entry]:
+    yield from entries_of(cards, ())
+    if links:
         kind = MOVED_FROM
         yield line_entry(kind.meaning, kind.colour, kind.width, kind.dash)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from orgmodel.charts.amounts import amount, count, share
@@ -14,6 +14,8 @@ from orgmodel.charts.continuity.stake import Stake
 from orgmodel.charts.frame import Frame
 from orgmodel.charts.legend import star_entry
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.paging import Paper, cut_rows
+from orgmodel.charts.scene import Scene
 from orgmodel.charts.sketch import Sketch
 from orgmodel.charts.staff import Staff, revenue
 from orgmodel.charts.text import Typesetter
@@ -73,14 +75,29 @@ class ContinuityChart(Chart):
         return cls(stakes, title or org.name, most, currency, revenue(org.all(Customer)))
 
     def _composed(self, typesetter: Typesetter) -> Composed:
+        return self._drawn(self._ordered(), typesetter)
+
+    def _ordered(self) -> Stakes:
         ordered = sorted(self.stakes, key=_weight)
-        stakes = Stakes(ordered, self.most, self.currency, self.whole or Decimal(0))
+        return Stakes(ordered, self.most, self.currency, self.whole or Decimal(0))
+
+    def _parts(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
+        stakes = self._ordered()
+        return cut_rows(
+            min(len(stakes.rows), stakes.most),
+            paper,
+            lambda first, last: (
+                self._drawn(replace(stakes, first=first, last=last), typesetter).scene
+            ),
+        )
+
+    def _drawn(self, stakes: Stakes, typesetter: Typesetter) -> Composed:
         keys = any(stake.key_accounts for stake in stakes.shown)
         legend = [star_entry("key account")] if keys else []
         frame = Frame(self.title, _subtitle(stakes), legend)
         sketch = Sketch(typesetter)
-        width, height = draw_stakes(sketch, stakes) if ordered else (0.0, 0.0)
-        return Composed(frame.around(sketch, width, height), (*frame.texts, *_texts(ordered)))
+        width, height = draw_stakes(sketch, stakes) if stakes.rows else (0.0, 0.0)
+        return Composed(frame.around(sketch, width, height), (*frame.texts, *_texts(stakes.shown)))
 
 
 def _weight(stake: Stake) -> tuple[Decimal, int, int, int]:

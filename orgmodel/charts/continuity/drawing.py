@@ -13,7 +13,7 @@ from orgmodel.charts.scene import Box, Polyline
 from orgmodel.charts.sketch import LEADING, Look, Sketch
 from orgmodel.charts.text import Column
 
-_NAMES, _BARS, _COLUMN, _GAP = 140.0, 290.0, 180.0, 14.0
+_NAMES, _BARS, _COLUMN, _GAP = 140.0, 272.0, 180.0, 14.0
 _HEAD, _ROW, _BAR = 30.0, 33.0, 14.0
 _FIGURE = 96.0
 _STAR = 11.0
@@ -38,17 +38,35 @@ class Stakes:
         most: How many of them are shown.
         currency: Of the amounts; None leaves them out.
         whole: What all customers buy in a year, to which amounts are compared.
+        first: How many of those who are shown are on pages before.
+        last: How many are on pages up to this one; None is all that are shown.
     """
 
     rows: Sequence[Stake]
     most: int
     currency: str | None
     whole: Decimal
+    first: int = 0
+    last: int | None = None
 
     @property
     def shown(self) -> Sequence[Stake]:
         """Those who have a row."""
-        return self.rows[: self.most]
+        return self.rows[self.first : self._end]
+
+    @property
+    def rest(self) -> Sequence[Stake]:
+        """Those who have none, to be told below the last row."""
+        return self.rows[self.most :] if self._end >= self.most else ()
+
+    @property
+    def longest(self) -> Decimal:
+        """The most that hangs on one person, to which bars are drawn."""
+        return max((stake.revenue for stake in self.rows), default=Decimal(0)) or Decimal(1)
+
+    @property
+    def _end(self) -> int:
+        return self.most if self.last is None else min(self.last, self.most)
 
     def money(self, value: Decimal) -> str:
         """Return an amount with its share of the whole, as far as either may be told."""
@@ -63,14 +81,14 @@ def draw_stakes(sketch: Sketch, stakes: Stakes) -> tuple[float, float]:
     sketch.write("Revenue that hangs on one person", _NAMES, 10, _HEADING, gid="column/revenue")
     for number, column in enumerate(_COLUMNS):
         sketch.write(column, _column(number), 10, _HEADING, gid=f"column/{number}")
-    longest = max(stake.revenue for stake in stakes.shown) or Decimal(1)
+    longest = stakes.longest
     y = _HEAD - 8
     for number, stake in enumerate(stakes.shown, 1):
         line = [(0.0, y), (width, y)]
         sketch.lines.append(Polyline(line, EDGE, 0.6, gid=f"person-{number}/line"))
         _draw_row(sketch, stakes, number, float(stake.revenue / longest), y)
         y += _ROW
-    if rest := stakes.rows[stakes.most :]:
+    if rest := stakes.rest:
         told = stakes.money(sum((stake.revenue for stake in rest), Decimal(0)))
         more = " \u00b7 ".join(filter(None, (f"and {len(rest):,} more", told)))
         sketch.write(more, 0, y + 14, _SMALL, gid="rest")

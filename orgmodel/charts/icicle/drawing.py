@@ -78,9 +78,9 @@ class Strip:
         name = naming.holder(position)
         look = Look(8.0, "bold", ink) if name else Look(8.0, "italic", ink)
         told = [Label(name or "Vacant", look, "name")]
-        told += [Label(naming.title(position), Look(7.0, colour=ink), "title")]
+        told += [Label(naming.title(position), Look(7.5, colour=ink), "title")]
         if below := self.naming.staff.everyone[number]:
-            told.append(Label(f"{below:,} below", Look(7.0, colour=ink), "below"))
+            told.append(Label(f"{below:,} below", Look(7.5, colour=ink), "below"))
         return [Label(text, look, f"{position.node}/{name}") for text, look, name in told if text]
 
     def _title(self, part: Part) -> str:

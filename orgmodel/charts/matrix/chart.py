@@ -1,8 +1,8 @@
 """Customers by roles, as a chart."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
 
@@ -15,6 +15,8 @@ from orgmodel.charts.matrix.drawing import draw_matrix
 from orgmodel.charts.matrix.states import STATES
 from orgmodel.charts.matrix.table import Table
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.paging import Paper, cut_rows
+from orgmodel.charts.scene import Scene
 from orgmodel.charts.sketch import Sketch
 from orgmodel.charts.staff import Staff
 from orgmodel.charts.text import Typesetter
@@ -58,15 +60,29 @@ class CoverageMatrix(Chart):
         roles = get_args(AccountRole)
         refuse((*too_few(self.most, "customers"), *unknown(self.needed, roles, "role")))
 
-    def _composed(self, typesetter: Typesetter) -> Composed:
+    def _table(self) -> Table:
         naming = Naming(Staff(self.org, self.on), redact=self.redact)
         cells = Cells(naming, self.needed)
-        rows = sorted(map(cells.row, naming.staff.coverage), key=_weight)
-        table = Table(naming, rows, self.most)
+        return Table(naming, sorted(map(cells.row, naming.staff.coverage), key=_weight), self.most)
+
+    def _composed(self, typesetter: Typesetter) -> Composed:
+        return self._drawn(self._table(), typesetter)
+
+    def _drawn(self, table: Table, typesetter: Typesetter) -> Composed:
         frame = Frame(self.title or self.org.name, _subtitle(table), list(_legend(table)))
         sketch = Sketch(typesetter)
-        width, height = draw_matrix(sketch, table) if rows else (0.0, 0.0)
+        width, height = draw_matrix(sketch, table) if table.rows else (0.0, 0.0)
         return Composed(frame.around(sketch, width, height), (*frame.texts, *table.texts))
+
+    def _parts(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
+        table = self._table()
+        return cut_rows(
+            min(len(table.rows), table.most),
+            paper,
+            lambda first, last: (
+                self._drawn(replace(table, first=first, last=last), typesetter).scene
+            ),
+        )
 
 
 def _weight(row: Row) -> tuple[bool, Decimal]:

@@ -9,7 +9,7 @@ from orgmodel.charts.palette import EDGE, INK, MUTED
 from orgmodel.charts.scene import Box, Polyline
 from orgmodel.charts.sketch import Look, Place, Sketch
 
-_NAMES, _AMOUNTS, _COLUMN, _GAP = 178.0, 62.0, 112.0, 4.0
+_NAMES, _AMOUNTS, _COLUMN, _GAP = 172.0, 58.0, 108.0, 4.0
 _HEAD, _GROUP, _ROW = 32.0, 21.0, 20.0
 _STAR = 12.0
 _LEFT = _NAMES + _AMOUNTS + 10.0

@@ -18,22 +18,30 @@ class Table:
     Attributes:
         naming: What everybody is called.
         rows: All customers, the weightiest first.
-        most: How many of them are shown.
+        most: How many of them are shown, on one page or several.
+        first: How many of those are on pages before.
+        last: How many are on pages up to this one; None is all that are shown.
     """
 
     naming: Naming
     rows: Sequence[Row]
     most: int
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def _end(self) -> int:
+        return self.most if self.last is None else min(self.last, self.most)
 
     @property
     def shown(self) -> Sequence[Row]:
         """The customers that have a row."""
-        return self.rows[: self.most]
+        return self.rows[self.first : self._end]
 
     @property
     def groups(self) -> Iterator[tuple[str, Sequence[tuple[int, Row]]]]:
         """The shown customers by number, key accounts apart from the others."""
-        numbered = list(enumerate(self.shown, 1))
+        numbered = list(enumerate(self.shown, self.first + 1))
         keys = [pair for pair in numbered if pair[1].customer.key_account]
         others = numbered[len(keys) :]
         if keys:
@@ -52,7 +60,7 @@ class Table:
     def rest(self) -> str:
         """What there is to say about the customers that are not shown."""
         rest = self.rows[self.most :]
-        if not rest:
+        if not rest or self._end < self.most:
             return ""
         open_ = sum(row.cover.state != "covered" for row in rest)
         told = (
@@ -78,6 +86,6 @@ class Table:
     @property
     def texts(self) -> Iterator[str]:
         """All that the rows say, in full."""
-        for number, row in enumerate(self.shown, 1):
+        for number, row in enumerate(self.shown, self.first + 1):
             yield self.name(number, row)
             yield from (row.cells[column].text for column in COLUMNS)

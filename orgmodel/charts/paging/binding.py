@@ -23,7 +23,7 @@ from orgmodel.charts.paging.page import Page
 from orgmodel.charts.paging.paper import SIZES, Paper, Size
 from orgmodel.charts.paging.references import References
 from orgmodel.charts.paging.sheets import Sheet, Sheets
-from orgmodel.charts.picturing import Pictures
+from orgmodel.charts.paging.source import Source
 from orgmodel.charts.sketch import Sketch
 from orgmodel.charts.text import Typesetter
 
@@ -55,15 +55,15 @@ class Wish:
 class Binding:
     """Makes the pages of a chart."""
 
-    def __init__(self, pictures: Pictures, wish: Wish, typesetter: Typesetter) -> None:
+    def __init__(self, pictures: Source, wish: Wish, typesetter: Typesetter) -> None:
         self._pictures, self._wish, self._typesetter = pictures, wish, typesetter
         self._whole = pictures.whole()
         self._leaf = Leaf(SIZES[wish.paper], typesetter)
 
     def pages(self) -> list[Page]:
         """Return an overview, then branch after branch, and an index if there are many."""
-        staff = self._pictures.staff
-        splitting = Sheets(staff.hierarchy, self._pictures.drawn, staff.at_side)
+        pictures = self._pictures
+        splitting = Sheets(pictures.hierarchy, pictures.drawn, pictures.at_side)
         sheets = splitting.split(self._fitting.fits, self._fitting.most)
         references = References(sheets)
         index = list(self._index(references)) if len(sheets) > _MANY else []
@@ -91,7 +91,9 @@ class Binding:
         room = Size(room.width / scale, room.height / scale)
         options = replace(self._wish.options, proportions=room.width / room.height)
         numbered = dict(zip(pictures.drawn, sizes, strict=True))
-        return Fitting(pictures.staff, numbered, room, options, pictures.rows)
+        return Fitting(
+            pictures.hierarchy.above, pictures.at_side, numbered, room, options, pictures.rows
+        )
 
     def _page(self, sheet: Sheet, references: References, number: int, count: int) -> Page:
         turns = references.turns(sheet)
@@ -129,27 +131,23 @@ class Binding:
     def _name(self, number: int) -> str:
         if number == HEAD:
             return self._whole.title
-        position, naming = self._pictures.staff.positions[number], self._pictures.naming
-        return ", ".join(filter(None, (naming.holder(position), naming.title(position))))
+        return ", ".join(filter(None, self._pictures.named(number)))
 
     def _path(self, root: int) -> tuple[str, ...]:
-        staff, naming = self._pictures.staff, self._pictures.naming
         found: list[str] = []
         number = root
         while number != HEAD and len(found) < _LONG_PATH:
-            position = staff.positions[number]
-            found.append(naming.holder(position) or naming.title(position) or position.id)
-            number = staff.hierarchy.above[number]
+            name, more = self._pictures.named(number)
+            found.append(name or more or f"{number + 1}")
+            number = self._pictures.hierarchy.above[number]
         left_out = () if number == HEAD else ("\u2026",)
         return (self._whole.title, *left_out, *reversed(found))
 
     def _index(self, references: References) -> Iterator[Sketch]:
-        staff, naming = self._pictures.staff, self._pictures.naming
         lines = []
         for number in self._pictures.drawn:
-            position = staff.positions[number]
-            name = naming.holder(position) or "Vacant"
-            lines.append(Listed(name, naming.title(position), references.home[number]))
+            name, more = self._pictures.named(number)
+            lines.append(Listed(name or "Vacant", more, references.home[number]))
         lines.sort(key=lambda line: (line.name.casefold(), line.page))
         size = max(self._wish.least_text, 8.0)
         yield from Index(self._leaf.room(), size).bodies(lines, self._typesetter)

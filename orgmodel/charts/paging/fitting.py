@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.layout import Forest, Layout, Options, lay_out
 from orgmodel.charts.paging.paper import Size
-from orgmodel.charts.staff import Staff
 
 
 @dataclass(frozen=True)
@@ -15,14 +14,16 @@ class Fitting:
     """The room of a page, and the sizes of all boxes that may stand in it.
 
     Attributes:
-        staff: The positions.
+        above: The box above each, `HEAD` for none.
+        at_side: Whether a box stands beside the line of the one above it.
         sizes: Their boxes.
         room: Of a page, at the scale at which its texts are as small as they may be.
         options: How boxes are arranged.
         rows: The lines that they stand on, if they are aligned.
     """
 
-    staff: Staff
+    above: Sequence[int]
+    at_side: Sequence[bool]
     sizes: Mapping[int, Size]
     room: Size
     options: Options
@@ -42,9 +43,15 @@ class Fitting:
         """Return whether some positions fit."""
         if sum(map(self._area, drawn)) > self.room.width * self.room.height:
             return False
-        forest = self._forest(sorted(drawn))
-        tries = (self.options_for(strict=strict) for strict in (False, True))
-        return any(self.scale(lay_out(forest, options)) >= 1 for options in tries)
+        return any(self._fits(drawn, strict=strict) for strict in (False, True))
+
+    def fits_tidily(self, drawn: Sequence[int]) -> bool:
+        """Return whether some positions fit in a tidy drawing."""
+        return self._fits(drawn, strict=False)
+
+    def _fits(self, drawn: Sequence[int], *, strict: bool) -> bool:
+        layout = lay_out(self._forest(sorted(drawn)), self.options_for(strict=strict))
+        return self.scale(layout) >= 1
 
     def options_for(self, *, strict: bool) -> Options:
         """Return the options for a tidy drawing, or strictly for one that fills the room."""
@@ -60,7 +67,7 @@ class Fitting:
         return size.width * size.height
 
     def _forest(self, drawn: Sequence[int]) -> Forest:
-        above, at_side = self.staff.hierarchy.above, self.staff.at_side
+        above, at_side = self.above, self.at_side
         box_of = {number: box for box, number in enumerate(drawn)}
         sizes = [self.sizes[number] for number in drawn]
         return Forest(

@@ -24,11 +24,20 @@ class References:
         for root, pages in self._teams.items():
             self.home.setdefault(root, pages[0])
 
+    def onward(self, sheet: Sheet) -> Mapping[int, Sequence[int]]:
+        """Return the pages of the teams of those on a sheet whose teams are elsewhere."""
+        others = (n for n in sheet.drawn if n in self._teams and n != sheet.root)
+        return {number: self._teams[number] for number in others}
+
+    def back(self, sheet: Sheet) -> int | None:
+        """Return the page that the root of a sheet was on before, if it was on another one."""
+        came = self.home.get(sheet.root)
+        return came if came and came != self._teams[sheet.root][0] else None
+
     def turns(self, sheet: Sheet) -> Mapping[int, str]:
         """Return what the cards of a sheet say about other pages."""
-        found = {n: f"team on {_pages(self._teams[n])}" for n in sheet.drawn if n in self._teams}
-        found.pop(sheet.root, None)
-        if (came := self.home.get(sheet.root)) and came != self._teams[sheet.root][0]:
+        found = {n: f"team on {_pages(pages)}" for n, pages in self.onward(sheet).items()}
+        if came := self.back(sheet):
             found[sheet.root] = f"from page {came}"
         return found
 

@@ -54,6 +54,8 @@ class Sheets:
             fits: Whether some boxes fit on a page.
             most: More boxes than this fit on no page.
         """
+        if not self._all:
+            return [Sheet(HEAD, ())]
         known: dict[int, list[Sheet]] = {}
         first = [[_sheet(self._top, levels)] for levels in self._levels(self._top, fits, most)]
         if not first or self._whole(self._top, [], fits, most):

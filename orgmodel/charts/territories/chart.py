@@ -7,25 +7,24 @@ from typing import get_args
 
 from orgmodel.charts.amounts import count
 from orgmodel.charts.asked import bad_proportions, refuse, unknown
+from orgmodel.charts.box_chart import BoxChart
 from orgmodel.charts.card import Card
-from orgmodel.charts.chart import Chart, Composed
-from orgmodel.charts.composing import Picture, compose
-from orgmodel.charts.exports import Exports, picture_exports
+from orgmodel.charts.composing import Picture
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.lands import Lands
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.paging import Excerpts
 from orgmodel.charts.staff import Staff
 from orgmodel.charts.territories.filling import TerritoryFilling
 from orgmodel.charts.territories.legend import entries_of
-from orgmodel.charts.text import Typesetter
 from orgmodel.model import Customer, Org
 
 EMPTY = "There is nothing to draw yet: the organisation has no territories and no customers."
 
 
 @dataclass(frozen=True)
-class TerritoryChart(Chart):
+class TerritoryChart(BoxChart):
     """The hierarchy of territories as a tree, with the positions that cover each.
 
     A box says the rule of a territory, its positions, held or vacant, how many customers it decides
@@ -57,13 +56,14 @@ class TerritoryChart(Chart):
             (*bad_proportions(self.proportions), *unknown([self.style], get_args(Style), "style"))
         )
 
-    def _composed(self, typesetter: Typesetter) -> Composed:
-        return compose(self._picture(), Options(self.style, self.proportions), typesetter)
+    @property
+    def _options(self) -> Options:
+        return Options(self.style, self.proportions)
 
-    def _exports(self) -> Exports:
-        return picture_exports(self._picture, Options(self.style, self.proportions))
+    def _source(self) -> Excerpts:
+        return Excerpts(self._whole(), lambda cards, _links: entries_of(cards))
 
-    def _picture(self) -> Picture:
+    def _whole(self) -> Picture:
         lands = Lands(Staff(self.org, self.on))
         filling = TerritoryFilling(lands, Naming(lands.staff, redact=self.redact))
         cards = [filling.card(number) for number in range(len(lands.territories))]
