@@ -53,13 +53,14 @@ def card_box(card: Card, place: Place) -> Box:
         edge=border or (flag.colour if flag else VACANT if vacant else EDGE),
         edge_width=1.8 if border else 1.0 if flag or vacant else 0.9,
         dash=(flag.dash if flag else ()) or vacant,
-        accent=_accent(card),
+        accent=accent_of(card),
         gid=card.gid,
         title=card.in_words,
     )
 
 
-def _accent(card: Card) -> str:
+def accent_of(card: Card) -> str:
+    """Return the colour of the bar at the left of a card."""
     return (card.paint.colour if card.paint else None) or card.family.colour
 
 
@@ -68,7 +69,7 @@ def _draw_head(sketch: Sketch, card: Card, x: float, y: float) -> None:
         sketch.images.append(Image(x, y, CIRCLE, CIRCLE, card.photo, f"{card.gid}/photo"))
     elif card.initials is not None:
         centre = x + CIRCLE / 2, y + CIRCLE / 2
-        colour = _accent(card) if card.name else VACANT
+        colour = accent_of(card) if card.name else VACANT
         draw_circle(sketch, card.initials, *centre, colour, gid=f"{card.gid}/initials")
 
 

@@ -1,14 +1,26 @@
 """Cards as shapes: one box with all its text, and its signs grouped with it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from orgmodel.charts.badges import draw_sign
 from orgmodel.charts.card import Card
-from orgmodel.charts.card_drawing import card_box
-from orgmodel.charts.card_lines import LEFT, RIGHT, STAR_ROOM, TOP, Line, SetCard, span_text
+from orgmodel.charts.card_drawing import accent_of, card_box
+from orgmodel.charts.card_lines import (
+    BADGE_ROOM,
+    CIRCLE,
+    LEFT,
+    RIGHT,
+    STAR_ROOM,
+    TOP,
+    Line,
+    SetCard,
+    left_of,
+    span_text,
+)
 from orgmodel.charts.marks import Badge
-from orgmodel.charts.palette import KEY, MUTED, PILL
+from orgmodel.charts.painting.paint import letters_on
+from orgmodel.charts.palette import KEY, MUTED, PAPER, PILL, VACANT
 from orgmodel.charts.shift import Shift
 from orgmodel.charts.sketch import Place, Sketch
 from orgmodel.charts.slides.colours import fill, line
@@ -32,11 +44,13 @@ class Cards:
         markup: Makes the shapes.
         typesetter: Measures the text.
         to: Where to and how large.
+        embed: Makes a picture part of the slide, and returns the relation to it.
     """
 
     markup: Markup
     typesetter: Typesetter
     to: Shift
+    embed: Callable[[bytes], str]
 
     def shape(self, set_card: SetCard, place: Place, number: int) -> str:
         """Return a card as a group; its box has the given number, for connectors to be glued to."""
@@ -60,7 +74,7 @@ class Cards:
 
     def _text(self, set_card: SetCard, at: Place) -> Text:
         scale = self.to.scale
-        insets = (LEFT * scale, TOP * scale * 0.7, RIGHT * scale * 0.6, 0.0)
+        insets = (left_of(set_card.card) * scale, TOP * scale * 0.7, RIGHT * scale * 0.6, 0.0)
         tab = at.width - insets[0] - insets[2]
         paragraphs = [self._words(part) for part in merged(set_card)]
         return Text(paragraphs, insets, anchor="t", wrap=True, tab=tab)
@@ -91,13 +105,27 @@ class Cards:
     def _signs(self, card: Card, at: Place) -> Iterator[str]:
         scale = self.to.scale
         bar = Place(at.x + 4 * scale, at.y + 6 * scale, _BAR * scale, at.height - 12 * scale)
-        looks = fill(card.family.colour) + line(None)
+        looks = fill(accent_of(card)) + line(None)
         role = Label(f"Role: {card.kind}")
         yield self.markup.shape(role, bar, rounded(bar, bar.width / 2), looks)
-        if card.span:
-            yield self._pill(span_text(card), at)
+        yield from self._head(card, at)
+        yield from self._pills(card, at)
         if card.badge:
             yield from self._sign(card.badge, at)
+
+    def _head(self, card: Card, at: Place) -> Iterator[str]:
+        scale = self.to.scale
+        side = CIRCLE * scale
+        place = Place(at.x + LEFT * scale, at.y + TOP * scale, side, side)
+        if card.photo is not None:
+            label = Label(f"Photo: {card.heading}", f"Photo of {card.heading}")
+            yield self.markup.picture(label, place, self.embed(card.photo))
+        elif card.initials is not None:
+            colour = accent_of(card) if card.name else VACANT
+            words = Words(card.initials, max(10 * scale, SMALLEST), colour, bold=True)
+            text = Text([[words]], align="ctr")
+            looks = fill(PAPER) + line(colour, 1.2 * scale)
+            yield self.markup.shape(Label("Initials", ornament=True), place, "ellipse", looks, text)
 
     def _sign(self, badge: Badge, at: Place) -> Iterator[str]:
         sketch, told = Sketch(self.typesetter), "\n".join(badge.sentences).strip()
@@ -106,14 +134,32 @@ class Cards:
         to = Shift(at.x + at.width - 1, at.y, max(self.to.scale, SMALLEST / 7.5))
         yield from Primitives(self.markup, to).all(sketch.scene(0, 0, ""))
 
-    def _pill(self, text: str, at: Place) -> str:
+    def _pills(self, card: Card, at: Place) -> Iterator[str]:
+        right = at.x + at.width - (BADGE_ROOM * self.to.scale if card.badge else 0.0)
+        if card.span:
+            told = span_text(card)
+            label = Label(f"Reports: {told}", f"Direct reports and all below: {told}")
+            place = self._pill_place(told, right, at.y)
+            yield self._pill(label, told, place, (PILL, MUTED))
+            right = place.x
+        for told, colour in card.paint.badges if card.paint else ():
+            place = self._pill_place(told, right, at.y)
+            yield self._pill(
+                Label(f"Badge: {told}", told), told, place, (colour, letters_on(colour))
+            )
+            right = place.x
+
+    def _pill_place(self, text: str, right: float, top: float) -> Place:
         scale = self.to.scale
         size = max(7.5 * scale, SMALLEST)
         width = self.typesetter.width(text, size) + 9 * scale
-        place = Place(at.x + at.width - width - 4 * scale, at.y + 4 * scale, width, size * 1.45)
-        label = Label(f"Reports: {text}", f"Direct reports and all below: {text}")
-        words = Text([[Words(text, size, MUTED)]], align="ctr")
-        return self.markup.shape(label, place, rounded(place, size), fill(PILL) + line(None), words)
+        return Place(right - width - 4 * scale, top + 4 * scale, width, size * 1.45)
+
+    def _pill(self, label: Label, text: str, place: Place, colours: tuple[str, str]) -> str:
+        size = max(7.5 * self.to.scale, SMALLEST)
+        words = Text([[Words(text, size, colours[1])]], align="ctr")
+        looks = fill(colours[0]) + line(None)
+        return self.markup.shape(label, place, rounded(place, size), looks, words)
 
 
 def merged(set_card: SetCard) -> Iterator[Line]:

@@ -1,23 +1,31 @@
 """Charts as slides of shapes that stay editable."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
-from orgmodel.charts.composing import Picture, arrange
+from orgmodel.charts.composing import Picture
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.layout import Options
+from orgmodel.charts.paging.index import Listed
+from orgmodel.charts.paging.references import References
+from orgmodel.charts.paging.sheets import Sheet
 from orgmodel.charts.scene import Scene, TextRun
 from orgmodel.charts.shift import Shift
+from orgmodel.charts.slides.contents import columns, entries_per_slide
+from orgmodel.charts.slides.cutting import Cutting
 from orgmodel.charts.slides.files import blank, contents
-from orgmodel.charts.slides.filler import MOST_SCALE, Filler, scale_of
-from orgmodel.charts.slides.parts import Part, excerpt, parts_of
+from orgmodel.charts.slides.filler import MOST_SCALE, Filler
 from orgmodel.charts.slides.primitives import Primitives, extent_of
 from orgmodel.charts.slides.slide import Slide, room
 from orgmodel.charts.text import Typesetter
 
-# Small text is set larger than the scale says: the fonts of slides are narrower than the font
-# that cards are measured in, so that it still fits at the least scale.
-_LEAST_SCALE = 0.94
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+MANY = 10
+"""More slides than this need an index."""
 
 
 def scene_deck_of(scene: Scene) -> bytes:
@@ -46,47 +54,70 @@ def _names(text: TextRun, *parts: str) -> bool:
 def picture_deck_of(picture: Picture, options: Options) -> bytes:
     """Return a presentation with boxes and glued connectors, over as many slides as it takes.
 
+    The first slide shows the top levels; the others show a branch each, or a part of a large team.
+    Signs lead from slide to slide and back, and many slides end in an index of names.
+
     Raises:
         ChartRequestError: If python-pptx is not installed.
     """
     deck, typesetter = blank(picture.title), Typesetter()
     at = room(picture.legend, typesetter)
-    options = replace(options, proportions=at.width / at.height)
-    parts = parts_of(
-        picture, lambda part: scale_of(arrange(part, options, typesetter), at) >= _LEAST_SCALE
-    )
-    came = {box: number for number, part in enumerate(parts) for box in part.hidden}
+    cutting = Cutting(picture, options, at, typesetter)
+    sheets = cutting.sheets()
+    references = References(sheets)
     slides = [
-        Slide(deck, _title(picture, part), picture.subtitle if not n else "")
-        for n, part in enumerate(parts)
+        Slide(deck, _title(picture, sheet), picture.subtitle if not n else "")
+        for n, sheet in enumerate(sheets)
     ]
-    first = {part.top: number for number, part in reversed(list(enumerate(parts)))}
-    for part, slide in zip(parts, slides, strict=True):
-        page = excerpt(picture, part)
-        filler = Filler(slide, page, arrange(page, options, typesetter), at, typesetter)
+    for sheet, slide in zip(sheets, slides, strict=True):
+        part, arrangement = cutting.arranged(sheet.drawn)
+        filler = Filler(slide, part, arrangement, at, typesetter)
         filler.fill()
-        filler.lead_on(_targets(part, first, came), slides)
+        filler.lead_on(_targets(sheet, references), slides)
         slide.explain(picture.legend, typesetter)
-        if notes := list(_notes(page)):
+        if notes := list(_notes(part)):
             slide.note(notes)
+    if len(sheets) > MANY:
+        _add_index(deck, picture, references, slides)
     return contents(deck)
 
 
-def _title(picture: Picture, part: Part) -> str:
-    top = part.top == HEAD or picture.parents[part.top] == HEAD
-    named = "" if top else f": {picture.cards[part.top].heading}"
-    return picture.title + named + (f" ({part.number} of {part.of})" if part.of > 1 else "")
+def _title(picture: Picture, sheet: Sheet) -> str:
+    top = sheet.root == HEAD or picture.parents[sheet.root] == HEAD
+    named = "" if top else f": {picture.cards[sheet.root].heading}"
+    number, of = sheet.part
+    return picture.title + named + (f" ({number} of {of})" if of > 1 else "")
 
 
-def _targets(
-    part: Part, first: Mapping[int, int], came: Mapping[int, int]
-) -> dict[int, tuple[int, bool]]:
+def _targets(sheet: Sheet, references: References) -> dict[int, tuple[int, bool]]:
     """Return by the number of a box on the slide: which slide goes on with it, and whether back."""
-    place = {box: number for number, box in enumerate(sorted(part.boxes))}
-    onward = {place[box]: (first[box], False) for box in part.hidden}
-    if part.top not in came:
-        return onward
-    return {**onward, place[part.top]: (came[part.top], True)}
+    place = {box: number for number, box in enumerate(sheet.drawn)}
+    onward = references.onward(sheet).items()
+    found = {place[box]: (pages[0] - 1, False) for box, pages in onward}
+    if came := references.back(sheet):
+        found[place[sheet.root]] = (came - 1, True)
+    return found
+
+
+def _add_index(
+    deck: "Presentation", picture: Picture, references: References, slides: Sequence[Slide]
+) -> None:
+    """Add slides that say who is on which of the others."""
+    home = references.home.items()
+    lines = [Listed(picture.cards[n].heading, picture.cards[n].title, page) for n, page in home]
+    lines.sort(key=lambda line: (line.name.casefold(), line.page))
+    at = room((), Typesetter())
+    each = entries_per_slide(at)
+    count = -(-len(lines) // each)
+    for number in range(count):
+        part = f" ({number + 1} of {count})" if count > 1 else ""
+        slide = Slide(deck, f"{picture.title}: index{part}", "Who is on which slide")
+        some = lines[number * each : (number + 1) * each]
+        slide.add(columns(some, at, slide.markup, partial(_link, slide, slides)))
+
+
+def _link(slide: Slide, slides: Sequence[Slide], number: int) -> str:
+    return slide.link_to(slides[number - 1])
 
 
 def _notes(picture: Picture) -> Iterator[str]:

@@ -56,7 +56,7 @@ class Filler:
 
     def fill(self) -> None:
         """Add connectors, and the boxes on top of them."""
-        cards = Cards(self.slide.markup, self.typesetter, self.to)
+        cards = Cards(self.slide.markup, self.typesetter, self.to, self.slide.embed)
         boxes = zip(self.arrangement.cards, self.arrangement.places, self.numbers, strict=True)
         self.slide.add(self._reporting())
         self.slide.add(self._links())

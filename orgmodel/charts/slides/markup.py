@@ -60,6 +60,15 @@ class Markup:
             f"</p:nvSpPr><p:spPr>{_frame(place)}{form}{looks}</p:spPr>{body(text or Text())}</p:sp>"
         )
 
+    def picture(self, label: Label, place: Place, image: str) -> str:
+        """Return a round picture, given the relation to its file."""
+        return (
+            f"<p:pic {_SPACES}><p:nvPicPr>{self._called(label)}<p:cNvPicPr>"
+            f'<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
+            f'<a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"<p:spPr>{_frame(place)}{preset('ellipse')}</p:spPr></p:pic>"
+        )
+
     def group(self, label: Label, place: Place, shapes: Sequence[str]) -> str:
         """Return shapes that belong together."""
         inner = _corners(place).replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")

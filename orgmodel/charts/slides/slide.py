@@ -1,6 +1,7 @@
 """One slide: title, subtitle, legend, and room for a chart between them."""
 
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from orgmodel.charts.legend import Entry, draw_legend
@@ -69,6 +70,11 @@ class Slide:
         from pptx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415  # an extra
 
         return str(self.pptx.part.relate_to(other.pptx.part, RELATIONSHIP_TYPE.SLIDE))
+
+    def embed(self, png: bytes) -> str:
+        """Return the relation to a picture, which the file holds only once."""
+        _, relation = self.pptx.part.get_or_add_image_part(BytesIO(png))
+        return str(relation)
 
     def note(self, lines: Sequence[str]) -> None:
         """Write notes for the speaker."""

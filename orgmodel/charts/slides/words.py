@@ -13,13 +13,14 @@ _LONGEST = 80
 
 
 class Words(NamedTuple):
-    """A piece of text with one look; the size is in points."""
+    """A piece of text with one look; the size is in points, the link a relation to a slide."""
 
     text: str
     size: float
     colour: str
     bold: bool = False
     italic: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,11 @@ def _paragraph(text: Text, words: Sequence[Words]) -> str:
 
 def _run(words: Words) -> str:
     bold, italic = ' b="1"' if words.bold else "", ' i="1"' if words.italic else ""
+    link = f'<a:hlinkClick r:id="{words.link}" action="ppaction://hlinksldjump"/>'
+    looks = fill(words.colour) + (link if words.link else "")
     tab, text = words.text.startswith("\t") * "\t", clean(words.text)
     written = f"{tab}{text}{words.text.endswith(' ') * ' '}"
     return (
         f'<a:r><a:rPr lang="en-GB" sz="{round(words.size * 100)}"{bold}{italic} dirty="0">'
-        f"{fill(words.colour)}</a:rPr><a:t>{escape(written)}</a:t></a:r>"
+        f"{looks}</a:rPr><a:t>{escape(written)}</a:t></a:r>"
     )
