@@ -17,17 +17,22 @@ from orgmodel.model import (
     BuyingRole,
     Contact,
     Customer,
+    Dated,
     Department,
+    Holding,
+    Leave,
     Org,
     PayBenchmark,
     Person,
     PlannedActivity,
     Position,
     ProspectingPlan,
+    ReportingLine,
     Role,
     Stage,
     Target,
     Territory,
+    TerritoryAssignment,
     TerritoryPlan,
     TerritoryType,
     Where,
@@ -78,6 +83,19 @@ def days():
     return st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1))
 
 
+def near_days():
+    """Make days of which many are alike or neighbours."""
+    return st.integers(-1, 8).map(lambda number: dt.date(2026, 6, 1) + dt.timedelta(number))
+
+
+def periods():
+    """Make a first day and the day after the last, either of them open."""
+    ends = st.lists(near_days(), min_size=2, max_size=2, unique=True).map(sorted)
+    return st.tuples(ends, st.booleans(), st.booleans()).map(
+        lambda drawn: (drawn[0][0] if drawn[1] else None, drawn[0][1] if drawn[2] else None)
+    )
+
+
 def dictionaries(values):
     """Make a few named values."""
     return st.dictionaries(texts(), values, max_size=2)
@@ -123,9 +141,10 @@ def wheres():
 class _Maker:
     """Adds entities to one organisation, each referring only to what is there already."""
 
-    def __init__(self, draw, most):
+    def __init__(self, draw, most, *, dated):
         self.draw = draw
         self.most = most
+        self.dated = dated
         self.org = Org(draw(texts()), currency=draw(st.sampled_from(["EUR", "INR", "PLN"])))
 
     def add(self, kind, needs=(), **fields):
@@ -134,6 +153,9 @@ class _Maker:
             return
         for id_ in self.draw(st.lists(texts(), max_size=self.most, unique=True)):
             given = {name: strategy() for name, strategy in fields.items()}
+            if self.dated and issubclass(kind, Dated):
+                since, until = self.draw(periods())
+                given |= {"since": st.just(since), "until": st.just(until)}
             self.org.add(self.draw(st.builds(kind, st.just(id_), **given)))
 
     def one(self, kind):
@@ -205,6 +227,33 @@ class _Maker:
             fte=lambda: st.floats(0, 1, exclude_min=True),
             pay=lambda: maybe(money()),
             note=lambda: maybe(texts()),
+        )
+
+    def lines(self):
+        """Add lines with dates between positions, people and territories."""
+        people = lambda: st.sampled_from(self.ids(Person, "Dana Reyes", "Tom Berg"))  # noqa: E731
+        self.add(
+            Holding,
+            needs=[Position],
+            position=self.one(Position),
+            person=people,
+            temporary=st.booleans,
+            ramp=lambda: few(st.floats(0, 1)),
+        )
+        self.add(Leave, person=people, stand_in=self.any(Position))
+        self.add(
+            ReportingLine,
+            needs=[Position],
+            position=self.one(Position),
+            manager=self.one(Position),
+            dotted=st.booleans,
+        )
+        self.add(
+            TerritoryAssignment,
+            needs=[Position, Territory],
+            territory=self.one(Territory),
+            position=self.one(Position),
+            temporary=st.booleans,
         )
 
     def accounts(self):
@@ -309,14 +358,18 @@ class _Maker:
 
 
 @st.composite
-def orgs(draw, most=2):
+def orgs(draw, most=2, *, dated=False):
     """Make an organisation with up to ``most`` entities of every kind and no broken reference.
 
-    Its lines are free of loops: whatever points to its own kind points to an earlier one.
+    Its lines are free of loops: whatever points to its own kind points to an earlier one. Where it
+    is ``dated``, all that can have dates has some around the first of June 2026, and there are
+    lines with dates, which may close loops.
     """
-    maker = _Maker(draw, most)
+    maker = _Maker(draw, most, dated=dated)
     maker.market()
     maker.posts()
+    if dated:
+        maker.lines()
     maker.accounts()
     maker.plans()
     maker.remarks()
