@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from orgmodel.charts import PAPERS, Direction, OrgChart, Style
+from orgmodel.cli.chart_settings import look_for, proportions, read_chart_settings
 from orgmodel.cli.kinds import AFTER, KINDS, ORG, chart_of, superfluous
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
 from orgmodel.cli.rulebook import rules_for
@@ -15,12 +16,17 @@ from orgmodel.formats import load
 from orgmodel.rules import read_settings, validate
 
 
-def _ratio(_context: click.Context, _option: click.Parameter, text: str) -> float:
-    width, _, height = text.replace("x", ":").partition(":")
-    try:
-        return float(width) / float(height or 1)
-    except (ValueError, ZeroDivisionError):
-        raise click.BadParameter(f"{text!r} is no proportion; write 16:9 or 1.4.") from None
+def _fields(_context: click.Context, _option: click.Parameter, text: str | None) -> object:
+    return text and tuple(field.strip() for field in text.split(",") if field.strip())
+
+
+PAGED = (".png", ".svg", ".pdf")
+"""Formats in which a chart can be on pages of paper."""
+
+_OF_ORG = (
+    *("title", "under", "depth", "style", "proportions", "direction", "redact"),
+    *("show", "coordination", "look", "photos"),
+)
 
 
 @click.command()
@@ -33,10 +39,13 @@ def _ratio(_context: click.Context, _option: click.Parameter, text: str) -> floa
 @click.option("--under", metavar="POSITION", help="Only this position and those below it.")
 @click.option("--depth", type=click.IntRange(0), help="Only so many levels below the top one.")
 @click.option("--style", type=click.Choice(get_args(Style)), default="hybrid", show_default=True)
-@click.option("--proportions", default="16:9", show_default=True, callback=_ratio)
+@click.option("--proportions", default="16:9", show_default=True, callback=proportions)
 @click.option("--direction", type=click.Choice(get_args(Direction)), default="down")
 @click.option("--pages", type=click.Choice(PAPERS), help="On pages of this paper, all legible.")
 @click.option("--dpi", type=click.IntRange(10, 1200), default=144, show_default=True)
+@click.option("--show", metavar="FIELDS", callback=_fields, help="What boxes say: title,span,...")
+@click.option("--look", type=click.Path(), metavar="FILE", help="Rules for the look, in TOML.")
+@click.option("--photos", type=click.Path(), metavar="FOLDER", help="Photos named after people.")
 @click.option("--plain", is_flag=True, help="Do not mark findings on the boxes.")
 @click.option("--redact", is_flag=True, help="Leave out names and amounts.")
 @day_option
@@ -63,9 +72,13 @@ def command(
     --kind book          revenue by territory, owner and customer
     --kind continuity    what hangs on one person alone
     --after AFTER        what differs from this design to a later one
+
+    What is not said here is read from [tool.orgmodel.chart] of pyproject.toml, or [chart] of
+    orgmodel.toml, in the folder of the design or above it.
     """  # noqa: D301  # click's own sign for lines to be kept
     drawn = AFTER if after else kind
     _refuse_others(context, drawn)
+    options = _with_settings(context, Path(design).parent, options)
     if drawn == ORG:
         _draw_org(design, options)
         return
@@ -73,6 +86,20 @@ def command(
     chart = chart_of(drawn, *designs, **options)
     target = options["output"] or f"{Path(design).stem}-{drawn}.png"
     click.echo(f"Wrote {chart.save(target, dpi=options['dpi'])}.")
+
+
+def _with_settings(
+    context: click.Context, folder: Path, options: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the options, with settings where nothing was said on the command line."""
+    source = context.get_parameter_source
+    settings = read_chart_settings(folder)
+    told = {n: v for n, v in settings.items() if source(n) != ParameterSource.COMMANDLINE}
+    if options["output"] and Path(options["output"]).suffix.lower() not in PAGED:
+        told.pop("pages", None)
+    found = {**options, **told}
+    found["look"] = look_for(settings["own_look"], found["look"])
+    return {name: value for name, value in found.items() if name != "show" or value is not None}
 
 
 def _refuse_others(context: click.Context, drawn: str) -> None:
@@ -92,8 +119,7 @@ def _draw_org(design: str, options: Mapping[str, Any]) -> None:
     rules, settings = rules_for(read_settings(Path(design).parent), plugins=options["plugins"])
     plain, on = options["plain"], options["on"]
     marks = () if plain else validate(org, settings=settings, on=on, rules=rules)
-    names = ("title", "under", "depth", "style", "proportions", "direction", "redact")
-    chart = OrgChart(org, marks=marks, **{name: options[name] for name in names})
+    chart = OrgChart(org, marks=marks, **{n: options[n] for n in _OF_ORG if n in options})
     target = options["output"] or Path(design).with_suffix(".png").name
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
     click.echo(f"Wrote {saved}: {chart.extent}.")

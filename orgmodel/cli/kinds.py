@@ -32,7 +32,10 @@ KINDS = (ORG, *(kind for kind in _MAKERS if kind != AFTER))
 # Every kind takes a title and can be redacted.
 _TAKES: Mapping[str, frozenset[str]] = {
     ORG: frozenset(
-        {"under", "depth", "style", "proportions", "direction", "pages", "plain", "plugins", "on"}
+        {
+            *("under", "depth", "style", "proportions", "direction", "pages", "plain", "plugins"),
+            *("on", "show", "look", "photos", "coordination"),
+        }
     ),
     "territories": frozenset({"style", "proportions", "on"}),
     "coverage": frozenset({"on"}),
@@ -40,7 +43,7 @@ _TAKES: Mapping[str, frozenset[str]] = {
     "icicle": frozenset({"on"}),
     "book": frozenset({"proportions", "on"}),
     "continuity": frozenset({"on"}),
-    AFTER: frozenset({"style", "proportions", "only_changed", "on"}),
+    AFTER: frozenset({"style", "proportions", "only_changed", "on", "show", "look"}),
 }
 _ALWAYS = frozenset({"title", "redact"})
 

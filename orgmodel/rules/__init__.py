@@ -12,7 +12,7 @@ from orgmodel.rules.report import Report
 from orgmodel.rules.reports import REPORT_FORMATS, to_json
 from orgmodel.rules.rule import Rule, rule
 from orgmodel.rules.settings import Settings
-from orgmodel.rules.settings_file import read_settings
+from orgmodel.rules.settings_file import read_settings, settings_table
 
 __all__ = [
     "REPORT_FORMATS",
@@ -39,6 +39,7 @@ __all__ = [
     "read_baseline",
     "read_settings",
     "rule",
+    "settings_table",
     "to_json",
     "validate",
 ]

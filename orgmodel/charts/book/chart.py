@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from orgmodel.charts.amounts import count
@@ -14,7 +14,9 @@ from orgmodel.charts.flags import FLAGS
 from orgmodel.charts.frame import Frame
 from orgmodel.charts.legend import Entry, flag_entry, star_entry, swatch_entry
 from orgmodel.charts.naming import Naming
+from orgmodel.charts.paging import Paper, room_on
 from orgmodel.charts.palette import CATEGORIES, OTHER
+from orgmodel.charts.scene import Scene
 from orgmodel.charts.sketch import Place, Sketch
 from orgmodel.charts.staff import Staff
 from orgmodel.charts.text import Typesetter
@@ -72,6 +74,14 @@ class BookOfBusiness(Chart):
         scene = frame.around(sketch, WIDTH, height if groups else 0.0)
         names = (naming.customer(cover.customer) for cover in bought)
         return Composed(scene, (*frame.texts, *_names(groups), *names))
+
+    def _parts(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
+        """Return the chart with areas as high as the sheet leaves room for."""
+        scene = self._composed(typesetter).scene
+        around = scene.height - WIDTH / self.proportions
+        height = max(room_on(paper, scene.width) - around, WIDTH / 4)
+        shaped = replace(self, proportions=WIDTH / height)
+        return [shaped._composed(typesetter).scene]  # noqa: SLF001  # the same chart
 
 
 def _names(groups: Sequence[Group]) -> Iterator[str]:

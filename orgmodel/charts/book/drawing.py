@@ -87,7 +87,10 @@ class Treemap:
     def _write_head(self, group: Group, place: Place, look: Look, height: float) -> None:
         base, gid = place.y + height / 2 + look.size * 0.35, group.gid
         right, room = place.x + place.width - 4, place.width - 8
-        told, plain = self.naming.money(group.revenue), Look(look.size - 1, colour=look.colour)
+        told, plain = (
+            self.naming.money(group.revenue),
+            Look(max(look.size - 1, 7.5), colour=look.colour),
+        )
         width = self.sketch.typesetter.width
         both = width(group.name, look.size, look.style) + 6 + width(told, plain.size)
         if told and both < room:

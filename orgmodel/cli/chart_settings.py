@@ -1,0 +1,126 @@
+"""Settings of charts in files: ``[tool.orgmodel.chart]``, and files of looks."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from orgmodel.charts import ChartLook, Direction, LookRule, Paper, Style
+from orgmodel.charts.card_filling import Field as CardField
+from orgmodel.charts.coordination import Telling
+from orgmodel.charts.painting.rule import Colour
+from orgmodel.model import DesignError, Problem, Source, did_you_mean
+from orgmodel.rules.settings_file import CHART, settings_table
+
+
+def ratio(text: object) -> float:
+    """Return width over height, written as 16:9, 16x9 or 1.78.
+
+    Raises:
+        ValueError: If it is none of these.
+    """
+    width, _, height = str(text).replace("x", ":").partition(":")
+    try:
+        return float(width) / float(height or 1)
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(f"{text!r} is no proportion; write 16:9 or 1.4") from None
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class ChartSettings:
+    """How charts are drawn unless the command line says otherwise; None leaves it to the chart.
+
+    Attributes:
+        look: A file with rules, colours and initials; those given here come first.
+        photos: A folder of photos. Both are named from the folder of the settings.
+    """
+
+    title: str | None = None
+    style: Style | None = None
+    direction: Direction | None = None
+    proportions: Annotated[float, BeforeValidator(ratio)] | None = None
+    show: tuple[CardField, ...] | None = None
+    coordination: Telling | None = None
+    redact: bool | None = None
+    pages: Paper | None = None
+    dpi: Annotated[int, Field(ge=10, le=1200)] | None = None
+    photos: str | None = None
+    look: str | None = None
+    rules: tuple[LookRule, ...] = ()
+    colours: Mapping[str, Colour] = Field(default_factory=dict)
+    initials: bool = False
+
+
+_OF_LOOKS = {field.name for field in fields(ChartLook)}
+
+
+def read_chart_settings(folder: Path) -> dict[str, Any]:
+    """Read the settings of charts that hold in a folder, as options of the command.
+
+    Raises:
+        DesignError: If the file is no TOML, or says what no setting is.
+    """
+    file, table = settings_table(folder)
+    given = table.get(CHART, {})
+    if not isinstance(given, dict):
+        raise DesignError([Problem("Setting 'chart' should be a table.", Source(str(file)))])
+    settings = _checked(ChartSettings, given, file, "chart.")
+    told = {f.name: getattr(settings, f.name) for f in fields(ChartSettings)}
+    options = {n: v for n, v in told.items() if n not in _OF_LOOKS and v is not None}
+    options |= {n: file.parent / options[n] for n in ("photos", "look") if n in options}
+    own = ChartLook(settings.rules, settings.initials, settings.colours)
+    return {**options, "own_look": own}
+
+
+def look_for(own: ChartLook, file: str | Path | None) -> ChartLook:
+    """Return the look of the settings and of a file together; rules of the file come last.
+
+    Raises:
+        DesignError: If the file cannot be read, is no TOML, or describes no look.
+    """
+    if file is None:
+        return own
+    try:
+        table = tomllib.loads(Path(file).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
+        sentence = f"Cannot be read as TOML: {error}. A look is a table of rules."
+        raise DesignError([Problem(sentence, Source(str(file)))]) from None
+    more = _checked(ChartLook, table, Path(file), "")
+    rules, colours = (*own.rules, *more.rules), {**more.colours, **own.colours}
+    return ChartLook(rules, own.initials or more.initials, colours)
+
+
+def _checked(kind: Any, table: Mapping[str, Any], file: Path, above: str) -> Any:  # noqa: ANN401
+    plain = {key.replace("-", "_"): value for key, value in table.items()}
+    try:
+        return TypeAdapter(kind).validate_python(plain)
+    except ValidationError as error:
+        raise DesignError(
+            Problem(_said(kind, detail, above), Source(str(file))) for detail in error.errors()
+        ) from None
+
+
+def _said(kind: Any, detail: Any, above: str) -> str:  # noqa: ANN401  # as pydantic has it
+    place: Sequence[int | str] = [s for s in detail["loc"] if not str(s).startswith("function-")]
+    # TOML has no numbers for tables in a row; people count them from 1
+    name = above + ".".join(str(s + 1) if isinstance(s, int) else s for s in place)
+    if "Unexpected" in detail["msg"]:
+        inner = len(place) > 1 and place[0] == "rules"
+        within = name.rpartition(".")[0]
+        names = (f.name for f in fields(LookRule if inner else kind))
+        known = [f"{within}.{one}" if within else one for one in names]
+        return f"There is no setting {name!r}{did_you_mean(name, known)}"
+    return f"Setting {name!r}: {detail['msg'].removeprefix('Value error, ')}."
+
+
+def proportions(_context: click.Context, _option: click.Parameter, text: str) -> float:
+    """Read an option about proportions."""
+    try:
+        return ratio(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.") from None
