@@ -1,9 +1,10 @@
 """Who covers whom, worked out as plainly as the page on coverage says it, and as slowly."""
 
+import datetime as dt
 import math
 
 from orgmodel import Assignment, Between, Position, Territory
-from orgmodel.model import STANDARD_TYPES, TerritoryType, holds
+from orgmodel.model import STANDARD_TYPES, Leave, TerritoryType, holds
 from orgmodel.roles import STANDARD_ROLES
 
 HUNTERS = {role.id for role in STANDARD_ROLES if role.wins_new_business}
@@ -18,6 +19,7 @@ class Plain:
         self.places = {place.id: place for place in org.all(Territory)}
         self.types = {t.id: t for t in (*STANDARD_TYPES, *org.all(TerritoryType))}
         self.team = self._team(day)
+        self.leaves = [leave for leave in org.all(Leave) if leave.on(day)]
 
     def _team(self, day):
         """Return role, position and standing of all who are named, the first first."""
@@ -95,7 +97,18 @@ class Plain:
         fit = [p for p in posts if self._hunts(p)] if hunted else posts
         fit = fit or posts
         front = [p for p in fit if not any(p in self._managers(other) for other in fit)]
-        return sorted(front, key=lambda p: (self.posts[p].vacant, p))
+        away = lambda p: 2 if self.posts[p].vacant else int(self._leave(p) is not None)  # noqa: E731
+        return sorted(front, key=lambda p: (away(p), p))
+
+    def _leave(self, post):
+        """Return the leave of whoever holds a post: the one that ends last, then the least id."""
+        mine = [leave for leave in self.leaves if leave.person == self.posts[post].held_by]
+        last = max((leave.until or dt.date.max for leave in mine), default=None)
+        late = [leave for leave in mine if (leave.until or dt.date.max) == last]
+        return min(late, key=lambda leave: leave.id, default=None)
+
+    def _there(self, post):
+        return post in self.posts and not self.posts[post].vacant and self._leave(post) is None
 
     def _hunts(self, post):
         role = self.posts[post].role
@@ -123,13 +136,17 @@ class Plain:
         """Return state, post and stand-in."""
         won = [way for way in self.candidates(winners) if way[3] == "wins"]
         posts = [post for way in won for post in way[2]]
-        held = [post for post in posts if not self.posts[post].vacant]
-        if held:
-            return "covered", held[0], None
-        waiting = [post for role, post, _ in self.team if role == "deputy"]
-        if posts:
-            waiting += [self.posts[posts[0]].deputy, *self._managers(posts[0])]
+        there = [post for post in posts if self._there(post)]
+        if there:
+            return "covered", there[0], None
+        leave = self._leave(posts[0]) if posts else None
+        named = [leave.stand_in] if leave else []
+        named += [post for role, post, _ in self.team if role == "deputy"]
+        named += [self.posts[posts[0]].deputy] if posts else []
         outer = self._around(won[0][1]) if won and won[0][0] != "named account" else []
-        waiting += [post for place in outer for post in self._serving(place, hunted=False)]
-        ready = [post for post in waiting if post in self.posts and not self.posts[post].vacant]
-        return ("vacant" if posts else "nobody", (posts or [None])[0], (ready or [None])[0])
+        above = self._managers(posts[0]) if posts else []
+        above += [post for place in outer for post in self._serving(place, hunted=False)]
+        ready = [post for post in (*named, *above) if self._there(post)]
+        covered = leave is not None and any(map(self._there, named))
+        state = "covered" if covered else "vacant" if posts else "nobody"
+        return state, (posts or [None])[0], (ready or [None])[0]

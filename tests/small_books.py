@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from orgmodel import Assignment, Between, Customer, Org, Position, Territory, Where
-from orgmodel.model import TerritoryType, references
+from orgmodel.model import Leave, TerritoryType, references
 
 DAY = dt.date(2026, 6, 1)
 RENAMED = {"position", "territory", "customer"}
@@ -49,6 +49,8 @@ def books(draw):
     rows += [(Customer, c, draw(accounts(posts, territories))) for c in customers]
     count = draw(st.integers(0, 4))
     rows += [(Assignment, f"s{n}", draw(parts(customers, posts))) for n in range(count)]
+    away = draw(st.just(0) | st.integers(0, 2))
+    rows += [(Leave, f"l{n}", draw(leaves(posts))) for n in range(away)]
     return rows
 
 
@@ -119,6 +121,12 @@ def parts(customers, posts):
         }
     )
     return dated(fields)
+
+
+def leaves(posts):
+    """Make the fields of a leave on the day, or not."""
+    fields = {"person": st.sampled_from(["Ada", "Bob", "Zoe"]), "stand_in": maybe(posts)}
+    return dated(st.fixed_dictionaries(fields))
 
 
 def built(rows, rename=str):
