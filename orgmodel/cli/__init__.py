@@ -8,12 +8,15 @@ import click
 
 _COMMANDS = {
     "init": "Write a small, commented design to start from.",
+    "import": "Make a design of a roster, a workbook or an export, and say what was understood.",
     "check": "Judge a design: who is not covered, what is unsound, and where.",
     "why": "Explain who covers a customer, and why.",
     "chart": "Draw a design: as an org chart, who covers what, two designs compared, and more.",
     "rules": "List the rules, or print the page of one.",
 }
 
+_MODULES = {"import": "importing"}
+"""Commands whose names no module may have."""
 
 _RARELY = 200_000, 10, 10
 
@@ -29,7 +32,8 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"orgmodel.cli.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"orgmodel.cli.{module}").command
         return command
 
     def resolve_command(

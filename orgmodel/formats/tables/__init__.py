@@ -5,6 +5,7 @@ from orgmodel.formats.tables.mapping import IGNORE, KINDS, Mapping, TableMapping
 from orgmodel.formats.tables.mapping_file import read_mapping
 from orgmodel.formats.tables.reading import SUFFIXES, is_table, read_tables
 from orgmodel.formats.tables.recognising import recognise
+from orgmodel.formats.tables.report import REPORTS
 from orgmodel.formats.tables.table import Note, Number, Table
 from orgmodel.formats.tables.understanding import understand
 from orgmodel.formats.tables.understood import Cells, Imported, Preset, Row, Understood
@@ -12,6 +13,7 @@ from orgmodel.formats.tables.understood import Cells, Imported, Preset, Row, Und
 __all__ = [
     "IGNORE",
     "KINDS",
+    "REPORTS",
     "SUFFIXES",
     "Cells",
     "Imported",

@@ -102,13 +102,8 @@ def _row(reader: Reader, at: int, id_: str, atlas: Atlas) -> None:
     _facts(reader, at, row, atlas.understood, fresh=fresh)
     _rule(reader, at, row)
     if fresh:
-        names = {
-            folded(id_),
-            folded(row.fields.get("name", id_)),
-            folded(reader.cell(at, "id") or id_),
-        }
-        names |= {folded(key) for key in reader.cells(at, "key")}
-        for name in names:
+        called = (id_, row.fields.get("name", id_), reader.cell(at, "id") or id_)
+        for name in dict.fromkeys(map(folded, (*called, *reader.cells(at, "key")))):
             atlas.names.setdefault(name, []).append(id_)
     if reader.cell(at, "owner"):
         atlas.owners.append((reader, at, id_))

@@ -30,6 +30,10 @@ _SALUTATIONS = frozenset(
         "pani",
     }
 )
+_ENDS = {
+    **dict.fromkeys(("id", "code", "key", "number"), "id"),
+    **dict.fromkeys(("name", "description"), "name"),
+}
 _KEYED = ("people", "customers", "territories")
 _LONE_NAMES = {"first_name": "last_name", "last_name": "first_name"}
 
@@ -85,17 +89,9 @@ def uses_of(table: Table, kind: str, told: Mapping[str, Use]) -> dict[str, Use]:
 def _by_own_name(choice: _Choice) -> None:
     """Take ``region_id`` in ``regions`` for the id, and ``region_description`` for the name."""
     own = _singular(folded(choice.table.name))
-    ends = {
-        "id": "id",
-        "code": "id",
-        "key": "id",
-        "number": "id",
-        "name": "name",
-        "description": "name",
-    }
     for column in choice.open if choice.kind in _KEYED else ():
         start, _, end = folded(column).rpartition(" ")
-        named = ends.get(end)
+        named = _ENDS.get(end)
         if named and start and _singular(start) == own and choice.free(named):
             choice.use(column, [named], "called after its table")
 

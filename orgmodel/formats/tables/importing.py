@@ -95,7 +95,8 @@ def _entity(row: Row, notes: list[Note]) -> Entity | None:
     """Make an entity; a value that is refused is told and left out, once."""
     fields = {**row.fields, "id": row.id}
     try:
-        made: Entity = adapter(row.kind).validate_python(fields)
+        kind: type = row.kind
+        made: Entity = adapter(kind).validate_python(fields)
     except ValidationError as error:
         wrong = {str(detail["loc"][0]) for detail in error.errors(include_url=False)}
         for detail in error.errors(include_url=False):
@@ -110,7 +111,8 @@ def _entity(row: Row, notes: list[Note]) -> Entity | None:
 def _second(row: Row, wrong: set[str]) -> Entity | None:
     fields = {name: value for name, value in row.fields.items() if name not in wrong}
     try:
-        made: Entity = adapter(row.kind).validate_python({**fields, "id": row.id})
+        kind: type = row.kind
+        made: Entity = adapter(kind).validate_python({**fields, "id": row.id})
     except ValidationError:
         return None
     return made

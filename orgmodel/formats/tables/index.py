@@ -13,7 +13,7 @@ NOBODY = frozenset(
 )
 """What stands where there is nobody above, if nobody is called so."""
 _BRACKETED = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")
-_DASHED = re.compile(r"(\S+)\s+[-–—:|]\s+(.+)|(.+?)\s+[-–—:|]\s+(\S+)")
+_DASHED = re.compile(r"(\S+)\s+[-\u2013\u2014:|]\s+(.+)|(.+?)\s+[-\u2013\u2014:|]\s+(\S+)")
 SORTS = ("position", "id", "key", "email", "name", "title")
 """By what a thing may be referred to; the first that fits wins unless a column tells otherwise."""
 

@@ -54,12 +54,11 @@ class _Reading:
         self.choice(root.get("decimal"), _DECIMALS)
         self.choice(root.get("days"), _DAYS)
         tables = self.names(root.get("tables"), "tables")
+        roles = self.names(root.get("roles"), "roles")
         mapping = Mapping(
             **texts,
             tables={name: self.table(node) for name, node in tables.items()},
-            roles={
-                n: self.text(v) or "" for n, v in self.names(root.get("roles"), "roles").items()
-            },
+            roles={title: self.text(role) or "" for title, role in roles.items()},
         )
         if self.problems:
             raise DesignError(self.problems)

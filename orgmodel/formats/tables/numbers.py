@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from orgmodel.formats.tables.table import Number
 
-_SPACES = re.compile(r"[\s'’`\u2019\u02bc_]")
+_SPACES = re.compile(r"[\s'`\u2019\u02bc_]")
 _MARKED = re.compile(
-    r"(?P<open>\()?(?P<sign>[-+−–]?)(?P<before>[^\d.,()+−–-]*)(?P<inner>[-+−]?)"
+    r"(?P<open>\()?(?P<sign>[-+\u2212\u2013]?)(?P<before>[^\d.,()+\u2212\u2013-]*)(?P<inner>[-+\u2212]?)"
     r"(?P<digits>[\d.,]*\d[.,]?)(?P<after>[^\d.,()-]*)(?P<trailing>-?)\)?"
 )
 _GROUPED = {".": re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}"), ",": re.compile(r"\d{1,3}(\.\d{3})+")}
+_MINUS = {"-", "\u2212", "\u2013"}
 _UNIT = {"k": 3, "tsd": 3, "tys": 3, "mio": 6, "mln": 6, "m": 6, "mn": 6, "mrd": 9, "bn": 9}
 _CURRENCIES = {"€": "EUR", "£": "GBP", "zł": "PLN", "zl": "PLN", "₹": "INR", "us$": "USD"}
-_NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "null", "none", "#n/a", "-.-", "."})
+_NOTHING = frozenset({"", "-", "\u2013", "\u2014", "n/a", "na", "null", "none", "#n/a", "-.-", "."})
 _GROUP = 3
 
 
@@ -38,11 +39,8 @@ def written(cell: str) -> Written | None:
     if match is None:
         return None
     around = (match["before"] + match["after"]).casefold()
-    negative = bool(match["open"] or match["trailing"]) or (match["sign"] or match["inner"]) in {
-        "-",
-        "−",
-        "–",
-    }
+    sign = match["sign"] or match["inner"]
+    negative = bool(match["open"] or match["trailing"]) or sign in _MINUS
     percent = "%" in around
     scale, currency = _around(around.replace("%", ""))
     if scale is None:

@@ -11,7 +11,7 @@ from orgmodel.formats.tables.understood import Row, Understood
 from orgmodel.formats.tables.vocabulary import means
 from orgmodel.model import Department, Person, Position, Source
 
-_PARTED = re.compile(r"\s+[-–—:/|]\s+|\s*[(\[:,]\s*")
+_PARTED = re.compile(r"\s+[-\u2013\u2014:/|]\s+|\s*[(\[:,]\s*")
 SALES = "sales_representative"
 """The role of somebody whose row says no more than that they sell."""
 
@@ -36,13 +36,23 @@ class Roster:
     persons: dict[str, Row] = field(default_factory=dict)
     departments: dict[str, Row] = field(default_factory=dict)
     taken: dict[str, Box] = field(default_factory=dict)
-    others: int = 0
+    covers: dict[str, dict[str, None]] = field(default_factory=dict)
 
     @property
     def rows(self) -> list[Row]:
         """All rows, in the order of a design."""
         boxes = [box.row for box in self.boxes]
         return [*self.departments.values(), *self.persons.values(), *boxes]
+
+    def cover(self, id_: str, territories: Iterable[str]) -> None:
+        """Let a box, if there is one of that id, answer for territories."""
+        if id_ in self.taken:
+            self.covers.setdefault(id_, {}).update(dict.fromkeys(territories))
+
+    def note_covers(self) -> None:
+        """Write into each row which territories its box answers for."""
+        for id_, territories in self.covers.items():
+            self.taken[id_].row.fields["covers"] = list(territories)
 
 
 def roster_of(readers: Iterable[Reader], understood: Understood) -> Roster:
@@ -65,7 +75,7 @@ def _read(reader: Reader, roster: Roster) -> None:
                 f"This row is the same as {where}. It is left out.", reader.place(at)
             )
         elif not _gone(reader, at, roster):
-            _box(reader, at, roster, namesakes, first_of_table)
+            _box(reader, at, roster, namesakes)
     _fill_columns(reader, roster.boxes[first_of_table:])
 
 
@@ -110,7 +120,6 @@ def _outsider(reader: Reader, at: int, roster: Roster) -> None:
     key = reader.cell(at, "id") or reader.cell(at, "email") or name
     if key and key not in roster.persons:
         roster.persons[key] = Row(Person, key, {"name": name or None}, reader.place(at))
-        roster.others += 1
 
 
 def is_vacant(name: str) -> bool:
@@ -118,9 +127,7 @@ def is_vacant(name: str) -> bool:
     return bool(name) and any(means(part, "vacant") for part in (name, _PARTED.split(name, 1)[0]))
 
 
-def _box(
-    reader: Reader, at: int, roster: Roster, namesakes: frozenset[str], first_of_table: int
-) -> None:
+def _box(reader: Reader, at: int, roster: Roster, namesakes: frozenset[str]) -> None:
     name = name_in(reader, at)
     vacant = is_vacant(name) or _said_vacant(reader, at)
     id_, email = reader.cell(at, "id"), reader.cell(at, "email")
@@ -136,11 +143,10 @@ def _box(
     box = Box(Row(Position, base, {}, reader.place(at), reader.places(at)), reader, at, holder)
     box.row.id = _free_id(box, base, roster)
     if holder is not None:
-        box.row.fields["held_by"] = _holder(reader, at, holder, name, roster, namesakes)
+        box.row.fields["held_by"] = _holder(box, holder, name, roster, namesakes)
     roster.taken[box.row.id] = box
     roster.boxes.append(box)
     _enter(box, roster, name)
-    del first_of_table
 
 
 def _has_names(reader: Reader) -> bool:
@@ -185,28 +191,23 @@ def _tell_again(box: Box, first: Box, base: str, id_: str, understood: Understoo
         understood.note(f"A further box of {base!r}; it is called {id_!r}.", where)
     else:
         understood.problem(
-            f"{base!r} stands in {first.row.source} already; this is taken for a further box of the "
-            f"same person, called {id_!r}. If they are two people, give them ids.",
+            f"{base!r} stands in {first.row.source} already; this is taken for a further box of "
+            f"the same person, called {id_!r}. If they are two people, give them ids.",
             where,
         )
 
 
-def _holder(
-    reader: Reader,
-    at: int,
-    key: str,
-    name: str,
-    roster: Roster,
-    namesakes: frozenset[str],
-) -> str:
+def _holder(box: Box, key: str, name: str, roster: Roster, namesakes: frozenset[str]) -> str:
     """Return what names the holder: the name, or the id of a person if there is more to say."""
+    reader, at = box.reader, box.at
     email = reader.cell(at, "email")
     if not (email or turned(name) in namesakes) or not name:
         return name or key
     if key not in roster.persons:
         fields = {"name": name, "email": email} if email else {"name": name}
         roster.persons[key] = Row(Person, key, fields, reader.place(at), reader.places(at))
-    return key
+    # an id that two people share names the first of them
+    return key if roster.persons[key].fields.get("name") == name else name
 
 
 def _enter(box: Box, roster: Roster, name: str) -> None:
@@ -215,7 +216,7 @@ def _enter(box: Box, roster: Roster, name: str) -> None:
     index.add("position", box.row.id, number)
     index.add("position", reader.cell(at, "position"), number)
     if box.person is not None:
-        index.whose[number] = box.person
+        index.whose[number] = f"{box.person} {turned(name)}"
     index.add("id", reader.cell(at, "id"), number)
     index.add("email", reader.cell(at, "email"), number)
     for key in reader.cells(at, "key"):
@@ -291,7 +292,8 @@ def _grades(reader: Reader) -> Sequence[int | None]:
     if all(cell.isdecimal() for cell in cells if cell):
         return [int(cell) if cell else None for cell in cells]
     example = next(cell for cell in cells if cell and not cell.isdecimal())
-    sentence = f"{reader.heading('grade')!r} is not used: grades are whole numbers, and {example!r} is none."
+    heading = reader.heading("grade")
+    sentence = f"{heading!r} is not used: grades are whole numbers, and {example!r} is none."
     reader.understood.note(sentence, reader.table.source(None, reader.firsts["grade"]))
     return [None for _ in rows]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from orgmodel.formats.tables.accounts import book_of
 from orgmodel.formats.tables.areas import atlas_of
 from orgmodel.formats.tables.columns import unused
-from orgmodel.formats.tables.links import contacts, cover, link
+from orgmodel.formats.tables.links import Linker, contacts, cover
 from orgmodel.formats.tables.mapping import IGNORE, KINDS, Mapping, Use
 from orgmodel.formats.tables.people import departments_of, roster_of
 from orgmodel.formats.tables.reader import Reader
@@ -40,8 +40,9 @@ def understand(tables: Sequence[Table], mapping: Mapping) -> Understood:
     lines.draw()
     cover(roster, atlas, lines)
     book = book_of(readers["customers"], atlas, lines, understood)
-    assignments = link(readers["assignments"], roster, atlas, book, lines)
+    assignments = Linker(roster, atlas, book, lines).link(readers["assignments"])
     contacts(readers["contacts"], book, lines)
+    roster.note_covers()
     roster.departments = departments_of(roster.boxes)
     understood.rows = [*atlas.rows.values(), *roster.rows, *book.rows.values(), *assignments]
     return understood

@@ -71,36 +71,31 @@ def _unused(sheet: "SheetMetadata") -> str | None:
 
 def _grid(sheet: "CalamineSheet", file: str) -> Grid:
     rows = [(n, [_text(v) for v in row]) for n, row in enumerate(_values(sheet, file), 1)]
-    notes = []
+    notes: list[Note] = []
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         notes += _spread(rows, (top, left), (bottom, right), Grid(sheet.name, file, (), sheet.name))
     return Grid(sheet.name, file, rows, sheet.name, notes)
 
 
-def _values(sheet: "CalamineSheet", file: str) -> list[list[object]]:
+def _values(sheet: "CalamineSheet", file: str) -> Sequence[Sequence[object]]:
     from python_calamine import CalamineError  # noqa: PLC0415  # an extra
 
     try:
-        return list(sheet.to_python(skip_empty_area=False))
+        return sheet.to_python(skip_empty_area=False)
     except (CalamineError, ValueError) as error:
         raise unusable(file, f"The sheet {sheet.name!r} cannot be read: {error}.") from None
 
 
 def _text(value: object) -> str:
-    kind = type(value)
-    if kind is str:
-        return value.strip()  # type: ignore[attr-defined]  # it is text
-    if kind is float:
-        return Number(int(value) if value.is_integer() else value)  # type: ignore[attr-defined,call-overload]  # a float
-    if kind is int:
-        return Number(value)
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, float | int):
+        return Number(int(value) if value == int(value) else value)
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
 
 
 def _spread(
