@@ -1,5 +1,6 @@
 """The organisation as a chart."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -48,6 +49,7 @@ class OrgChart(BoxChart):
         direction: Whether those below a box stand below it (`down`) or to its `right`.
         photos: A folder of `.png`, `.jpg` or `.webp` files named after people or their ids, or a
             file for each of them; whoever has none is shown by initials.
+        on: The day on which the organisation is shown; left out, today.
 
     Raises:
         ChartRequestError: If a field, style, branch or number is asked for that cannot be.
@@ -67,6 +69,7 @@ class OrgChart(BoxChart):
     look: ChartLook = PLAIN
     align: Align = "team"
     photos: Photos | None = None
+    on: dt.date | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", tuple(self.marks))
@@ -101,7 +104,7 @@ class OrgChart(BoxChart):
         return Pictures(self.org, tuple(self.marks), self._request)
 
     def _books(self) -> Mapping[str, Book]:
-        return {} if self.redact or "customers" not in self.show else books_of(self.org)
+        return {} if self.redact or "customers" not in self.show else books_of(self.org, self.on)
 
     @property
     def _options(self) -> Options:
@@ -118,5 +121,6 @@ class OrgChart(BoxChart):
             coordination=self.coordination,
             look=self.look,
             align=self.align,
+            on=self.on,
             photos=self.photos,
         )

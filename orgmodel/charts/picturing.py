@@ -1,5 +1,6 @@
 """What a chart of an organisation shows: which positions, with what cards, links and words."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ class Request:
     look: ChartLook = PLAIN
     photos: Photos | None = None
     align: Align = "team"
+    on: dt.date | None = None
 
 
 def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
@@ -59,7 +61,7 @@ class Pictures:
     """
 
     def __init__(self, org: Org, marks: Sequence[Mark], request: Request) -> None:
-        self.staff = Staff(org)
+        self.staff = Staff(org, request.on)
         self._request = request
         branch = _branch(self.staff, request)
         deepest = len(branch) if request.depth is None else request.depth

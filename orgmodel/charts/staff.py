@@ -19,14 +19,14 @@ class Staff:
 
     Args:
         org: The organisation.
-        on: The day on which customers are covered; left out, today.
+        on: The day on which it is looked at; left out, today.
     """
 
     def __init__(self, org: Org, on: dt.date | None = None) -> None:
-        self.org = org
-        self.positions = org.all(Position)
-        self.graph = OrgGraph(org)
-        self.coverage = Coverage(self.graph, on=on)
+        self.org = org.as_of(on)
+        self.positions = self.org.all(Position)
+        self.graph = OrgGraph(self.org)
+        self.coverage = Coverage(self.graph, on=self.org.day or on)
         self.number_of = {position.id: n for n, position in enumerate(self.positions)}
 
     @cached_property

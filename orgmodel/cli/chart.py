@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from orgmodel.charts import PAPERS, Direction, OrgChart, Style
+from orgmodel.charts.alignment import Align
 from orgmodel.cli.chart_settings import look_for, proportions, read_chart_settings
 from orgmodel.cli.kinds import AFTER, KINDS, ORG, chart_of, superfluous
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
@@ -25,7 +26,7 @@ PAGED = (".png", ".svg", ".pdf")
 
 _OF_ORG = (
     *("title", "under", "depth", "style", "proportions", "direction", "redact"),
-    *("show", "coordination", "look", "photos"),
+    *("show", "coordination", "look", "photos", "on", "align"),
 )
 
 
@@ -41,6 +42,7 @@ _OF_ORG = (
 @click.option("--style", type=click.Choice(get_args(Style)), default="hybrid", show_default=True)
 @click.option("--proportions", default="16:9", show_default=True, callback=proportions)
 @click.option("--direction", type=click.Choice(get_args(Direction)), default="down")
+@click.option("--align", type=click.Choice(get_args(Align)), default="team", show_default=True)
 @click.option("--pages", type=click.Choice(PAPERS), help="On pages of this paper, all legible.")
 @click.option("--dpi", type=click.IntRange(10, 1200), default=144, show_default=True)
 @click.option("--show", metavar="FIELDS", callback=_fields, help="What boxes say: title,span,...")
@@ -85,7 +87,8 @@ def command(
     designs = [load(path) for path in (design, after) if path]
     chart = chart_of(drawn, *designs, **options)
     target = options["output"] or f"{Path(design).stem}-{drawn}.png"
-    click.echo(f"Wrote {chart.save(target, dpi=options['dpi'])}.")
+    saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
+    click.echo(f"Wrote {saved}.")
 
 
 def _with_settings(

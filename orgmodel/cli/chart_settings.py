@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, Validation
 from pydantic.dataclasses import dataclass
 
 from orgmodel.charts import ChartLook, Direction, LookRule, Paper, Style
+from orgmodel.charts.alignment import Align
 from orgmodel.charts.card_filling import Field as CardField
 from orgmodel.charts.coordination import Telling
 from orgmodel.charts.painting.rule import Colour
@@ -43,6 +44,7 @@ class ChartSettings:
     title: str | None = None
     style: Style | None = None
     direction: Direction | None = None
+    align: Align | None = None
     proportions: Annotated[float, BeforeValidator(ratio)] | None = None
     show: tuple[CardField, ...] | None = None
     coordination: Telling | None = None

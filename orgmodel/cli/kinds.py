@@ -33,13 +33,13 @@ KINDS = (ORG, *(kind for kind in _MAKERS if kind != AFTER))
 _TAKES: Mapping[str, frozenset[str]] = {
     ORG: frozenset(
         {
-            *("under", "depth", "style", "proportions", "direction", "pages", "plain", "plugins"),
-            *("on", "show", "look", "photos", "coordination"),
+            *("under", "depth", "style", "proportions", "direction", "plain", "plugins"),
+            *("on", "show", "look", "photos", "coordination", "align"),
         }
     ),
     "territories": frozenset({"style", "proportions", "on"}),
     "coverage": frozenset({"on"}),
-    "spans": frozenset(),
+    "spans": frozenset({"on"}),
     "icicle": frozenset({"on"}),
     "book": frozenset({"proportions", "on"}),
     "continuity": frozenset({"on"}),

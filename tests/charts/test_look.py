@@ -1,12 +1,13 @@
+import datetime as dt
 import tomllib
 from dataclasses import replace
 
 import pytest
 from charts.offices import Remark, legend_of, north, team, texts_of
 
-from orgmodel.charts import ChartLook, ChartRequestError, LookRule, OrgChart
+from orgmodel.charts import BeforeAfter, ChartLook, ChartRequestError, LookRule, OrgChart
 from orgmodel.charts.painting.initials import initials_of
-from orgmodel.model import Department, Org, Position, Territory, Where
+from orgmodel.model import Customer, Department, Holding, Org, Position, Territory, Where
 
 
 def looking(org, *rules, **options):
@@ -168,3 +169,65 @@ def test_initials_stand_in_a_circle_and_vacancies_have_none():
 def test_initials_are_of_the_first_and_the_last_name(name, letters):
     """Any script has initials; signs have none."""
     assert initials_of(name) == letters
+
+
+def dated():
+    """Make a small design with tiers of customers, and days on which people came."""
+    org = north()
+    day = dt.date(2026, 1, 1)
+    org.add(Holding("h1", "tm", "Tom Berg", since=dt.date(2016, 1, 1)))
+    org.add(Holding("h2", "am", "Ada Rossi", since=dt.date(2025, 10, 1)))
+    for number in range(40):
+        name = f"big-{number}"
+        org.add(Customer(name, name, tier="A", managed_by="am"))
+    return org, day
+
+
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [
+        ({"at_least": {"tenure": 5}}, {"tm"}),
+        ({"below": {"tenure": 0.5}}, {"am"}),
+        ({"at_least": {"load": 0.5}}, {"am"}),
+        ({"below": {"load": 0.01}}, {"rep"}),
+    ],
+)
+def test_tenure_and_load_choose_positions(condition, found):
+    """Rules know for how many years somebody is there, and how much work the customers are."""
+    org, day = dated()
+    rule = LookRule("Chosen", colour="#123456", **condition)
+    assert painted(looking(org, rule, on=day)) == found
+
+
+def test_changes_choose_positions_in_a_comparison():
+    """A rule about changes is about what became of a position, and the legend says it."""
+    after = Org("Aurora Components")
+    for entity in north():
+        if entity.node != "position:am":
+            filled = entity.node == "position:rep"
+            after.add(replace(entity, held_by="Mia", dotted_to=[]) if filled else entity)
+    rules = (
+        LookRule("Loses its post", change="removed", fill="#123456"),
+        LookRule("Other news", change=["changed", "moved"], fill="#654321"),
+    )
+    chart = BeforeAfter(north(), after, look=ChartLook(rules))
+    assert painted(chart, "fill") == {"am"}
+    assert painted(chart, "fill", "#654321") == {"rep"}
+    assert {"Loses its post", "Other news"} <= set(legend_of(chart))
+
+
+def test_roles_have_the_colours_that_a_look_gives_them():
+    """The bars of a role, its entry in the legend, and only these, have its colour."""
+    look = ChartLook(colours={"account_manager": "#123456", "executive": "#654321"})
+    chart = OrgChart(north(), look=look)
+    assert painted(chart) == {"am"}
+    assert legend_of(chart).count("Account Manager") == 1
+
+
+def test_a_chart_shows_the_organisation_of_a_day():
+    """Whoever holds a position on the day stands in its box."""
+    org = Org("Dated")
+    org.add(Position("a", "sales_manager"))
+    org.add(Holding("h", "a", "Ada", since=dt.date(2027, 1, 1)))
+    for year, told in ((2026, "Vacant"), (2027, "Ada")):
+        assert texts_of(OrgChart(org, on=dt.date(year, 6, 1)))["position:a/name"] == told

@@ -70,9 +70,10 @@ class ContinuityChart(Chart):
             on: The day on which customers are covered; left out, today.
             redact: Whether to leave out names of people and customers, and amounts.
         """
-        stakes = StakeFinding(Naming(Staff(org, on), redact=redact)).stakes()
+        staff = Staff(org, on)
+        stakes = StakeFinding(Naming(staff, redact=redact)).stakes()
         currency = None if redact else org.currency
-        return cls(stakes, title or org.name, most, currency, revenue(org.all(Customer)))
+        return cls(stakes, title or org.name, most, currency, revenue(staff.org.all(Customer)))
 
     def _composed(self, typesetter: Typesetter) -> Composed:
         return self._drawn(self._ordered(), typesetter)

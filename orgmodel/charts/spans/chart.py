@@ -1,5 +1,6 @@
 """Spans and layers as a chart."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -34,14 +35,16 @@ class SpansAndLayers(Chart):
         org: The organisation; a chart shows it as it is at the time of drawing.
         title: The heading; left out, the name of the organisation.
         redact: Whether to leave out names of people.
+        on: The day on which the organisation is shown; left out, today.
     """
 
     org: Org
     title: str | None = None
     redact: bool = False
+    on: dt.date | None = None
 
     def _composed(self, typesetter: Typesetter) -> Composed:
-        naming = Naming(Staff(self.org), redact=self.redact)
+        naming = Naming(Staff(self.org, self.on), redact=self.redact)
         bands, layers = bands_of(naming), layers_of(naming.staff.graph)
         subtitle = _subtitle(bands, layers, len(naming.staff.positions))
         frame = Frame(self.title or self.org.name, subtitle, list(_legend(layers)))

@@ -1,5 +1,6 @@
 """Which customers the positions of a page answer for, by name."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -25,9 +26,9 @@ class Book:
     more: int
 
 
-def books_of(org: Org) -> Mapping[str, Book]:
+def books_of(org: Org, on: dt.date | None = None) -> Mapping[str, Book]:
     """Return the customers of every position that has any, by the name of its box."""
-    staff = Staff(org)
+    staff = Staff(org, on)
     naming = Naming(staff)
     books = {post.node: staff.book(number) for number, post in enumerate(staff.positions)}
     return {gid: _book(naming, by_revenue(book)) for gid, book in books.items() if book}
