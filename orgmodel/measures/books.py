@@ -13,24 +13,28 @@ class Book:
     Attributes:
         cover: The cover of one of them, which is that of all.
         deputies: The deputies on the account, whether or not anybody holds them.
+        present: The positions that serve them and whose holder is there on the day.
         customers: The customers.
     """
 
     cover: Cover
     deputies: tuple[Position, ...]
+    present: tuple[Position, ...]
     customers: list[Customer] = field(default_factory=list)
 
     @property
     def posts(self) -> tuple[Position, ...]:
         """The positions that serve them, held or vacant, each once."""
-        posts = {post.id: post for winner in self.cover.winners for post in winner.posts}
-        return tuple(posts.values())
+        return _posts(self.cover)
 
     @property
     def carriers(self) -> tuple[Position, ...]:
-        """The positions that do the work: those held, else the vacant ones."""
-        posts = self.posts
-        return tuple(post for post in posts if not post.vacant) or posts
+        """The positions whose work they are: of those present, else those held, else all."""
+        return self.present or tuple(p for p in self.posts if not p.vacant) or self.posts
+
+
+def _posts(cover: Cover) -> tuple[Position, ...]:
+    return tuple({post.id: post for way in cover.winners for post in way.posts}.values())
 
 
 def books(coverage: Coverage) -> tuple[Book, ...]:
@@ -48,6 +52,7 @@ def books(coverage: Coverage) -> tuple[Book, ...]:
         # customers that attach alike share one tuple of candidates, which the coverage keeps alive
         key = id(cover.candidates), tuple(deputy.id for deputy in deputies)
         if key not in found:
-            found[key] = Book(cover, deputies)
+            present = tuple(filter(coverage.graph.present, _posts(cover)))
+            found[key] = Book(cover, deputies, present)
         found[key].customers.append(customer)
     return tuple(found.values())

@@ -89,9 +89,10 @@ class Continuity:
 def continuity(coverage: Coverage) -> Continuity:
     """Return what loses its cover when somebody leaves, for every person.
 
-    A customer keeps its cover while any position that serves it is held, or a deputy of the
-    account or of such a position; managers who would merely stand in are no cover. What nobody
-    covers today is nobody's to lose. Whoever holds several positions leaves them all at once.
+    A customer keeps its cover while the holder of any position that serves it is there, or that of
+    a deputy of the account or of such a position, or whoever is named to stand in for one on leave;
+    managers who would merely stand in are no cover. What nobody covers on the day is nobody's to
+    lose. Whoever holds several positions leaves them all at once.
 
     Whoever is on every way by which cover comes to a customer dominates it in the flow of cover
     (Lengauer and Tarjan 1979), so that one pass over its dominators finds all losses, in time that

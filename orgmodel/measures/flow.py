@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Node(NamedTuple):
     """A node of the flow: what kind of thing, and which.
 
-    A ``post`` is what a position does while somebody holds it; its ``work`` gets done by its own
-    holder or by that of its deputy.
+    A ``post`` is what a position does while its holder is there; its ``work`` gets done by its own
+    holder, by that of its deputy, or by whoever is named to stand in while the holder is on leave.
     """
 
     kind: str
@@ -63,9 +63,12 @@ class Flow:
         if position.held_by is not None:
             person = Node("person", str(position.held_by))
             self.sources[person] = [ROOT]
-            self.sources[post] = [person]
-        deputy = self._graph.org.get(Position, position.deputy)
-        self.sources[_work(position)] = [post, *([Node("post", deputy.id)] if deputy else ())]
+            self.sources[post] = [person] if self._graph.present(position) else []
+        leave = self._graph.leave_of(position)
+        refs = (position.deputy, leave.stand_in if leave else None)
+        others = (self._graph.org.get(Position, ref) for ref in refs)
+        helping = [Node("post", other.id) for other in others if other is not None]
+        self.sources[_work(position)] = [post, *helping]
         if self._graph.lines.reports_of(position):
             self.sources[Node("team", position.id)] = [_work(position)]
 

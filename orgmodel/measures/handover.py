@@ -13,9 +13,9 @@ from orgmodel.measures.workload import hours_of, parts, workload
 from orgmodel.model import Customer, Position, exact
 from orgmodel.network import OrgGraph
 
-Takeover = Literal["colleague", "deputy", "same person", "vacant", "nobody"]
+Takeover = Literal["colleague", "deputy", "same person", "on leave", "vacant", "nobody"]
 """By whom customers are taken over: a ``colleague`` who serves them already, or a ``deputy``; or by
-none, because the only deputies are the ``same person`` or ``vacant``, or there is ``nobody``."""
+none: the deputy is the ``same person``, ``on leave`` or ``vacant``, or there is ``nobody``."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def handovers(coverage: Coverage, norms: Norms | None = None) -> tuple[Handover,
     hours: dict[_Way, float] = defaultdict(float)
     for book in books(coverage):
         asked = hours_of(book.customers, norms)
-        held = [(post, part) for post, part in parts(book.carriers) if not post.vacant]
+        held = list(parts(book.present))
         for person in dict.fromkeys(str(post.held_by) for post, _ in held):
             way = _way(coverage.graph, book, person)
             customers[way] += book.customers
@@ -88,21 +88,22 @@ def handovers(coverage: Coverage, norms: Norms | None = None) -> tuple[Handover,
 
 
 def _way(graph: OrgGraph, book: Book, person: str) -> _Way:
-    own = (graph.org.get(Position, p.deputy) for p in book.carriers if str(p.held_by) == person)
+    own = (graph.org.get(Position, p.deputy) for p in book.present if str(p.held_by) == person)
     deputies = [*book.deputies, *(deputy for deputy in own if deputy is not None)]
-    colleague, deputy = _other(book.carriers, person), _other(deputies, person)
+    there = filter(graph.present, deputies)
+    colleague, deputy = _other(book.present, person), _other(there, person)
     if colleague is not None:
         return _Way(person, "colleague", colleague.id)
     if deputy is not None:
         return _Way(person, "deputy", deputy.id)
-    if any(not deputy.vacant for deputy in deputies):
+    if any(str(deputy.held_by) == person for deputy in deputies):
         return _Way(person, "same person", "")
-    return _Way(person, "vacant" if deputies else "nobody", "")
+    away = any(not deputy.vacant for deputy in deputies)
+    return _Way(person, "on leave" if away else "vacant" if deputies else "nobody", "")
 
 
 def _other(positions: Iterable[Position], person: str) -> Position | None:
-    held = (position for position in positions if not position.vacant)
-    return next((position for position in held if str(position.held_by) != person), None)
+    return next((position for position in positions if str(position.held_by) != person), None)
 
 
 class _Staff:
@@ -116,7 +117,7 @@ class _Staff:
         for person, boxes in self._graph.boxes.items():
             for box in boxes:
                 self._before[person] += loads[box.id].hours if box.id in loads else 0.0
-                self._capacity[person] += norms.capacity_of(box)
+                self._capacity[person] += norms.capacity_of(self._graph, box)
 
     def handover(self, way: _Way, customers: Iterable[Customer], hours: float) -> Handover:
         taker = self._graph.org.get(Position, way.taker)

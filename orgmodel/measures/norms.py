@@ -6,6 +6,7 @@ from math import isfinite
 from types import MappingProxyType
 
 from orgmodel.model import Customer, Position
+from orgmodel.network import OrgGraph
 
 SELLING_HOURS = 1_350.0
 """Hours a year that one full-time seller has for customers: the middle of 1,200 (Sales Benchmark
@@ -69,6 +70,13 @@ class Norms:
         found = calls.get(customer.tier) if customer.tier is not None else None
         return found.load if found else None
 
-    def capacity_of(self, position: Position) -> float:
-        """Return the hours a year that a position has for customers when it is held."""
-        return position.fte * self.selling_hours
+    def capacity_of(self, graph: OrgGraph, position: Position) -> float:
+        """Return the hours a year that a position has for customers when it is held.
+
+        They are those of its full-time equivalents, times what its holder does of full work on the
+        day: a new one may still be on the ramp. A leave takes nothing off, for it passes.
+        """
+        holding = graph.holding_of(position)
+        day = graph.org.day
+        productivity = holding.productivity(day) if holding and day else 1.0
+        return position.fte * self.selling_hours * productivity

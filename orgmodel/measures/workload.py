@@ -17,7 +17,8 @@ class Load:
     Attributes:
         position: The position.
         hours: Hours a year that its customers ask for; of customers that several serve, its part.
-        capacity: Hours a year that it has for customers, or would have if it were held.
+        capacity: Hours a year that it has for customers, or would have if it were held; less for
+            a new holder on the ramp.
     """
 
     position: Position
@@ -25,9 +26,9 @@ class Load:
     capacity: float
 
     @property
-    def index(self) -> float:
-        """Hours over capacity: 1 is a full year's work."""
-        return self.hours / self.capacity
+    def index(self) -> float | None:
+        """Hours over capacity: 1 is a full year's work; None where there is no capacity."""
+        return self.hours / self.capacity if self.capacity else None
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ def workload(coverage: Coverage, norms: Norms | None = None) -> Workload:
     Heads are the sum over classes of customers x calls a year x hours per call, over the selling
     hours of one head (Talley, "How to Design Sales Territories", Journal of Marketing 25(3), 1961;
     Kotler's example of 60,000 calls and 60 heads). The work of a customer whom several positions
-    serve alike is divided among them by their full-time equivalents, the held ones if any is.
+    serve alike is divided among them by their full-time equivalents: those whose holder is there,
+    else those that are held, else the vacant ones.
 
     Args:
         coverage: Who covers whom.
@@ -88,7 +90,7 @@ def workload(coverage: Coverage, norms: Norms | None = None) -> Workload:
             hours[post.id] += part * sum(rated)
         uncovered += 0.0 if book.carriers else sum(rated)
     loads = {
-        p.id: Load(p, hours[p.id], norms.capacity_of(p))
+        p.id: Load(p, hours[p.id], norms.capacity_of(coverage.graph, p))
         for p in coverage.graph.org.all(Position)
         if p.id in hours
     }
