@@ -29,7 +29,7 @@ def fields_of(org: Org, entity: Entity) -> dict[str, object]:
         # the section and the entity are levels too
         return plain_fields(entity, MAX_DEPTH - 2)
     except TooDeepError:
-        sentence = f"{said(entity).capitalize()} is nested too deeply to be written. Flatten it."
+        sentence = f"{said(entity, first=True)} is nested too deeply to be written. Flatten it."
         raise DesignError([Problem(sentence, org.source_of(entity))]) from None
 
 

@@ -134,7 +134,7 @@ class Org:
         currency = getattr(entity, "currency", None)
         if currency not in {None, self.currency}:
             sentence = (
-                f"{_headed(said(entity))} has amounts in {currency}, but {self.name} counts in "
+                f"{said(entity, first=True)} has amounts in {currency}, but {self.name} counts in "
                 f"{self.currency}; convert them."
             )
             raise DesignError([Problem(sentence, source)])
@@ -248,11 +248,7 @@ class Org:
         return f"<Org {self.name!r}: {', '.join(filled) or 'empty'}>"
 
 
-def _headed(sentence: str) -> str:
-    """Begin a sentence with a capital; what follows, such as ids, stays as it is."""
-    return sentence[:1].upper() + sentence[1:]
-
-
-def said(entity: Id[Any]) -> str:
-    """Return how a sentence names an entity: kind and quoted id."""
-    return f"{entity.kind.replace('_', ' ')} {entity.id!r}"
+def said(entity: Id[Any], *, first: bool = False) -> str:
+    """Return how a sentence names an entity, its kind and quoted id, or begins with it."""
+    kind = entity.kind.replace("_", " ")
+    return f"{kind.capitalize() if first else kind} {entity.id!r}"

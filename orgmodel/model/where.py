@@ -37,18 +37,23 @@ class Between:
         return low and (self.below is None or value < exact(self.below))
 
 
-def _listed(value: object) -> object:
-    """Refuse a list of nothing, which would hold for every customer; () is what is left out."""
-    if isinstance(value, Sized) and not len(value) and not isinstance(value, str | tuple):
+def _filled(value: object) -> object:
+    """Refuse a list of nothing, which reads as nobody and would hold for every customer."""
+    if isinstance(value, Sized) and not len(value) and not isinstance(value, str):
         raise ValueError("lists no value; list some, or leave it out to hold for all")
     return value
 
 
-Listed = Annotated[Many[Text], BeforeValidator(_listed), Field(json_schema_extra={"minItems": 1})]
-Alternatives = Annotated[
-    "Many[Where]", BeforeValidator(_listed), Field(json_schema_extra={"minItems": 1})
-]
-Condition = Between | Listed
+def _filled_or_unsaid(value: object) -> object:
+    return value if value == () else _filled(value)
+
+
+_AT_LEAST_ONE = Field(json_schema_extra={"minItems": 1})
+# the validator that stands last is asked first
+Filled = Annotated[Many[Text], BeforeValidator(_filled), _AT_LEAST_ONE]
+Listed = Annotated[Many[Text], BeforeValidator(_filled_or_unsaid), _AT_LEAST_ONE]
+Alternatives = Annotated["Many[Where]", BeforeValidator(_filled_or_unsaid), _AT_LEAST_ONE]
+Condition = Between | Filled
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -78,7 +83,7 @@ class Where:
     profit: Between | None = None
     potential: Between | None = None
     attributes: Mapping[Text, Condition] = field(default_factory=dict, hash=False)
-    include: "Alternatives" = ()
+    include: Alternatives = ()
     exclude: "Many[Where]" = ()
 
     def conditions(self) -> dict[str, Condition]:

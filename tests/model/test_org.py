@@ -86,6 +86,18 @@ def test_the_line_that_adds_an_entity_is_remembered():
     assert {HERE.samefile(place.file) for place in places} == {True}
 
 
+def test_a_place_is_named_from_where_one_stands(tmp_path, monkeypatch):
+    """The script is shown as one would type it there and then, whatever folder it was before."""
+    org = Org("Aurora")
+    places = []
+    for number, folder in enumerate((HERE.parent, HERE.parent.parent, tmp_path)):
+        monkeypatch.chdir(folder)
+        places.append(org.source_of(org.add(Customer(f"c{number}"))).file)
+    assert places[0] == HERE.name
+    assert places[1] == f"{HERE.parent.name}/{HERE.name}"
+    assert HERE.samefile(places[2])
+
+
 def test_a_place_may_be_said():
     """A row of a table, a cell of a sheet, or the line of a file."""
     org = Org("Aurora")

@@ -151,3 +151,9 @@ def test_amounts_of_another_currency_are_refused(stated):
     with pytest.raises(DesignError, match=r"has amounts in USD, but Aurora counts in EUR"):
         org.add(stated)
     assert Org("Aurora", currency="USD").add(stated) is stated
+
+
+def test_ids_keep_their_letter_case_in_what_is_said_about_them():
+    """Whoever searches for the id finds it."""
+    with pytest.raises(DesignError, match="Customer 'ACME' has amounts in USD"):
+        Org("Aurora", currency="EUR").add(Customer("ACME", currency="USD"))

@@ -113,6 +113,31 @@ def test_what_is_no_condition_is_refused(make):
         make()
 
 
+LISTS_OF_NOTHING = {
+    "alone": lambda: Where(place=[]),
+    "beside another": lambda: Where(tier="A", segment=[]),
+    "set": lambda: Where(status=set()),
+    "alternatives": lambda: Where(include=[]),
+    "attribute": lambda: Where(attributes={"plan": []}),
+    "attribute, tuple": lambda: Where(attributes={"plan": ()}),
+    "inside": lambda: Where(exclude=[Where(city=[])]),
+    "replaced": lambda: replace(Where(place="IT"), place=[]),
+}
+
+
+@pytest.mark.parametrize("make", LISTS_OF_NOTHING.values(), ids=LISTS_OF_NOTHING)
+def test_a_list_of_nothing_is_refused(make):
+    """It reads as nobody, and a rule without the condition would hold for everybody."""
+    with pytest.raises(ValidationError, match="lists no value; list some, or leave it out to hold"):
+        make()
+
+
+def test_a_rule_can_be_changed_in_one_field():
+    """What is left out of it stays left out."""
+    assert replace(Where(place="IT"), tier="A") == Where(place="IT", tier="A")
+    assert replace(Where(place="IT", exclude=[Where(tier="A")]), exclude=[]) == Where(place="IT")
+
+
 def test_the_same_rule_is_the_same_value():
     """However its values are listed, so that rules can be compared and looked up."""
     assert Where(place="IT", size=Between(5)) == Where(place=["IT"], size=Between(5.0))
