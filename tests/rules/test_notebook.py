@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 from orgmodel import roles, validate
 from orgmodel.model import Org, Position
+from orgmodel.rules import Report
 
 
 class Cells(HTMLParser):
@@ -26,7 +27,7 @@ class Cells(HTMLParser):
 def shown(report):
     """Return the texts that a notebook shows."""
     cells = Cells()
-    cells.feed(report._repr_html_())  # noqa: SLF001  # what notebooks call
+    cells.feed(report._repr_html_())  # what notebooks call
     return cells.texts
 
 
@@ -46,4 +47,4 @@ def test_a_notebook_shows_findings_and_the_summary():
 
 def test_a_report_without_findings_says_so():
     """A sound design shows a line, not an empty table."""
-    assert shown(validate(Org("New"))) == [validate(Org("New")).summary]
+    assert shown(Report(())) == [Report(()).summary]
