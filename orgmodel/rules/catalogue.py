@@ -8,18 +8,31 @@ from orgmodel.rules.baseline import Baseline
 from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.families import (
     acceptance,
+    account_parts,
+    account_teams,
+    books,
     buying_centres,
     contracts,
+    customer_data,
     customer_families,
     customers,
     grades,
     hygiene,
+    keeping,
+    key_account_figures,
     key_account_numbers,
     key_accounts,
     lines,
+    relations,
+    selling,
+    shapes,
     spans,
+    standing_contracts,
     territories,
+    territory_plans,
     territory_rules,
+    territory_shapes,
+    unused,
 )
 from orgmodel.rules.plugins import load_plugins
 from orgmodel.rules.report import Report
@@ -28,18 +41,31 @@ from orgmodel.rules.settings import Settings
 
 FAMILIES = (
     hygiene,
+    unused,
+    keeping,
     acceptance,
     lines,
     grades,
     contracts,
+    selling,
     spans,
+    shapes,
     territories,
     territory_rules,
+    territory_shapes,
+    territory_plans,
     customers,
     customer_families,
+    customer_data,
+    books,
+    account_teams,
+    account_parts,
     key_accounts,
     key_account_numbers,
+    key_account_figures,
     buying_centres,
+    relations,
+    standing_contracts,
 )
 """The modules that the rules are in."""
 

@@ -32,8 +32,9 @@ class Design:
     @classmethod
     def of(cls, org: Org, on: dt.date | None = None) -> "Design":
         """Return a design on a day; left out, today."""
-        graph = OrgGraph(org)
-        return cls(graph, Coverage(graph, on=on))
+        view = org.as_of(on)
+        graph = OrgGraph(view)
+        return cls(graph, Coverage(graph, on=view.day or on))
 
     @property
     def org(self) -> Org:
@@ -117,6 +118,11 @@ class Design:
     def assigned(self) -> frozenset[str]:
         """The customers that assignments name, whatever the day."""
         return frozenset(str(assignment.customer) for assignment in self.org.all(Assignment))
+
+    @cached_property
+    def assignees(self) -> frozenset[str]:
+        """The positions that assignments put on any account, whatever the day."""
+        return frozenset(str(assignment.position) for assignment in self.org.all(Assignment))
 
     def team_of(self, customer: Customer) -> tuple[Member, ...]:
         """Return who of ours is on the team around an account by name."""

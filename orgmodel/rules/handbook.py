@@ -13,7 +13,9 @@ FAMILIES = {
     "SPN": "Spans and levels",
     "TER": "Territories",
     "CUS": "Customers and who covers them",
+    "ACC": "Teams around accounts",
     "KEY": "Key accounts",
+    "CTR": "Contracts across layers",
 }
 """What the families of rules are about, by the letters of their codes."""
 

@@ -10,7 +10,11 @@ from orgmodel.rules import RULES, Design, Settings, examine, rule
 from orgmodel.rules.examination import Examination
 from orgmodel.rules.needs import Holdings
 
-EXAMPLES = [text for each in RULES for text in each.examples.values()]
+EXAMPLES = [
+    pytest.param(text, id=f"{each.code}-{kind}")
+    for each in RULES
+    for kind, text in each.examples.items()
+]
 SILENT = "positions:\n  ann: {role: sales_director, held_by: Ann}\n"
 
 

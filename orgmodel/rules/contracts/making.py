@@ -10,6 +10,7 @@ from orgmodel.rules.contracts.contract import Contract
 from orgmodel.rules.contracts.saying import line_of, norm_of, subject_of
 from orgmodel.rules.contracts.vocabulary import NEEDED, SUBJECTS
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.needs import Holdings
 from orgmodel.rules.rule import Rule
 
 FIRST = 901
@@ -38,8 +39,8 @@ def rule_of(
 
     def check(design: Design) -> Issues:
         """Stands for the page, which is made of the contract."""
-        found = breaches(contract, design)
-        yield from found
+        lacking = Holdings(design.org).lack(wanted)
+        yield from () if lacking else breaches(contract, design)
 
     because = contract.because or "It is a contract of this organisation, said in its settings."
     page = [norm_of(contract), because, f"```toml\ncontracts = [{line_of(contract)}]\n```"]

@@ -1,7 +1,8 @@
 """Who decides at key accounts, and who of ours knows them: KEY505 to KEY507."""
 
-from orgmodel.model import Contact, Customer, Position
+from orgmodel.model import Customer, Position
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.families.relations import holder_of
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import listed, worth
 
@@ -90,17 +91,11 @@ def unknown_contact(design: Design) -> Issues:
     ```
     """
     for customer in design.key_accounts:
-        strangers = [c.name for c in customer.contacts if _holder(design, c) is None]
+        strangers = [c.name for c in customer.contacts if holder_of(design, c) is None]
         if strangers:
             share = f"{len(strangers)} of {len(customer.contacts)} contacts"
             what = f"{share} at key account '{customer}'"
             yield customer, f"Nobody of ours knows {what}: {listed(strangers)}."
-
-
-def _holder(design: Design, contact: Contact) -> Position | None:
-    """Return the held position that knows a contact."""
-    position = design.org.get(Position, contact.known_by)
-    return None if position is None or position.vacant else position
 
 
 @rule(
@@ -154,5 +149,5 @@ def key_account_on_one_person(design: Design) -> Issues:
 def _ours(design: Design, customer: Customer) -> list[Position]:
     """Return the held position behind every relation that is on record, one by one."""
     team = [m.position for m in design.team_of(customer) if not m.position.vacant]
-    known = [_holder(design, contact) for contact in customer.contacts]
+    known = [holder_of(design, contact) for contact in customer.contacts]
     return [*team, *(position for position in known if position is not None)]
