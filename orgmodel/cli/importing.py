@@ -39,8 +39,8 @@ def command(
 ) -> None:
     """Make a design of the tables in PATH: a roster, a workbook, a folder of tables, or several.
 
-    Columns are recognised by what they are called, in several languages, and by what is in them; the
-    report says how each was taken, what was left out, and what was not understood.
+    Columns are recognised by what they are called, in several languages, and by what is in them;
+    the report says how each was taken, what was left out, and what was not understood.
 
     Exit codes: 0 all was understood, 1 there are problems (the design is written, without what they
     name), 2 the files cannot be used, 3 the program failed.

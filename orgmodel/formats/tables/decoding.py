@@ -67,7 +67,11 @@ def _guessed(data: bytes) -> str:
         return "cp1252"
     sample = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
-    return best.encoding if best else "cp1252"
+    if best is None or sample.decode(best.encoding, "replace") == sample.decode(
+        "cp1252", "replace"
+    ):
+        return "cp1252"
+    return best.encoding
 
 
 def _said(encoding: str) -> str:

@@ -1,6 +1,6 @@
 """A grid of cells to a table: where the headings are, and what lies around the rows."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from orgmodel.formats.tables.errors import unusable
@@ -29,17 +29,18 @@ class Grid:
         return bare.source(0, column)
 
 
-def table_of(grid: Grid, heading: int | None = None) -> Table | None:
+def table_of(grid: Grid, heading: int | None = None, columns: Collection[str] = ()) -> Table | None:
     """Find the headings of a grid and make a table of it, or None where it holds nothing.
 
     Args:
         grid: The cells.
         heading: The line of the headings; None means to look for them.
+        columns: Headings that the user names.
     """
     filled = [(line, row) for line, row in grid.rows if any(row)]
     if not filled:
         return None
-    start = _heading(grid, filled, heading)
+    start = _heading(grid, filled, heading, frozenset(map(folded, columns)))
     line, names = filled[start]
     offsets = _columns(grid, line, names, [row for _, row in filled[start + 1 :]])
     columns = _named([names[i] if i < len(names) else "" for i in offsets])
@@ -51,20 +52,28 @@ def table_of(grid: Grid, heading: int | None = None) -> Table | None:
     )
 
 
-def _heading(grid: Grid, filled: Sequence[tuple[int, Sequence[str]]], told: int | None) -> int:
+def _heading(
+    grid: Grid,
+    filled: Sequence[tuple[int, Sequence[str]]],
+    told: int | None,
+    columns: frozenset[str],
+) -> int:
     """Return the index of the headings: the first line that most of its cells say they are."""
     if told is not None:
         for index, (line, _) in enumerate(filled):
             if line == told:
                 return index
         raise unusable(grid.file, f"Line {told}, the headings by the mapping, is empty.", told)
-    best, found = 0, (-1, 0)
+    best, found = 0, (0, -1, 0)
     width = max(sum(map(bool, row)) for _, row in filled[:_LOOKED_AT])
     for index, (_, row) in enumerate(filled[:_LOOKED_AT]):
         cells = [cell for cell in row if cell]
-        known = sum(folded(cell) in known_headings() for cell in cells)
+        names = [folded(cell) for cell in cells]
+        known = sum(name in known_headings() for name in names)
         wide = len(cells) * 2 > width and not any(map(_numeric, cells))
-        score = (known if wide else min(known, 1) - 1, int(wide))
+        # one word alone is as likely to be a value: a title may be "Manager"
+        usual = (known if known > 1 else 0) if wide else -1
+        score = (sum(name in columns for name in names), usual, int(wide))
         if score > found:
             best, found = index, score
     return best

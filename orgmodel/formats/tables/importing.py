@@ -42,8 +42,7 @@ def import_design(
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     given = mapping or Mapping()
-    headings = {name: t.heading for name, t in given.tables.items() if t.heading}
-    tables, notes = read_tables(named, encoding=given.encoding, headings=headings)
+    tables, notes = read_tables(named, encoding=given.encoding, said=given.tables)
     notes += [note for table in tables for note in table.notes]
     known = list(presets)
     preset = next((each for each in known if each.fits(tables)), None)

@@ -69,7 +69,7 @@ def _read(reader: Reader, roster: Roster) -> None:
     first_of_table = len(roster.boxes)
     for at, cells in enumerate(reader.table.rows):
         same = seen.setdefault(tuple(cells), at)
-        if same != at:
+        if same != at and not _nameless(reader, at):
             where = reader.place(same)
             roster.understood.problem(
                 f"This row is the same as {where}. It is left out.", reader.place(at)
@@ -77,6 +77,13 @@ def _read(reader: Reader, roster: Roster) -> None:
         elif not _gone(reader, at, roster):
             _box(reader, at, roster, namesakes)
     _fill_columns(reader, roster.boxes[first_of_table:])
+
+
+def _nameless(reader: Reader, at: int) -> bool:
+    """Return whether a row is a vacancy that nothing tells from another."""
+    name = name_in(reader, at)
+    known = reader.cell(at, "id") or reader.cell(at, "position") or reader.cell(at, "email")
+    return not known and (not name or is_vacant(name))
 
 
 def _namesakes(reader: Reader) -> frozenset[str]:

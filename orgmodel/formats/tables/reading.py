@@ -11,6 +11,7 @@ from orgmodel.formats.tables.delimited import read_delimited
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.grid import Grid, table_of
 from orgmodel.formats.tables.limits import MAX_BYTES, MAX_CELLS, MAX_FILES
+from orgmodel.formats.tables.mapping import TableMapping
 from orgmodel.formats.tables.records import read_records
 from orgmodel.formats.tables.table import Note, Table
 from orgmodel.formats.tables.workbook import read_workbook
@@ -31,14 +32,14 @@ def read_tables(
     paths: Iterable[str | os.PathLike[str]],
     *,
     encoding: str | None = None,
-    headings: Mapping[str, int] | None = None,
+    said: Mapping[str, TableMapping] | None = None,
 ) -> tuple[list[Table], list[Note]]:
     """Read all tables of some files, workbooks and folders.
 
     Args:
         paths: Files or folders; of a folder all files that end like a table are read.
         encoding: The encoding of text files, if the user states it.
-        headings: The lines of the headings by table, where the user states them.
+        said: What the user says of tables, by name: the line of the headings, or some of them.
 
     Returns:
         The tables in the order of the paths and of the names in a folder, and notes on what was
@@ -52,7 +53,7 @@ def read_tables(
     notes: list[Note] = []
     for path in paths:
         for file in _files(path, notes):
-            found, said = _read(file, encoding, headings or {})
+            found, said = _read(file, encoding, said or {})
             tables += found
             notes += said
             _refuse_many_cells(tables, file)
@@ -95,7 +96,7 @@ def _listed() -> str:
 
 
 def _read(
-    file: str, encoding: str | None, headings: Mapping[str, int]
+    file: str, encoding: str | None, said: Mapping[str, TableMapping]
 ) -> tuple[list[Table], list[Note]]:
     name, suffix = _parted(file)
     data = _bytes(file)
@@ -108,12 +109,18 @@ def _read(
     else:
         sentence = f"This is no kind of file that is known; looked for {_listed()}."
         raise unusable(file, sentence)
-    tables = [_made(grid, headings.get(grid.name), notes) for grid in grids]
+    tables = [_made(grid, _said(grid.name, said), notes) for grid in grids]
     return [table for table in tables if table is not None], notes
 
 
-def _made(grid: Grid, heading: int | None, notes: list[Note]) -> Table | None:
-    table = table_of(grid, heading)
+def _said(name: str, said: Mapping[str, TableMapping]) -> TableMapping:
+    """Return what the user says of a table, under its name or under that of another reading."""
+    other = (each for each in said.values() if each.source == name)
+    return said.get(name) or next(other, TableMapping())
+
+
+def _made(grid: Grid, said: TableMapping, notes: list[Note]) -> Table | None:
+    table = table_of(grid, said.heading, said.columns)
     if table is None:
         notes.append(Note("There is nothing in it.", Source(grid.file, None, grid.sheet)))
     return table
