@@ -1,49 +1,37 @@
-"""How long tidy trees take, against d3-hierarchy's `tree` in node, in interleaved rounds.
+"""How long layouts take, against d3-hierarchy, d3-flextree, d3-org-chart and Graphviz, in one run.
 
-Both place the same organisations (span 3 to 12) and are timed without building their input: d3
-gets its `hierarchy`, we get a `Forest`: of arrays, as a chart passes it, and of lists. d3 takes
-all boxes to be equally large, we honour sizes.
-Run with `python benchmarks/layout.py`.
+All place the same organisations (span 3 to 12, boxes of one size), in rounds that take turns, and
+are timed without building their input; `dot` reads its own. d3-hierarchy takes all boxes to be
+equally large, the others and we honour sizes.
+Run with `python benchmarks/layout.py`, or with sizes such as `100000`.
 """
 
-import json
 import random
 import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 from array import array
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from time import perf_counter
+
+from node_peers import BOX, Peers, node_peers
 
 from orgmodel.charts.layout import Forest, Options, lay_out
 from orgmodel.charts.layout.places import places
 from orgmodel.charts.layout.tree import reach_of
 
-SIZES = 10_000, 100_000
-ROUNDS = 15
+SIZES = 100, 1_000, 10_000
 TREE = Options(style="tree")
-D3 = """
-import { createInterface } from "node:readline";
-import { readFileSync } from "node:fs";
-import { stratify, tree } from "d3-hierarchy";
-const roots = new Map();
-for (const parents of JSON.parse(readFileSync("parents.json"))) {
-  const rows = parents.map((p, i) => ({ id: `${i}`, parentId: p < 0 ? null : `${p}` }));
-  roots.set(`${parents.length}`, stratify()(rows));
+SLOW = 1.0
+"""What takes longer than this, in seconds, is run only once."""
+PATIENCE = 120.0
+NAMES = {
+    "tree": "d3-hierarchy tree",
+    "flextree": "d3-flextree",
+    "compact": "d3-org-chart compact",
 }
-console.log("ready");
-for await (const size of createInterface({ input: process.stdin })) {
-  const layout = tree().nodeSize([134, 72]);
-  const start = process.hrtime.bigint();
-  layout(roots.get(size));
-  console.log(Number(process.hrtime.bigint() - start) / 1e9);
-}
-"""
 
 
 def parents_of(boxes: int) -> list[int]:
@@ -56,35 +44,6 @@ def parents_of(boxes: int) -> list[int]:
     return parents
 
 
-@contextmanager
-def d3(organisations: list[list[int]]) -> Iterator[Callable[[int], float]]:
-    """A node process that lays out the organisation of a size and says how long it took."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "parents.json").write_text(json.dumps(organisations))
-        Path(folder, "package.json").write_text('{"type": "module"}')
-        Path(folder, "d3.js").write_text(D3)
-        install = ["npm", "install", "--silent", "d3-hierarchy@3"]
-        subprocess.run(install, cwd=folder, check=True, capture_output=True)
-        node = subprocess.Popen(
-            ["node", "d3.js"],
-            cwd=folder,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        with node as running:
-            assert running.stdin
-            assert running.stdout
-            running.stdout.readline()
-
-            def seconds(boxes: int) -> float:
-                print(boxes, file=running.stdin, flush=True)
-                return float(running.stdout.readline())
-
-            yield seconds
-            running.stdin.close()
-
-
 def timed(run: Callable[[], object]) -> float:
     """Seconds that a call takes."""
     start = perf_counter()
@@ -92,42 +51,89 @@ def timed(run: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def ours(forest: Forest) -> float:
-    """Seconds to place the boxes of a forest."""
-    return timed(lambda: places(forest, reach_of(forest, {}), TREE))
+def dot_of(parents: list[int]) -> str:
+    """An organisation as DOT, with boxes of a fixed size."""
+    size = f"fixedsize=true width={BOX[0] / 72} height={BOX[1] / 72}"
+    head = f'digraph {{ node [shape=box label="" {size}]; edge [dir=none];'
+    return "\n".join([head, *(f"{p} -> {i};" for i, p in enumerate(parents) if p >= 0), "}"])
 
 
-def compare(boxes: int, parents: list[int], peer: Callable[[int], float]) -> None:
-    """Print both times and their ratio."""
-    lists = Forest(parents, [120.0] * boxes, [40.0] * boxes)
+def graphviz(source: str, form: str = "plain") -> str:
+    """What `dot` says about the places of boxes."""
+    command = ["dot", f"-T{form}"]
+    return subprocess.run(
+        command, input=source, check=True, capture_output=True, text=True, timeout=PATIENCE
+    ).stdout
+
+
+def works_of(parents: list[int], peers: Peers) -> Mapping[str, Callable[[], float]]:
+    """What is compared: each returns the seconds that it took."""
+    boxes = len(parents)
+    lists = Forest(parents, [BOX[0]] * boxes, [BOX[1]] * boxes)
     widths, heights = array("d", lists.widths), array("d", lists.heights)
     arrays = Forest(array("q", parents), widths, heights)
-    rounds = [(ours(arrays), ours(lists), peer(boxes)) for _ in range(ROUNDS)]
-    names = "ours, as charts pass them", "ours, from lists", "d3-hierarchy tree"
-    print(f"{boxes:,} boxes, milliseconds  first   best  median   best : d3's best")
-    best = min(times[-1] for times in rounds)
-    for name, times in zip(names, zip(*rounds, strict=True), strict=True):
-        middle = statistics.median(times)
-        print(
-            f"  {name:<25}{times[0] * 1e3:8.2f}{min(times) * 1e3:7.2f}{middle * 1e3:8.2f}"
-            f"{min(times) / best:12.2f}"
-        )
-    for options in (TREE, Options()):
-        whole = timed(partial(lay_out, lists, options))
-        print(f"  with lines, {options.style:<13}{whole * 1e3:8.0f}")
+    works: dict[str, Callable[[], float]] = {}
+    for name, forest in (
+        ("ours, places, from arrays", arrays),
+        ("ours, places, from lists", lists),
+    ):
+        works[name] = partial(timed, partial(placed, forest))
+    for style in ("tree", "hanging", "hybrid"):
+        options = Options(style=style)
+        works[f"ours, with lines, {style}"] = partial(timed, partial(lay_out, arrays, options))
+    for name in peers.names:
+        works[NAMES[name]] = partial(seconds_of, peers, name, boxes)
+    if shutil.which("dot"):
+        works["Graphviz dot"] = partial(timed, partial(graphviz, dot_of(parents)))
+    return works
+
+
+def placed(forest: Forest) -> object:
+    """Find the places of a tidy tree, without lines, as the peers do."""
+    return places(forest, reach_of(forest, {}), TREE)
+
+
+def seconds_of(peers: Peers, name: str, boxes: int) -> float:
+    """Seconds that a layout in node took."""
+    return peers.lay_out(name, boxes).seconds
+
+
+def measured(works: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
+    """Seconds of every round; what is slow has only one."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for number in range(rounds):
+        for name, work in works.items():
+            if number == 0 or max(times[name], default=0.0) < SLOW:
+                try:
+                    times[name].append(work())
+                except subprocess.TimeoutExpired:
+                    times[name].append(float("inf"))
+    return times
+
+
+def compare(parents: list[int], peers: Peers) -> None:
+    """Print the times of all, and ours as a part of theirs."""
+    boxes = len(parents)
+    times = measured(works_of(parents, peers), 15 if boxes <= 10_000 else 5)
+    ours = min(times["ours, places, from arrays"])
+    print(f"{boxes:,} boxes, milliseconds       first      best    median   best : our places")
+    for name, taken in times.items():
+        middle, best = statistics.median(taken), min(taken)
+        told = "".join(f"{seconds * 1e3:10.2f}" for seconds in (taken[0], best, middle))
+        print(f"  {name:<28}{told}{best / ours:14.2f}")
 
 
 def main() -> None:
-    """Compare, if node is there."""
-    if not (shutil.which("node") and shutil.which("npm")):
-        sys.exit("skipped: node and npm are needed for d3-hierarchy, and were not found")
-    organisations = [parents_of(boxes) for boxes in SIZES]
-    try:
-        with d3(organisations) as peer:
-            for boxes, parents in zip(SIZES, organisations, strict=True):
-                compare(boxes, parents, peer)
-    except subprocess.CalledProcessError:
-        sys.exit("skipped: npm could not install d3-hierarchy")
+    """Compare with the peers that are there."""
+    sizes = [int(size) for size in sys.argv[1:]] or SIZES
+    organisations = [parents_of(boxes) for boxes in sizes]
+    with node_peers(organisations) as peers:
+        if peers.lacking:
+            print(peers.lacking)
+        if not shutil.which("dot"):
+            print("dot was not found, so Graphviz is left out")
+        for parents in organisations:
+            compare(parents, peers)
 
 
 if __name__ == "__main__":
