@@ -84,7 +84,7 @@ def command(
     if drawn == ORG:
         _draw_org(design, options)
         return
-    designs = [load(path) for path in (design, after) if path]
+    designs = [load(path).as_of(options["on"]) for path in (design, after) if path]
     chart = chart_of(drawn, *designs, **options)
     target = options["output"] or f"{Path(design).stem}-{drawn}.png"
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
@@ -118,7 +118,7 @@ def _refuse_others(context: click.Context, drawn: str) -> None:
 
 
 def _draw_org(design: str, options: Mapping[str, Any]) -> None:
-    org = load(design)
+    org = load(design).as_of(options["on"])
     rules, settings = rules_for(read_settings(Path(design).parent), plugins=options["plugins"])
     plain, on = options["plain"], options["on"]
     marks = () if plain else validate(org, settings=settings, on=on, rules=rules)

@@ -141,3 +141,17 @@ def test_specialists_may_share_an_overlay():
     shared = market("a", "a", ["a: {where: {place: [IT]}}"])
     assert sentences(shared, "TER308")
     assert not sentences(shared.replace("}}", "}, type: overlay}", 1), "TER308")
+
+
+def test_whoever_covers_for_somebody_on_leave_shares_nothing():
+    """The territory has one position that is there; without the leave it has two."""
+    rows = """
+    territories: {north: {where: {place: [IT-21]}}}
+    positions:
+      bob: {role: sales_representative, held_by: Bob Ray, covers: [north]}
+      joe: {role: sales_representative, held_by: Joe Kay}
+    territory_assignments: {t: {territory: north, position: joe, temporary: true}}
+    """
+    text = "\n".join(line.removeprefix("    ") for line in rows.splitlines())
+    assert about(text, "TER308") == ["territory:north"]
+    assert about(f"{text}\nleaves: {{l: {{person: Bob Ray}}}}\n", "TER308") == []

@@ -161,8 +161,8 @@ def shared_territory(design: Design) -> Issues:
     """A territory should be covered by one position at the front.
 
     Of several, the first in alphabetical order gets all customers. Managers above the position do
-    not count, nor does a vacancy beside somebody who is there, nor overlays, whose specialists
-    share.
+    not count, nor does a vacancy or somebody on leave beside somebody who is there, nor overlays,
+    whose specialists share.
 
     ```yaml bad
     territories:
@@ -182,7 +182,7 @@ def shared_territory(design: Design) -> Issues:
     """
     for territory in design.org.all(Territory):
         kind, front = design.known.type_of(territory), design.fronts[territory.id]
-        held = [post for post in front if not post.vacant] or front
+        held = [post for post in front if design.graph.present(post)] or front
         if len(held) > 1 and not (kind and kind.overlay):
             first = min(held, key=str)
             what = f"shared by {len(held)} positions ({listed(held)})"
