@@ -17,6 +17,8 @@ from orgmodel.charts import (
     MissingGlyphWarning,
     OrgChart,
 )
+from orgmodel.charts.drawing import save
+from orgmodel.charts.scene import Scene, TextRun
 from orgmodel.files import CannotWriteError
 from orgmodel.model import Org, Position
 
@@ -221,3 +223,16 @@ def test_pyplot_is_never_loaded():
         "import orgmodel.charts; assert 'matplotlib.pyplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("dpi", [72, 100, 110, 144])
+def test_dashes_are_seen_wherever_they_stand(dpi, tmp_path):
+    """A letter that is one thin bar is drawn at any height of the page."""
+    rows = [(10 + 20.37 * number) for number in range(20)]
+    texts = [TextRun(20, y, "\u2013", 4, 7.5, gid=f"t{y}") for y in rows]
+    saved = save(Scene(60, 420, texts=texts), tmp_path / "x.png", dpi=dpi)
+    with Image.open(saved) as image:
+        grey = image.convert("L")
+        for y in rows:
+            box = (0, int((y - 6) * dpi / 72), grey.width, int((y + 2) * dpi / 72))
+            assert grey.crop(box).getextrema()[0] < 200

@@ -59,6 +59,8 @@ class Lettering(Text):
             return
         gc = renderer.new_gc()
         gc.set_linewidth(0)
+        # Moved to whole pixels, a letter of straight lines such as a dash can lose all its height.
+        gc.set_snap(False)
         renderer.open_group("text", self.get_gid())
         colour = to_rgba(self.get_color(), self.get_alpha())
         renderer.draw_path(gc, self._shaped.path, self._place(), colour)
