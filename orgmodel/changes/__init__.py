@@ -5,8 +5,10 @@ from orgmodel.changes.applying import Change, Verb, apply, between, expand, same
 from orgmodel.changes.diff import Diff, Pair, diff
 from orgmodel.changes.figures import Figures
 from orgmodel.changes.handovers import Handover
+from orgmodel.changes.lapses import Lapse, lapses
 from orgmodel.changes.markets import ChangeRule, MergeTerritories, SplitTerritory
 from orgmodel.changes.people import Depart, Hire, Move, Promote, TakeOver
+from orgmodel.changes.plan import Plan, Remark, Remarks
 from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Reorder, Set
 from orgmodel.changes.renaming import Renaming, renamings
 from orgmodel.changes.scenario import Scenario, compose
@@ -24,14 +26,18 @@ __all__ = [
     "Handover",
     "Head",
     "Hire",
+    "Lapse",
     "MergeTerritories",
     "Move",
     "Pair",
     "People",
     "PersonChange",
+    "Plan",
     "Primitive",
     "Promote",
     "Reassign",
+    "Remark",
+    "Remarks",
     "Remove",
     "Rename",
     "Renaming",
@@ -48,6 +54,7 @@ __all__ = [
     "compose",
     "diff",
     "expand",
+    "lapses",
     "renamings",
     "same",
     "title_of",

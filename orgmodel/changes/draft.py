@@ -125,7 +125,7 @@ class Draft:
         odd = [name for name in fields if name not in known]
         if odd:
             end = did_you_mean(odd[0], known)
-            raise _wrong(f"{said(old).capitalize()} has no field {odd[0]!r} to set{end}")
+            raise _wrong(f"{_headed(said(old))} has no field {odd[0]!r} to set{end}")
         try:
             new = dataclasses.replace(old, **fields)
         except ValidationError as error:
@@ -199,7 +199,7 @@ class Draft:
         if odd:
             raise DesignError(
                 Problem(
-                    f"{said(e).capitalize()} has amounts in {getattr(e, 'currency', '')}, but "
+                    f"{_headed(said(e))} has amounts in {getattr(e, 'currency', '')}, but "
                     f"{self.name} counts in {self.currency}; convert them."
                 )
                 for e in odd
@@ -214,6 +214,10 @@ def _kind(kind: type[Any]) -> str:
     return kind_of(kind).replace("_", " ")
 
 
+def _headed(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _wrong(sentence: str) -> DesignError:
     return DesignError([Problem(sentence)])
 
@@ -222,4 +226,4 @@ def _unfit(entity: Entity, error: ValidationError) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
         field = ".".join(map(str, detail["loc"]))
         what = detail["msg"].removeprefix("Value error, ")
-        yield Problem(f"{said(entity).capitalize()}: {field}: {what}.")
+        yield Problem(f"{_headed(said(entity))}: {field}: {what}.")

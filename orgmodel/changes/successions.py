@@ -113,8 +113,8 @@ class Successions:
     def _broken(self, ring: list[str], needs: dict[str, set[str]]) -> Iterator[Told]:
         """Take one position of a ring out of it: somebody stands in for its key accounts."""
         least = min(ring, key=lambda id_: (len(self._accounts_of(id_)), id_))
-        for id_ in needs:  # whoever leaves it need not wait for who follows there
-            needs[id_].discard(least)
+        for waiting in needs.values():  # whoever leaves it need not wait for who follows there
+            waiting.discard(least)
         accounts = self._accounts_of(least)
         found = {c.id: self._stand_in(c, least, ring) for c in accounts}
         lacking = [c.name or c.id for c in accounts if found[c.id] is None]

@@ -82,6 +82,9 @@ class _Ordering:
         rows = self._rows
         renames = tuple(r.change for r in self.diff.renamings)
         heads = tuple(c for c in self.diff.changes if isinstance(c, Head))
+        if any(head.currency for head in heads):  # amounts in two currencies cannot stand together
+            yield Step("Change the currency, and everything with it", self.diff.changes)
+            return
         yield Step("Rename", (*heads, *renames))
         yield Step("Bring in what others refer to", tuple(_others(rows, Add)))
         successions = Successions(self.diff, self.accounts_of)
