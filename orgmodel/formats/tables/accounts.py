@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from orgmodel.formats.tables.areas import Atlas
-from orgmodel.formats.tables.mapping_file import ATTRIBUTE
+from orgmodel.formats.tables.mapping import ATTRIBUTE
 from orgmodel.formats.tables.people import is_code, name_in
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.reporting_lines import Lines
 from orgmodel.formats.tables.table import folded
 from orgmodel.formats.tables.understood import Row, Understood
 from orgmodel.formats.tables.vocabulary import means
+from orgmodel.formats.yaml.meaning import number_or_text
 from orgmodel.model import Customer, Source
 
 _TEXTS = ("tier", "postal_code", "city", "industry", "segment", "note")
@@ -122,9 +123,10 @@ def _whereabouts(reader: Reader, at: int, fields: dict[str, Any]) -> None:
         attributes["state"] = state
     if place:
         fields["place"] = place
-    for name in reader.firsts:
-        if name.startswith(ATTRIBUTE) and (cell := reader.cell(at, name)):
-            attributes[name.removeprefix(ATTRIBUTE)] = cell
+    for name in reader.attributes:
+        if cell := reader.cell(at, name):
+            number = name in reader.numeric_attributes
+            attributes[name.removeprefix(ATTRIBUTE)] = number_or_text(cell) if number else cell
     if attributes:
         fields["attributes"] = attributes
 

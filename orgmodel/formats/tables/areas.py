@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from orgmodel.formats.tables.mapping_file import ATTRIBUTE
+from orgmodel.formats.tables.mapping import ATTRIBUTE
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.table import folded
 from orgmodel.formats.tables.understood import Row, Understood
@@ -134,8 +134,8 @@ def _rule(reader: Reader, at: int, row: Row) -> None:
             _add(row.fields.setdefault("where", {}), name, values)
     if country := reader.cell(at, "country"):
         _add(row.fields.setdefault("where", {}).setdefault("attributes", {}), "country", [country])
-    for name in reader.firsts:
-        if name.startswith(ATTRIBUTE) and (values := reader.listed(at, name)):
+    for name in reader.attributes:
+        if values := reader.listed(at, name):
             attributes = row.fields.setdefault("where", {}).setdefault("attributes", {})
             _add(attributes, name.removeprefix(ATTRIBUTE), values)
 

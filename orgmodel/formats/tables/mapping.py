@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from orgmodel.formats.tables.vocabulary import KINDS
 
+ATTRIBUTE = "attributes."
+"""What a field of customers begins with that the model does not name."""
 IGNORE = "ignore"
 """The kind of a table, and the field of a column, that is not to be used."""
 
@@ -64,4 +66,4 @@ class Mapping:
     days: str | None = None
 
 
-__all__ = ["IGNORE", "KINDS", "Mapping", "TableMapping", "Use"]
+__all__ = ["ATTRIBUTE", "IGNORE", "KINDS", "Mapping", "TableMapping", "Use"]

@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from orgmodel.formats.tables.mapping import IGNORE, KINDS, Mapping, TableMapping, Use
+from orgmodel.formats.tables.mapping import ATTRIBUTE, IGNORE, KINDS, Mapping, TableMapping, Use
 from orgmodel.formats.tables.vocabulary import fields_of
 from orgmodel.formats.wording import meant
 from orgmodel.formats.yaml.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
@@ -17,8 +17,6 @@ _TABLE = ("kind", "columns", "heading", "table")
 _DECIMALS = (".", ",")
 _DAYS = ("YMD", "DMY", "MDY")
 _MOST = 1 << 20
-ATTRIBUTE = "attributes."
-"""What a field of customers begins with that the model does not name."""
 
 
 def read_mapping(path: str | os.PathLike[str]) -> Mapping:

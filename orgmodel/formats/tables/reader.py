@@ -9,7 +9,7 @@ from functools import cached_property
 
 from orgmodel.formats.tables.columns import used
 from orgmodel.formats.tables.days import day_of, order_of
-from orgmodel.formats.tables.mapping import Mapping, TableMapping
+from orgmodel.formats.tables.mapping import ATTRIBUTE, Mapping, TableMapping
 from orgmodel.formats.tables.numbers import (
     currencies,
     decimal_sign,
@@ -20,6 +20,7 @@ from orgmodel.formats.tables.numbers import (
 from orgmodel.formats.tables.table import Table
 from orgmodel.formats.tables.understood import Cells, Understood
 from orgmodel.formats.tables.vocabulary import means
+from orgmodel.formats.yaml.meaning import NUMBER
 from orgmodel.model import Source
 
 _SPLIT = re.compile(r"[;|\n]")
@@ -44,6 +45,20 @@ class Reader:
     def firsts(self) -> dict[str, int]:
         """The index of the first column of each field."""
         return {name: indices[0] for name, indices in self.columns.items()}
+
+    @cached_property
+    def attributes(self) -> tuple[str, ...]:
+        """The fields that the model does not name."""
+        return tuple(name for name in self.firsts if name.startswith(ATTRIBUTE))
+
+    @cached_property
+    def numeric_attributes(self) -> frozenset[str]:
+        """Those of them whose cells are all numbers, which leading zeros forbid."""
+        return frozenset(
+            name
+            for name in self.attributes
+            if all(map(NUMBER.fullmatch, self.table.values(self.firsts[name])))
+        )
 
     def cell(self, row: int, field: str) -> str:
         """Return the cell of a field in a row, empty if there is no such column."""

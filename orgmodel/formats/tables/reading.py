@@ -53,9 +53,9 @@ def read_tables(
     notes: list[Note] = []
     for path in paths:
         for file in _files(path, notes):
-            found, said = _read(file, encoding, said or {})
+            found, told = _read(file, encoding, said or {})
             tables += found
-            notes += said
+            notes += told
             _refuse_many_cells(tables, file)
     return _apart(tables), notes
 
