@@ -2,6 +2,7 @@
 
 from orgmodel.measures.balance import LIMIT_BAND, WARNING_BAND, Balance, Index, balance
 from orgmodel.measures.books import Book, books
+from orgmodel.measures.catalogue import MEASURES, table
 from orgmodel.measures.concentration import Concentration, Share, concentration
 from orgmodel.measures.continuity import Continuity, Loss, Team, continuity
 from orgmodel.measures.cost import Cost, Priced, Unpriced, cost
@@ -9,6 +10,7 @@ from orgmodel.measures.grouping import Grouping, Quantity, Totals, peers, totals
 from orgmodel.measures.handover import Handover, Takeover, handovers
 from orgmodel.measures.headcount import Headcount, StaffGrouping, headcount, headcount_by
 from orgmodel.measures.layers import Layer, layers
+from orgmodel.measures.measured import Measured
 from orgmodel.measures.norms import CALLS, SELLING_HOURS, Calls, Norms
 from orgmodel.measures.ratio import (
     CoverageRatio,
@@ -19,6 +21,7 @@ from orgmodel.measures.ratio import (
 )
 from orgmodel.measures.rolling import rolled_up
 from orgmodel.measures.spans import BANDS, Band, Span, Spans, at_side, spans
+from orgmodel.measures.table import Difference, Figure, Measure, Number, Table, compare
 from orgmodel.measures.targets import RollUp, TargetKind, TargetRollUp, is_overlay, periods, targets
 from orgmodel.measures.vacancies import Vacancy, vacancies
 from orgmodel.measures.workload import Load, Workload, hours_of, workload
@@ -27,6 +30,7 @@ __all__ = [
     "BANDS",
     "CALLS",
     "LIMIT_BAND",
+    "MEASURES",
     "SELLING_HOURS",
     "WARNING_BAND",
     "Balance",
@@ -37,6 +41,8 @@ __all__ = [
     "Continuity",
     "Cost",
     "CoverageRatio",
+    "Difference",
+    "Figure",
     "Grouping",
     "Handover",
     "Headcount",
@@ -44,7 +50,10 @@ __all__ = [
     "Layer",
     "Load",
     "Loss",
+    "Measure",
+    "Measured",
     "Norms",
+    "Number",
     "Priced",
     "Productivity",
     "Quantity",
@@ -54,6 +63,7 @@ __all__ = [
     "Spans",
     "Split",
     "StaffGrouping",
+    "Table",
     "Takeover",
     "TargetKind",
     "TargetRollUp",
@@ -65,6 +75,7 @@ __all__ = [
     "at_side",
     "balance",
     "books",
+    "compare",
     "concentration",
     "continuity",
     "cost",
@@ -80,6 +91,7 @@ __all__ = [
     "revenue_per_head",
     "rolled_up",
     "spans",
+    "table",
     "targets",
     "totals",
     "vacancies",
