@@ -1,4 +1,4 @@
-"""Published data sets come in by one command and a few lines, and what is known of them comes out."""
+"""Published data sets come in by one command and a few lines; what is known of them comes out."""
 
 import json
 from collections import Counter, defaultdict

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 
 from orgmodel.formats.tables.errors import unusable
@@ -15,6 +16,7 @@ from orgmodel.formats.tables.limits import (
 
 _SMALL = 1 << 20
 _CELL = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,10})""")
+_TEXT = re.compile(rb"""\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v>\s*([0-9]{1,9})""")
 _TEXT_END = b"</si>"
 _MAX_COPIED = 2**30
 """Bytes that the texts of all cells may come to; cells share them in the file, not in memory."""
@@ -31,7 +33,7 @@ def refuse_bombs(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _refuse_sizes(archive.infolist(), file)
-            texts = max((_longest(archive, i) for i in archive.infolist()), default=0)
+            texts = [size for i in archive.infolist() for size in _shared(archive, i)]
             for info in archive.infolist():
                 if info.filename.lower().endswith(".xml") and "/worksheets/" in info.filename:
                     _refuse_grid(archive.read(info), file, texts)
@@ -55,14 +57,14 @@ def _refuse_sizes(parts: list[zipfile.ZipInfo], file: str) -> None:
         raise unusable(file, sentence)
 
 
-def _longest(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    """Return the size of the longest text that cells share."""
+def _shared(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> list[int]:
+    """Return the sizes of the texts that cells share, by their numbers."""
     if not part.filename.lower().endswith("sharedstrings.xml"):
-        return 0
-    return max(map(len, archive.read(part).split(_TEXT_END)), default=0)
+        return []
+    return [len(text) for text in archive.read(part).split(_TEXT_END)]
 
 
-def _refuse_grid(sheet: bytes, file: str, longest: int) -> None:
+def _refuse_grid(sheet: bytes, file: str, texts: Sequence[int]) -> None:
     """A sheet is kept as a full grid: one cell far down and far right makes it huge."""
     widest, lowest, cells, places = 0, 0, 0, set()
     for match in _CELL.finditer(sheet):
@@ -76,14 +78,15 @@ def _refuse_grid(sheet: bytes, file: str, longest: int) -> None:
         raise unusable(file, sentence)
     if widest * lowest > MAX_CELLS:
         raise unusable(file, f"A sheet spans more than {MAX_CELLS:,} cells, the limit.")
-    if cells * longest > _MAX_COPIED and _copied(sheet, longest) > _MAX_COPIED:
+    if cells * max(texts, default=0) > _MAX_COPIED and _copied(sheet, texts) > _MAX_COPIED:
         size = _MAX_COPIED >> 20
         raise unusable(file, f"The texts of a sheet come to more than {size} MB, the limit.")
 
 
-def _copied(sheet: bytes, longest: int) -> int:
-    """Return how many bytes the texts may come to, at the worst."""
-    return longest * len(re.findall(rb"""\bt\s*=\s*["']s["']""", sheet))
+def _copied(sheet: bytes, texts: Sequence[int]) -> int:
+    """Return how many bytes the texts of all cells come to."""
+    numbers = map(int, _TEXT.findall(sheet))
+    return sum(texts[number] for number in numbers if number < len(texts))
 
 
 def _number(letters: bytes) -> int:
