@@ -9,7 +9,8 @@ from orgmodel.charts.text import Column
 
 _SIDE, _TOP = 4.0, 2.5
 # Wider boxes take as much of a text as fits; less of a name would tell nobody anything.
-_ROOMY = 80.0
+_ROOMY = 56.0
+_MOST_LINES = 3
 
 
 class Label(NamedTuple):
@@ -23,13 +24,14 @@ class Label(NamedTuple):
 def write_labels(sketch: Sketch, labels: Iterable[Label], place: Place) -> list[TextRun]:
     """Write labels below each other into a box, as many as there is room for; return the runs.
 
-    The first that does not fit ends it; one may take two lines.
+    The first that does not fit ends it; one may take three lines.
     """
     written: list[TextRun] = []
     y, bottom = place.y + _TOP, place.y + place.height
     for label in labels:
         size = label.look.size
-        lines = list(_lines(sketch, label, place.width - 2 * _SIDE))
+        most = max(min(int((bottom - y) / (size * LEADING)), _MOST_LINES), 1)
+        lines = list(_lines(sketch, label, place.width - 2 * _SIDE, most))
         if not written:  # in the middle of a box that is hardly higher than the line
             y -= max(0.0, min(_TOP, _TOP + (size * LEADING - place.height) / 2))
         if not lines or y + len(lines) * size * LEADING > bottom:
@@ -42,9 +44,10 @@ def write_labels(sketch: Sketch, labels: Iterable[Label], place: Place) -> list[
     return written
 
 
-def _lines(sketch: Sketch, label: Label, room: float) -> Iterator[str]:
+def _lines(sketch: Sketch, label: Label, room: float, most: int) -> Iterator[str]:
     column = Column(sketch.typesetter, room, label.look.size, label.look.style)
     words = label.text.split()
-    lines = column.wrap(label.text) if room >= _ROOMY or all(map(column.fits, words)) else []
+    whole = room >= _ROOMY or all(map(column.fits, words))
+    lines = column.wrap(label.text, most) if whole else []
     if room >= _ROOMY or " ".join(lines).split() == words:
         yield from lines
