@@ -55,6 +55,19 @@ class Chart(ABC):
         typesetter = Typesetter()
         return _missing(self._composed(typesetter), typesetter)
 
+    def contents(self, suffix: str) -> bytes:
+        """Return the contents of a document of the chart; `save` lists their suffixes.
+
+        Raises:
+            ChartRequestError: If the suffix is that of no document, an extra is missing, or the
+                format cannot hold so much.
+        """
+        exports = self._exports()
+        if suffix not in exports:
+            message = f"{suffix!r} is no document of this chart; there are {', '.join(exports)}."
+            raise ChartRequestError(message)
+        return exports[suffix]()
+
     def draw(self, ax: Axes) -> Axes:
         """Draw the chart into matplotlib axes, as large as they are, and return the axes.
 
@@ -80,7 +93,7 @@ class Chart(ABC):
 
         Pictures are `.png`, `.svg` and `.pdf`. Documents are `.pptx` (slides of shapes that stay
         editable; needs the extra `office`) and `.html` (one page that works offline); charts of
-        boxes and lines can also be the text of `.mmd` (Mermaid) and `.dot` or `.gv` (Graphviz).
+        boxes and lines can also be `.mmd` (Mermaid), `.dot` or `.gv` (Graphviz) and `.drawio`.
 
         The same chart gives the same bytes, and the file appears only when it is complete.
 

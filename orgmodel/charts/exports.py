@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from orgmodel.charts.composing import Picture
-from orgmodel.charts.diagrams import dot_of, mermaid_of
+from orgmodel.charts.diagrams import dot_of, drawio_of, mermaid_of
 from orgmodel.charts.layout import Options
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.slides import picture_deck_of, scene_deck_of
@@ -39,4 +39,5 @@ def picture_exports(
         ".mmd": lambda: mermaid_of(picture()).encode(),
         ".dot": lambda: dot_of(picture()).encode(),
         ".gv": lambda: dot_of(picture()).encode(),
+        ".drawio": lambda: drawio_of(picture(), options).encode(),
     }

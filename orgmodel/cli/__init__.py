@@ -12,10 +12,12 @@ _COMMANDS = {
     "check": "Judge a design: who is not covered, what is unsound, and where.",
     "why": "Explain who covers a customer, and why.",
     "chart": "Draw a design: as an org chart, who covers what, two designs compared, and more.",
+    "export": "Write a design for spreadsheets, graphs, diagrams, linked data, or reading.",
+    "format": "Put a design in YAML in its canonical form, with its comments.",
     "rules": "List the rules, or print the page of one.",
 }
 
-_MODULES = {"import": "importing"}
+_MODULES = {"import": "importing", "format": "formatting"}
 """Commands whose names no module may have."""
 
 _RARELY = 200_000, 10, 10

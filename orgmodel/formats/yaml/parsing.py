@@ -268,7 +268,7 @@ class _Builder:
         if self.nodes > MAX_NODES:
             self.stop(event, f"More than {MAX_NODES:,} values, the limit for one design.")
         self.loose += 1
-        if self.loose > MAX_LOOSE:
+        if self.whole and self.loose > MAX_LOOSE:
             told = f"More than {MAX_LOOSE:,} values in entities with mistakes, or in none."
             self.fault(place, f"{told} Mend what is reported; reading ended here.")
             raise _EnoughError

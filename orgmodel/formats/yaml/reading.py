@@ -47,11 +47,25 @@ def read(data: str | bytes, file: str, files: Files | None = None) -> Org:
     return reading.org
 
 
+def read_alone(data: str | bytes, file: str) -> Org:
+    """Read what one file says, whole design or part, and nothing that it includes.
+
+    Raises:
+        DesignError: With every problem found, each in its line.
+    """
+    reading = _Reading(None, alone=True)
+    reading.org = Org(file)
+    reading.text(data, file)
+    if reading.problems or reading.org is None:
+        raise DesignError(sorted(reading.problems, key=reading.place_of))
+    return reading.org
+
+
 class _Reading:
     """One design being read: the organisation so far, and the problems so far."""
 
-    def __init__(self, files: Files | None) -> None:
-        self.files = files
+    def __init__(self, files: Files | None, *, alone: bool = False) -> None:
+        self.files, self.alone = files, alone
         self.file = ""
         self.read: dict[str, int] = {}
         self.size = 0
@@ -85,11 +99,11 @@ class _Reading:
 
     def design(self, root: MappingNode, *, part: bool) -> None:
         """Read the head, then what is included, then all sections."""
-        if not part:
+        if not part and ("name" in root.entries or not self.alone):
             self.org = self.head(root)
-        elif "currency" in root.entries:
+        elif "currency" in root.entries and part:
             self.same_currency(root.entries["currency"])
-        if "include" in root.entries:
+        if "include" in root.entries and not self.alone:
             self.include(root.entries["include"])
         for name, node in root.entries.items():
             if name in SECTIONS:

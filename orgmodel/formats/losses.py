@@ -1,0 +1,39 @@
+"""What each format cannot hold of a design, so that nobody finds out too late."""
+
+from orgmodel.model import UnknownError, did_you_mean
+
+LOSSES: dict[str, str] = {
+    "yaml": "Nothing. Comments of the old file are no part of a design; `orgmodel format` keeps "
+    "them.",
+    "json": "Nothing. Other programs may round amounts of more than 15 digits.",
+    "xlsx": "Contacts, plans, targets, benchmarks, contracts of roles and accepted findings. "
+    "Amounts keep 15 digits, texts 32,767 letters, and rules of territories are words.",
+    "csv": "All but the people: the roster has positions, who holds them and who leads them.",
+    "tables": "Nothing that is not empty, but cells have no types: a text such as 0123 is told from "
+    "a number by its column only, and what has fields of its own is JSON in a cell.",
+    "graphml": "Fields with fields of their own (rules, contacts, attributes, plans) and accepted "
+    "findings. Amounts are numbers of double precision, days and lists are texts.",
+    "jsonld": "Rules of territories, amounts, contacts, assignments, plans, targets and accepted "
+    "findings: the ontology has no words for them.",
+    "markdown": "It is for reading: targets, benchmarks, plans of territories and accepted findings "
+    "are left out, and so are customers beyond the first 1,000.",
+    "mermaid": "It is a picture: what the boxes say, and the lines between them. At most 500 lines "
+    "and 50,000 characters.",
+    "dot": "It is a picture: what the boxes say, and the lines between them.",
+    "drawio": "It is a picture: what the boxes say, and the lines between them.",
+}
+"""By the name of the format."""
+
+LOSSLESS = ("yaml", "json")
+"""Formats from which the same design is read again."""
+
+
+def losses(name: str) -> str:
+    """Return in words what a format cannot hold of a design.
+
+    Raises:
+        UnknownError: If there is no such format; the message names the nearest.
+    """
+    if name not in LOSSES:
+        raise UnknownError(f"There is no format {name!r}{did_you_mean(name, LOSSES)}")
+    return LOSSES[name]

@@ -1,0 +1,44 @@
+"""Remarks: what an export is told about entities, by whoever has something to say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from orgmodel.model import Id, Source
+
+
+class Remark(Protocol):
+    """A remark about one entity, as a finding of a check."""
+
+    @property
+    def about(self) -> Id[Any] | None:
+        """The entity that the remark is about; None is the organisation itself."""
+        ...
+
+    @property
+    def level(self) -> str:
+        """How grave it is: `error`, `warning` or `info`."""
+        ...
+
+    @property
+    def code(self) -> str:
+        """What kind of remark it is, in short."""
+        ...
+
+    @property
+    def sentence(self) -> str:
+        """What there is to say."""
+        ...
+
+    @property
+    def source(self) -> Source | None:
+        """Where the entity was written, if that is known."""
+        ...
+
+
+def by_node(remarks: Iterable[Remark]) -> Mapping[str, list[Remark]]:
+    """Return the remarks by the nodes of what they are about; of the organisation by nothing."""
+    found: dict[str, list[Remark]] = defaultdict(list)
+    for remark in remarks:
+        found[remark.about.node if remark.about is not None else ""].append(remark)
+    return found
