@@ -1,6 +1,7 @@
 """Designs in files and texts: reading, checking and writing them."""
 
 import os
+import warnings
 from pathlib import Path
 
 from orgmodel.files import CannotWriteError, write_whole
@@ -17,12 +18,13 @@ TEXT_SUFFIXES = (*YAML_SUFFIXES, ".json")
 
 
 def load(path: str | os.PathLike[str]) -> Org:
-    """Read a design from YAML or JSON, or run a script and take the organisation it builds.
+    """Read a design from YAML, JSON or tables, or run a script and take what it builds.
 
     Args:
         path: A file that ends in ``.yaml``, ``.yml`` or ``.json``, with the files that it includes;
-            or a script that ends in ``.py``. A script is executed: load only scripts that you would
-            run. YAML and JSON are only read.
+            or a script that ends in ``.py``; or tables: a roster, a workbook, a folder of these. A
+            script is executed: load only scripts that you would run. All else is only read. What
+            was not understood of tables is a warning; ``import_design`` tells it in full.
 
     Raises:
         DesignError: With every problem found: its file, its line, and what to do.
@@ -30,11 +32,26 @@ def load(path: str | os.PathLike[str]) -> Org:
     file = os.fspath(path)
     suffix = Path(file).suffix.lower()
     if suffix not in {*TEXT_SUFFIXES, ".py"}:
-        raise unusable(file, "A design ends in .yaml, .yml, .json or .py.")
+        return _of_tables(file)
     data = contents_of(file)
     if suffix == ".py":
         return load_script(file)
     return reading.read(data, file, Files(file, len(data)))
+
+
+def _of_tables(file: str) -> Org:
+    """Read a design from tables."""
+    from orgmodel.formats.tables import SUFFIXES, import_design, is_table  # noqa: PLC0415  # slow
+
+    if not is_table(file):
+        sentence = "A design ends in .yaml, .yml, .json or .py, or is a folder or file of tables"
+        raise unusable(file, f"{sentence} ({', '.join(SUFFIXES)}).")
+    imported = import_design(file)
+    if number := len(imported.problems):
+        first = imported.problems[0]
+        more = f" {number - 1:,} more problems: orgmodel import {file}" if number > 1 else ""
+        warnings.warn(f"{first}{more}", stacklevel=3)
+    return imported.org
 
 
 def loads(text: str | bytes, *, name: str = "<text>") -> Org:

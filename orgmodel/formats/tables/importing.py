@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from orgmodel.formats.kinds import adapter
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.mapping import IGNORE, Mapping
+from orgmodel.formats.tables.mapping_file import mapping_beside
 from orgmodel.formats.tables.reading import read_tables
 from orgmodel.formats.tables.recognising import LOOKED_FOR, recognise
 from orgmodel.formats.tables.table import Note, Table
@@ -31,7 +32,8 @@ def import_design(
 
     Args:
         paths: Files and folders.
-        mapping: What the user says of them; all else is found out.
+        mapping: What the user says of them; all else is found out. Left out, it is the mapping file
+            that lies with the first of the paths, if there is one.
         presets: Kinds of export that are known by name; the first that fits is taken.
 
     Returns:
@@ -41,7 +43,7 @@ def import_design(
         DesignError: If a file cannot be read, or no table is of any known kind.
     """
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    given = mapping or Mapping()
+    given = mapping or mapping_beside(named[0]) or Mapping()
     tables, notes = read_tables(named, encoding=given.encoding, said=given.tables)
     notes += [note for table in tables for note in table.notes]
     known = list(presets)

@@ -35,6 +35,20 @@ def read_mapping(path: str | os.PathLike[str]) -> Mapping:
     return _Reading(file).mapping(data)
 
 
+def mapping_beside(path: str | os.PathLike[str]) -> Mapping | None:
+    """Read the mapping file that lies with tables, if there is one.
+
+    It is ``mapping.yaml`` in a folder, and ``roster.mapping.yaml`` beside ``roster.csv``.
+
+    Raises:
+        DesignError: With every problem found in it.
+    """
+    tables = Path(path)
+    name = f"{tables.name.partition('.')[0]}.mapping.yaml"
+    file = tables / "mapping.yaml" if tables.is_dir() else tables.with_name(name)
+    return read_mapping(file) if file.is_file() else None
+
+
 class _Reading:
     """One mapping file being read, and the problems so far."""
 

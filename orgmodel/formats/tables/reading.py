@@ -84,7 +84,8 @@ def _usable(name: str) -> bool:
 
 
 def _visible(file: str) -> bool:
-    return not Path(file).name.startswith((".", "~$"))
+    name = Path(file).name
+    return not name.startswith((".", "~$")) and name != "mapping.yaml"
 
 
 def _left(file: str) -> Note:

@@ -155,6 +155,17 @@ def test_bombs_are_refused_by_a_named_limit(tmp_path, content, limit):
         import_design(path)
 
 
+def test_texts_that_many_cells_share_are_counted_for_each(tmp_path):
+    """A file of kilobytes may else take gigabytes of memory."""
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as written:
+        page = written.add_worksheet("Staff")
+        for row in range(40_000):
+            page.write_string(row, 0, "x" * 32_000)
+    with pytest.raises(DesignError, match="come to more than 1024 MB"):
+        import_design(path)
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"\0" * 100, b"not a workbook"]
 )
