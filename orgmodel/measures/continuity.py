@@ -1,12 +1,13 @@
 """What loses its cover when somebody leaves."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
 from orgmodel.cover import Coverage
+from orgmodel.measures.books import Book, books
 from orgmodel.measures.flow import Flow, Node
 from orgmodel.measures.substitutes import Substitutes
 from orgmodel.model import Customer, Position, Territory, exact
@@ -86,7 +87,7 @@ class Continuity:
         return self._losses.by(self.flow.pairs, frozenset)
 
 
-def continuity(coverage: Coverage) -> Continuity:
+def continuity(coverage: Coverage, *, served: Sequence[Book] | None = None) -> Continuity:
     """Return what loses its cover when somebody leaves, for every person.
 
     A customer keeps its cover while the holder of any position that serves it is there, or that of
@@ -100,8 +101,9 @@ def continuity(coverage: Coverage) -> Continuity:
 
     Args:
         coverage: Who covers whom on the day.
+        served: The customers by how they are served, where :func:`books` found them already.
     """
-    flow = Flow(coverage)
+    flow = Flow(coverage, books(coverage) if served is None else served)
     losses = _Losses(coverage.graph, flow)
     found = losses.by(flow.sole("person"), lambda who: frozenset((who,)))
     return Continuity({w: found[w] for w in coverage.graph.boxes if w in found}, flow, losses)

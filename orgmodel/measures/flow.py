@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgmodel.cover import Coverage
-from orgmodel.measures.books import Book, books
+from orgmodel.measures.books import Book
 from orgmodel.model import Position, Territory
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ class Flow:
 
     Args:
         coverage: Who covers whom.
+        served: Its customers by how they are served.
 
     Attributes:
         sources: Every node but the root, with what gives it cover.
         books: The customers who are served alike, by their node.
     """
 
-    def __init__(self, coverage: Coverage) -> None:
+    def __init__(self, coverage: Coverage, served: Iterable[Book]) -> None:
         self._graph = coverage.graph
         self.books: dict[Node, Book] = {}
         self.sources: dict[Node, list[Node]] = {}
@@ -51,7 +52,7 @@ class Flow:
         for territory in self._graph.org.all(Territory):
             posts = self._graph.places.coverers_of(territory)
             self.sources[Node("territory", territory.id)] = [_work(post) for post in posts]
-        for number, book in enumerate(books(coverage)):
+        for number, book in enumerate(served):
             node = Node("book", number)
             self.books[node] = book
             helping = [Node("post", deputy.id) for deputy in book.deputies]

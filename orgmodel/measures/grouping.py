@@ -1,12 +1,13 @@
 """What customers amount to, by whoever has them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from orgmodel.cover import Cover, Coverage
+from orgmodel.measures.books import Book, books
 from orgmodel.measures.headcount import group_of
 from orgmodel.measures.rolling import rolled_up
 from orgmodel.model import Customer, Position, Territory, exact
@@ -41,7 +42,13 @@ class Totals:
     unknown: int
 
 
-def totals(coverage: Coverage, quantity: Quantity, by: Grouping) -> Totals:
+def totals(
+    coverage: Coverage,
+    quantity: Quantity,
+    by: Grouping,
+    *,
+    served: Sequence[Book] | None = None,
+) -> Totals:
     """Return what customers amount to by whoever has them, vacant positions included.
 
     What nobody has is part of the whole alone. Managers overlap, so that theirs do not add up.
@@ -50,19 +57,22 @@ def totals(coverage: Coverage, quantity: Quantity, by: Grouping) -> Totals:
         coverage: Who covers whom.
         quantity: What is summed.
         by: By whom.
+        served: The customers by how they are served, where :func:`books` found them already.
     """
     found: dict[str, Decimal] = defaultdict(Decimal)
-    key = _keys(coverage, "position" if by == "manager" else by)
+    heads = _families(coverage) if by == "family" else {}
+    own = _owner(coverage, "position" if by == "manager" else by)
     whole, unknown = Decimal(0), 0
-    for cover in coverage:
-        value = amount_of(cover.customer, quantity)
-        if value is None:
-            unknown += 1
-            continue
-        whole += value
-        owner = key(cover)
-        if owner is not None:
-            found[owner] += value
+    for book in books(coverage) if served is None else served:
+        values = [(c.id, v) for c in book.customers if (v := amount_of(c, quantity)) is not None]
+        unknown += len(book.customers) - len(values)
+        summed = sum((value for _, value in values), Decimal(0))
+        whole += summed
+        if by in {"customer", "family"}:
+            for customer, value in values:
+                found[heads.get(customer, customer)] += value
+        elif values and (owner := own(book.cover)) is not None:
+            found[owner] += summed
     if by == "manager":
         return Totals(_managed(coverage, found), whole, unknown)
     return Totals(dict(found), whole, unknown)
@@ -76,23 +86,19 @@ def amount_of(customer: Customer, quantity: Quantity) -> Decimal | None:
     return None if value is None else exact(value)
 
 
-def _keys(coverage: Coverage, by: Grouping) -> Callable[[Cover], str | None]:
+def _owner(coverage: Coverage, by: Grouping) -> Callable[[Cover], str | None]:
     graph = coverage.graph
-    if by == "family":
-        heads = _families(coverage)
-        return lambda cover: heads.get(cover.customer.id, cover.customer.id)
     if by == "role" or by == "department":  # noqa: PLR1714 - mypy narrows the name this way only
         posts = {p.id: group_of(graph, p, by) for p in graph.org.all(Position)}
         return lambda cover: posts[cover.post.id] if cover.post else None
-    return _KEYS[by]
+    return _OWNERS.get(by, lambda _: None)
 
 
 def _person(cover: Cover) -> str | None:
     return str(cover.post.held_by) if cover.post and cover.post.held_by else None
 
 
-_KEYS: dict[str, Callable[[Cover], str | None]] = {
-    "customer": lambda cover: cover.customer.id,
+_OWNERS: dict[str, Callable[[Cover], str | None]] = {
     "position": lambda cover: cover.post.id if cover.post else None,
     "person": _person,
     "territory": lambda cover: cover.territory.id if cover.territory else None,

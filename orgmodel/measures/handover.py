@@ -1,7 +1,7 @@
 """Who takes the customers over when somebody leaves, and whether they have the time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from orgmodel.cover import Coverage
 from orgmodel.measures.books import Book, books
 from orgmodel.measures.norms import Norms
-from orgmodel.measures.workload import hours_of, parts, workload
+from orgmodel.measures.workload import Workload, hours_of, parts, workload
 from orgmodel.model import Customer, Position, exact
 from orgmodel.network import OrgGraph
 
@@ -62,7 +62,13 @@ class _Way(NamedTuple):
     taker: str
 
 
-def handovers(coverage: Coverage, norms: Norms | None = None) -> tuple[Handover, ...]:
+def handovers(
+    coverage: Coverage,
+    norms: Norms | None = None,
+    *,
+    served: Sequence[Book] | None = None,
+    load: Workload | None = None,
+) -> tuple[Handover, ...]:
     """Return who takes over the customers of every person who leaves, and with what load.
 
     First come colleagues who serve the same customers, then the deputies of the account, then those
@@ -72,18 +78,21 @@ def handovers(coverage: Coverage, norms: Norms | None = None) -> tuple[Handover,
     Args:
         coverage: Who covers whom on the day.
         norms: Calls by tier and selling hours; left out, the defaults of :class:`Norms`.
+        served: The customers by how they are served, where :func:`books` found them already.
+        load: The workload by these norms, where it is known already.
     """
     norms = norms or Norms()
+    served = books(coverage) if served is None else served
     customers: dict[_Way, list[Customer]] = defaultdict(list)
     hours: dict[_Way, float] = defaultdict(float)
-    for book in books(coverage):
+    for book in served:
         asked = hours_of(book.customers, norms)
         held = list(parts(book.present))
         for person in dict.fromkeys(str(post.held_by) for post, _ in held):
             way = _way(coverage.graph, book, person)
             customers[way] += book.customers
             hours[way] += asked * sum(part for post, part in held if str(post.held_by) == person)
-    staff = _Staff(coverage, norms)
+    staff = _Staff(coverage, load or workload(coverage, norms, served=served))
     return tuple(staff.handover(way, customers[way], hours[way]) for way in customers)
 
 
@@ -109,9 +118,9 @@ def _other(positions: Iterable[Position], person: str) -> Position | None:
 class _Staff:
     """What everybody has to do already, and time for."""
 
-    def __init__(self, coverage: Coverage, norms: Norms) -> None:
+    def __init__(self, coverage: Coverage, load: Workload) -> None:
         self._graph = coverage.graph
-        loads = workload(coverage, norms).positions
+        loads, norms = load.positions, load.norms
         self._before: dict[str, float] = defaultdict(float)
         self._capacity: dict[str, float] = defaultdict(float)
         for person, boxes in self._graph.boxes.items():

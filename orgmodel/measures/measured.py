@@ -6,6 +6,7 @@ from functools import cached_property
 
 from orgmodel.cover import Coverage
 from orgmodel.measures.balance import Balance, balance
+from orgmodel.measures.books import Book, books
 from orgmodel.measures.concentration import Concentration, concentration
 from orgmodel.measures.continuity import Continuity, continuity
 from orgmodel.measures.cost import Cost, cost
@@ -59,6 +60,11 @@ class Measured:
         return self.graph.org
 
     @cached_property
+    def books(self) -> tuple[Book, ...]:
+        """Customers by how they are served; see :func:`~orgmodel.measures.books`."""
+        return books(self.coverage)
+
+    @cached_property
     def spans(self) -> Spans:
         """Direct reports; see :func:`~orgmodel.measures.spans`."""
         return spans(self.graph)
@@ -86,12 +92,12 @@ class Measured:
     @cached_property
     def workload(self) -> Workload:
         """The work that customers are; see :func:`~orgmodel.measures.workload`."""
-        return workload(self.coverage, self.norms)
+        return workload(self.coverage, self.norms, served=self.books)
 
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
         """Who takes over; see :func:`~orgmodel.measures.handovers`."""
-        return handovers(self.coverage, self.norms)
+        return handovers(self.coverage, self.norms, served=self.books, load=self.workload)
 
     @cached_property
     def ratio(self) -> CoverageRatio:
@@ -106,7 +112,7 @@ class Measured:
     @cached_property
     def continuity(self) -> Continuity:
         """What hangs on whom alone; see :func:`~orgmodel.measures.continuity`."""
-        return continuity(self.coverage)
+        return continuity(self.coverage, served=self.books)
 
     @cached_property
     def targets(self) -> tuple[TargetRollUp, ...]:
@@ -117,7 +123,7 @@ class Measured:
         """Return what customers amount to; see :func:`~orgmodel.measures.totals`."""
         key = quantity, by
         if key not in self._totals:
-            self._totals[key] = totals(self.coverage, quantity, by)
+            self._totals[key] = totals(self.coverage, quantity, by, served=self.books)
         return self._totals[key]
 
     def concentration(self, by: Grouping) -> Concentration:

@@ -1,11 +1,11 @@
 """How much work customers are, and who has the time for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgmodel.cover import Coverage
-from orgmodel.measures.books import books
+from orgmodel.measures.books import Book, books
 from orgmodel.measures.norms import Norms
 from orgmodel.model import Customer, Position
 
@@ -64,7 +64,9 @@ class Workload:
         return None if self.rated else "no customer has a tier that the call norms know"
 
 
-def workload(coverage: Coverage, norms: Norms | None = None) -> Workload:
+def workload(
+    coverage: Coverage, norms: Norms | None = None, *, served: Sequence[Book] | None = None
+) -> Workload:
     """Return the work that customers are, by Talley's build-up method.
 
     Heads are the sum over classes of customers x calls a year x hours per call, over the selling
@@ -76,12 +78,13 @@ def workload(coverage: Coverage, norms: Norms | None = None) -> Workload:
     Args:
         coverage: Who covers whom.
         norms: Calls by tier and selling hours; left out, the defaults of :class:`Norms`.
+        served: The customers by how they are served, where :func:`books` found them already.
     """
     norms = norms or Norms()
     hours: dict[str, float] = defaultdict(float)
     territories: dict[str, float] = defaultdict(float)
     uncovered, unrated = 0.0, 0
-    for book in books(coverage):
+    for book in books(coverage) if served is None else served:
         rated = [load for c in book.customers if (load := norms.hours_of(c)) is not None]
         unrated += len(book.customers) - len(rated)
         if book.cover.territory is not None:
