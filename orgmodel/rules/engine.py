@@ -57,7 +57,8 @@ def examine(
     """
     settings = settings or Settings()
     rules = with_contracts(rules, settings)
-    design, holdings = Design.of(org, on), Holdings(org)
+    design = Design.of(org, on)
+    holdings = Holdings(design.org)
     told = [*settings.problems(rules), *problems_of(settings.contracts, design.known)]
     if told:
         raise DesignError(map(Problem, told))

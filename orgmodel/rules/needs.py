@@ -25,14 +25,14 @@ def check_need(need: str) -> None:
 
 
 class Holdings:
-    """What a design holds, each looked up once.
+    """What a design holds on a day or on any other, each looked up once.
 
     Args:
-        org: The design.
+        org: The design as it is on the day, where lines with dates are fields.
     """
 
     def __init__(self, org: Org) -> None:
-        self._org = org
+        self._readings = (org,) if org.whole is org else (org, org.whole)
         self._held: dict[str, bool] = {}
 
     def lack(self, needs: Iterable[str]) -> str:
@@ -47,7 +47,7 @@ class Holdings:
         return self._held[place]
 
     def _found(self, kind: type[Any], name: str) -> bool:
-        entities = self._org.all(kind)
+        entities = [entity for org in self._readings for entity in org.all(kind)]
         if not name:
             return bool(entities)
         (field,) = (field for field in fields(kind) if field.name == name)

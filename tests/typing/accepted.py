@@ -23,7 +23,17 @@ from orgmodel import (
     validate,
     why,
 )
-from orgmodel.model import AccountPlan, PayBenchmark, PlannedActivity, Target, TerritoryPlan
+from orgmodel.model import (
+    AccountPlan,
+    Holding,
+    Leave,
+    PayBenchmark,
+    PlannedActivity,
+    ReportingLine,
+    Target,
+    TerritoryAssignment,
+    TerritoryPlan,
+)
 
 org = Org("Aurora Components", currency="EUR")
 italy = org.add(Territory("italy", Where(place="IT"), name="Italy"))
@@ -87,10 +97,23 @@ org.add(
 org.add(Accepted("x1", "KEY502", acme, because="The deputy starts in March."))
 org.add(Accepted("x2", "KEY502", "customer:acme", because="The deputy starts in March."))
 
+june = dt.date(2026, 6, 1)
+org.add(Position("new", reports_to=dana, since=june, until=dt.date(2027, 1, 1)))
+org.add(Holding("h1", "new", "Ben Koch", since=june, ramp=[0.25, 0.5]))
+org.add(Holding("h2", tom, person, temporary=True))
+org.add(Leave("l1", person, since=june, stand_in=ada))
+org.add(ReportingLine("r1", ada, dana, since=june, dotted=True))
+org.add(TerritoryAssignment("c1", north, ada, until=june, temporary=True))
+view: Org = org.as_of(june)
+days: tuple[dt.date, ...] = view.whole.days()
+there: bool = view.all(Position)[0].on(june)
+
 bigger: Customer = replace(acme, revenue=3_000_000)
 found: Position | None = org.get(Position, "am-1")
 customers: tuple[Customer, ...] = org.all(Customer)
 winner: Territory | None = coverage(org, on=dt.date(2026, 1, 1), winners=None).of(acme).territory
 explanation: str = str(why(org, acme)) + str(why(org, "acme"))
 posts: list[str] = [n for n, facts in graph(org).nodes(data=True) if facts["kind"] == "position"]
+answering: Position | None = coverage(view, on=june).of(acme).answers
+later = graph(org, on=june, customers="few")
 report = validate(org)

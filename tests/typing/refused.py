@@ -15,7 +15,7 @@ from orgmodel import (
     roles,
     why,
 )
-from orgmodel.model import AccountPlan, Target
+from orgmodel.model import AccountPlan, Holding, Leave, ReportingLine, Target, TerritoryAssignment
 
 org = Org("Aurora Components")
 north = org.add(Territory("north"))
@@ -40,12 +40,18 @@ Contact("Ida Neri", known_by=acme)  # error
 Assignment("a", dana, acme)  # error
 AccountPlan("a", north, dana)  # error
 Target("t", north, "2026")  # error
+Holding("h", ada, dana)  # error
+Leave("l", dana)  # error
+Leave("l", ada, stand_in=ada)  # error
+ReportingLine("r", dana, ada)  # error
+TerritoryAssignment("t", dana, north)  # error
 
 # misspelt fields
 Position("p", report_to=dana)  # error
 Customer("c", keyaccount=True)  # error
 Where(plaice=["IT"])  # error
 Org("Aurora", curency="EUR")  # error
+Leave("l", ada, untill=None)  # error
 
 # wrong types
 Position(5)  # error
@@ -62,6 +68,10 @@ Territory("t", lambda customer: customer.place == "IT")  # error
 Where(size=50)  # error
 Where(place=["IT"], exclude=["IT-21"])  # error
 Between("50")  # error
+Position("p", since=2026)  # error
+Holding("h", dana, ada, ramp=0.5)  # error
+org.as_of("2026-01-01")  # error
+graph(org, on="2026-01-01")  # error
 
 # what may not be left out, and what may not be given by place
 Position()  # error
