@@ -6,12 +6,14 @@ from orgmodel.measures.catalogue import MEASURES, table
 from orgmodel.measures.concentration import Concentration, Share, concentration
 from orgmodel.measures.continuity import Continuity, Loss, Team, continuity
 from orgmodel.measures.cost import Cost, Priced, Unpriced, cost
+from orgmodel.measures.detail import By, detail
 from orgmodel.measures.grouping import Grouping, Quantity, Totals, peers, totals
 from orgmodel.measures.handover import Handover, Takeover, handovers
 from orgmodel.measures.headcount import Headcount, StaffGrouping, headcount, headcount_by
 from orgmodel.measures.layers import Layer, layers
 from orgmodel.measures.measured import Measured
 from orgmodel.measures.norms import CALLS, SELLING_HOURS, Calls, Norms
+from orgmodel.measures.printing import GRID_FORMATS, TABLE_FORMATS, said
 from orgmodel.measures.ratio import (
     CoverageRatio,
     Productivity,
@@ -29,13 +31,16 @@ from orgmodel.measures.workload import Load, Workload, hours_of, workload
 __all__ = [
     "BANDS",
     "CALLS",
+    "GRID_FORMATS",
     "LIMIT_BAND",
     "MEASURES",
     "SELLING_HOURS",
+    "TABLE_FORMATS",
     "WARNING_BAND",
     "Balance",
     "Band",
     "Book",
+    "By",
     "Calls",
     "Concentration",
     "Continuity",
@@ -80,6 +85,7 @@ __all__ = [
     "continuity",
     "cost",
     "coverage_ratio",
+    "detail",
     "handovers",
     "headcount",
     "headcount_by",
@@ -90,6 +96,7 @@ __all__ = [
     "periods",
     "revenue_per_head",
     "rolled_up",
+    "said",
     "spans",
     "table",
     "targets",

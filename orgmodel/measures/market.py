@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from orgmodel.measures.balance import Balance
-from orgmodel.measures.entry import Entry, Value, several, single, sourced
+from orgmodel.measures.entry import Entry, Value, counted, several, single, sourced
 from orgmodel.measures.grouping import Grouping, Quantity
 from orgmodel.measures.measured import Measured
 from orgmodel.measures.ratio import Split
@@ -27,7 +27,7 @@ def _states(split: Split) -> Iterable[Value]:
 
 def _revenue_ratio(measured: Measured) -> Iterable[Value]:
     unknown = measured.ratio.unknown
-    note = f"without {unknown:,} customers of unknown revenue" if unknown else ""
+    note = f"without {counted(unknown, 'customer')} of unknown revenue" if unknown else ""
     return _ratio(measured.ratio.revenue, note)
 
 
@@ -35,7 +35,8 @@ def _work(measured: Measured, number: float) -> Iterable[Value]:
     work = measured.workload
     if work.silent:
         return [Value(None, note=work.silent)]
-    note = f"without {work.unrated:,} customers of no known tier" if work.unrated else ""
+    unrated = work.unrated
+    note = f"without {counted(unrated, 'customer')} of no known tier" if unrated else ""
     return [Value(number, note=note)]
 
 
@@ -144,7 +145,7 @@ MARKET: tuple[Entry, ...] = (
     sourced(
         several(
             "concentration-hhi",
-            "share",
+            "coefficient",
             "Sum of squared shares of revenue: 1 is one holder of all; times 10,000 are points.",
             _hhi,
         ),
@@ -153,14 +154,14 @@ MARKET: tuple[Entry, ...] = (
     several("concentration-top", "share", "Share of revenue of the largest.", _top),
     several(
         "balance-cv",
-        "share",
+        "coefficient",
         "Standard deviation over mean of territories.",
         lambda m: _balanced(m, lambda b: b.cv),
     ),
     sourced(
         several(
             "balance-gini",
-            "share",
+            "coefficient",
             "0 is the same in all territories, 1 all in one.",
             lambda m: _balanced(m, lambda b: b.gini),
         ),

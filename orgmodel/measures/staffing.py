@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from orgmodel.measures.entry import Entry, Value, several, single, sourced
+from orgmodel.measures.entry import Entry, Value, counted, several, single, sourced
 from orgmodel.measures.measured import Measured
 
 
@@ -18,7 +18,7 @@ def _cost(measured: Measured, end: int, *, vacant: bool) -> Iterable[Value]:
     cost = measured.cost
     missing = sum(each.position.vacant == vacant for each in cost.unpriced)
     priced = sum(each.position.vacant == vacant for each in cost.priced)
-    note = f"without {missing:,} positions that have no price" if missing else ""
+    note = f"without {counted(missing, 'position')} of unknown pay" if missing else ""
     amount = (cost.vacant if vacant else cost.held)[end]
     return [Value(amount if priced or not missing else None, note=note)]
 

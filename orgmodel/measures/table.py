@@ -15,7 +15,8 @@ class Measure:
     Attributes:
         name: Its short name, such as ``span-median``.
         unit: Of the figure; ``share`` is a part of a whole, 0 to 1; ``money`` is a yearly amount in
-            the currency of the organisation; ``index`` is a number over what is normal, 1.
+            the currency of the organisation; ``index`` is a number over what is normal, 1;
+            ``coefficient`` is a number of a method that the definition names.
         definition: What is counted or divided by what.
         source: Whose method it is; empty where it is plain counting.
     """
