@@ -3,8 +3,7 @@
 from orgmodel.model import UnknownError, did_you_mean
 
 LOSSES: dict[str, str] = {
-    "yaml": "Nothing. Comments of the old file are no part of a design; `orgmodel format` keeps "
-    "them.",
+    "yaml": "Nothing of the design; comments are no part of it, and `orgmodel format` keeps them.",
     "json": "Nothing. Other programs may round amounts of more than 15 digits.",
     "xlsx": "Contacts, plans, targets, benchmarks, contracts of roles and accepted findings. "
     "Amounts keep 15 digits, texts 32,767 letters, and rules of territories are words.",
@@ -15,12 +14,12 @@ LOSSES: dict[str, str] = {
     "findings. Amounts are numbers of double precision, days and lists are texts.",
     "jsonld": "Rules of territories, amounts, contacts, assignments, plans, targets and accepted "
     "findings: the ontology has no words for them.",
-    "markdown": "It is for reading: targets, benchmarks, plans of territories and accepted findings "
-    "are left out, and so are customers beyond the first 1,000.",
-    "mermaid": "It is a picture: what the boxes say, and the lines between them. At most 500 lines "
+    "markdown": "Targets, benchmarks, plans of territories, accepted findings, and customers beyond "
+    "the first 1,000: it is for reading.",
+    "mermaid": "All but what the boxes say, and the lines between them. At most 500 lines "
     "and 50,000 characters.",
-    "dot": "It is a picture: what the boxes say, and the lines between them.",
-    "drawio": "It is a picture: what the boxes say, and the lines between them.",
+    "dot": "All but what the boxes say, and the lines between them.",
+    "drawio": "All but what the boxes say, and the lines between them.",
 }
 """By the name of the format."""
 
