@@ -24,6 +24,9 @@ def _fields(_context: click.Context, _option: click.Parameter, text: str | None)
 PAGED = (".png", ".svg", ".pdf")
 """Formats in which a chart can be on pages of paper."""
 
+_LEFT_OUT = ("show", "most")
+"""Options whose values charts know best, where they are not told."""
+
 _OF_ORG = (
     *("title", "under", "depth", "style", "proportions", "direction", "redact"),
     *("show", "coordination", "look", "photos", "on", "align"),
@@ -48,6 +51,7 @@ _OF_ORG = (
 @click.option("--show", metavar="FIELDS", callback=_fields, help="What boxes say: title,span,...")
 @click.option("--look", type=click.Path(), metavar="FILE", help="Rules for the look, in TOML.")
 @click.option("--photos", type=click.Path(), metavar="FOLDER", help="Photos named after people.")
+@click.option("--most", type=click.IntRange(1), help="So many rows, of coverage and continuity.")
 @click.option("--plain", is_flag=True, help="Do not mark findings on the boxes.")
 @click.option("--redact", is_flag=True, help="Leave out names and amounts.")
 @day_option
@@ -102,7 +106,9 @@ def _with_settings(
         told.pop("pages", None)
     found = {**options, **told}
     found["look"] = look_for(settings["own_look"], found["look"])
-    return {name: value for name, value in found.items() if name != "show" or value is not None}
+    return {
+        name: value for name, value in found.items() if name not in _LEFT_OUT or value is not None
+    }
 
 
 def _refuse_others(context: click.Context, drawn: str) -> None:

@@ -38,11 +38,11 @@ _TAKES: Mapping[str, frozenset[str]] = {
         }
     ),
     "territories": frozenset({"style", "proportions", "on"}),
-    "coverage": frozenset({"on"}),
+    "coverage": frozenset({"on", "most"}),
     "spans": frozenset({"on"}),
     "icicle": frozenset({"on"}),
     "book": frozenset({"proportions", "on"}),
-    "continuity": frozenset({"on"}),
+    "continuity": frozenset({"on", "most"}),
     AFTER: frozenset({"style", "proportions", "only_changed", "on", "show", "look"}),
 }
 _ALWAYS = frozenset({"title", "redact"})
