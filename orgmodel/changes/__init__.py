@@ -11,11 +11,13 @@ from orgmodel.changes.people import Depart, Hire, Move, Promote, TakeOver
 from orgmodel.changes.plan import Plan, Remark, Remarks
 from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Reorder, Set
 from orgmodel.changes.renaming import Renaming, renamings
+from orgmodel.changes.rendering import PLAN_FORMATS
 from orgmodel.changes.scenario import Scenario, compose
 from orgmodel.changes.staff import People, PersonChange, title_of
 from orgmodel.changes.transition import Step, Transition, transition
 
 __all__ = [
+    "PLAN_FORMATS",
     "Add",
     "Change",
     "ChangeRule",

@@ -8,7 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.lines import dated_id, ended
-from orgmodel.changes.primitives import Add, Primitive, Set
+from orgmodel.changes.primitives import Add, Primitive, Remove, Set
 from orgmodel.model import (
     AccountPlan,
     Assignment,
@@ -31,7 +31,8 @@ from orgmodel.model.text import Text
 class Reassign:
     """Customers are attached by name to another position.
 
-    Assignments as owner end, and account plans of whoever answered so far go along.
+    Whoever answered so far is followed in assignments as owner, with the share, and in account
+    plans; other owners by assignment end. With a day, all assignments as owner end then.
 
     Attributes:
         to: The position that answers from now on.
@@ -83,17 +84,30 @@ class Reassign:
     def _handed_over(
         self, draft: Draft, customer: Customer, to: str, owned: list[Assignment]
     ) -> Iterator[Primitive]:
+        if self.on is None:
+            yield from self._taken_over(customer, to, owned)
+            return
         for assignment in owned:
             yield from ended(assignment, self.on)
-        if self.on is None:
-            yield Set(Customer, customer.id, {"managed_by": to})
-            return
         if customer.managed_by is not None:
             id_ = dated_id(draft, Assignment, f"{customer.id}-until-{self.on}")
             yield Add(Assignment(id_, customer.id, customer.managed_by, until=self.on))
             yield Set(Customer, customer.id, {"managed_by": None})
         id_ = dated_id(draft, Assignment, f"{customer.id}-{to}-{self.on}")
         yield Add(Assignment(id_, customer.id, to, since=self.on))
+
+    def _taken_over(
+        self, customer: Customer, to: str, owned: list[Assignment]
+    ) -> Iterator[Primitive]:
+        """Yield what puts one position in the place of another, with its share of the credit."""
+        former = self.from_position or customer.managed_by or (owned and owned[0].position)
+        for assignment in owned:
+            if assignment.position == former:
+                yield Set(Assignment, assignment.id, {"position": to})
+            elif self.from_position is None:
+                yield Remove(Assignment, assignment.id)
+        if customer.managed_by is not None or not owned:
+            yield Set(Customer, customer.id, {"managed_by": to})
 
     def __str__(self) -> str:
         what = ", ".join(map(str, self.customers)) or f"all of {str(self.from_position)!r}"

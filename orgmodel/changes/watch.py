@@ -57,11 +57,21 @@ class Watch:
 
     def _rows(self, customer: Customer) -> list["_Owner"]:
         found = [
-            _Owner(not a.temporary, True, -(a.share or 0.0), str(a.position), a.id, Interval.of(a))
+            _Owner(
+                lasting=not a.temporary,
+                assigned=True,
+                share=-(a.share or 0.0),
+                position=str(a.position),
+                id=a.id,
+                days=Interval.of(a),
+            )
             for a in self._owners.get(customer.id, ())
         ]
         if customer.managed_by is not None:
-            found.append(_Owner(True, False, 0.0, str(customer.managed_by), "", ALWAYS))
+            own = str(customer.managed_by)
+            found.append(
+                _Owner(lasting=True, assigned=False, share=0.0, position=own, id="", days=ALWAYS)
+            )
         return found
 
     def _is_plain(self, customer: Customer, rows: Sequence["_Owner"]) -> bool:
