@@ -1,5 +1,6 @@
 """Tables as they stand in files: cells of text, each with its place."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -95,6 +96,11 @@ _LONGEST = 200
 
 @lru_cache(maxsize=1 << 16)
 def _folded(text: str) -> str:
+    if text.isascii():
+        for sign, word in _SIGNS.items():
+            text = text.replace(sign, word)
+        bare = _OTHERS.sub(" ", _CAMEL.sub(" ", text.removesuffix("__c")))
+        return " ".join(bare.casefold().split())
     parted: list[str] = []
     before = ""
     for char in unicodedata.normalize("NFKD", text.removesuffix("__c")):
@@ -107,6 +113,8 @@ def _folded(text: str) -> str:
     return " ".join("".join(parted).casefold().replace("ł", "l").split())
 
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OTHERS = re.compile(r"[^A-Za-z0-9]+")
 _SIGNS = {"#": " number ", "%": " percent "}
 
 
