@@ -20,7 +20,7 @@ from orgmodel.files import write_whole
 
 __all__ = ["Chart", "Composed"]
 
-_NAMED_AT_MOST = 3
+_NAMED_AT_MOST, _LONGEST = 3, 60
 _SLIDE: Paper = "16:9"
 
 
@@ -176,11 +176,14 @@ def _missing(composed: Composed, typesetter: Typesetter) -> Sequence[MissingGlyp
 
 def _told(missing: Sequence[MissingGlyphs]) -> MissingGlyphWarning:
     fonts = ", ".join(sorted({text.font for text in missing}))
-    scripts = ", ".join(sorted({text.script for text in missing}))
-    named = ", ".join(repr(text.text) for text in missing[:_NAMED_AT_MOST])
+    named = ", ".join(f"{_cut(text.text)!r} ({text.script})" for text in missing[:_NAMED_AT_MOST])
     more = len(missing) - _NAMED_AT_MOST
     others = f" and {more} more" if more > 0 else ""
     return MissingGlyphWarning(
-        f"No installed font can write {named}{others} ({scripts}); boxes stand for the letters. "
+        f"No installed font can write {named}{others}; boxes stand for the letters. "
         f"Install {fonts}."
     )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026"

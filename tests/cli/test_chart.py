@@ -2,6 +2,7 @@
 
 import pytest
 from click.testing import CliRunner
+from matplotlib import font_manager
 
 from orgmodel.cli import main
 from orgmodel.cli.kinds import KINDS
@@ -126,3 +127,15 @@ def test_the_command_counts_what_it_drew(folder):
     branch = run("plan.yaml", "--under", "am", "-o", "x.svg").output
     assert "1 of 3 positions" in branch
     assert " of " in branch.partition("positions, ")[2]
+
+
+def test_letters_without_a_font_are_told_with_who_and_what_to_install(folder, monkeypatch):
+    """The command names the person, the script and the font, and draws all the same."""
+    monkeypatch.setattr(font_manager, "findSystemFonts", list)
+    (folder / "plan.yaml").write_text(BEFORE.replace("Bob", "प्रिया शर्मा").replace("Ann", "陳大文"))
+    result = run("plan.yaml", "-o", "x.png")
+    assert result.exit_code == 0
+    assert "'प्रिया शर्मा' (Devanagari)" in result.output
+    assert "'陳大文' (CJK)" in result.output
+    assert "Install Noto Sans CJK, Noto Sans Devanagari." in result.output
+    assert (folder / "x.png").exists()
