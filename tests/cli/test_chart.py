@@ -120,7 +120,8 @@ def test_a_later_design_that_is_not_there_is_told(folder):
     assert not list(folder.glob("*.png"))
 
 
-def test_the_command_counts_what_it_drew(folder):
+@pytest.mark.usefixtures("folder")
+def test_the_command_counts_what_it_drew():
     """Of a branch, the positions and findings of that branch are told."""
     whole = run("plan.yaml", "-o", "x.svg").output
     assert "3 positions" in whole
