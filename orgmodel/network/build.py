@@ -67,8 +67,10 @@ def assemble(org: Org, known: Known, *, customers: Customers = "auto") -> "nx.Mu
         for edge in edges_from(entity, known):
             granted.extend(_connect(built, known, edge))
     matcher = Matcher({t.id: t.where for t in org.all(Territory) if t.where is not None})
-    for source, target, facts in _in_territories(book, matcher, Places(org)):
-        built.add_edge(source, target, key="in_territory", relation="in_territory", **facts)
+    names = {node: node for node in built}  # one text per node, whatever edges it has
+    for source, target, by in _in_territories(book, matcher, Places(org)):
+        ends = names[source], names[target]
+        built.add_edge(*ends, key="in_territory", relation="in_territory", by=by)
     return built
 
 
@@ -102,12 +104,13 @@ def _connect(built: "nx.MultiDiGraph[str]", known: Known, edge: Edge) -> Iterato
 
 def _in_territories(
     book: Iterable[Customer], matcher: Matcher[str], places: Places
-) -> Iterable[tuple[str, str, dict[str, str]]]:
+) -> Iterable[tuple[str, str, str]]:
     for customer in book:
         never = {part for outer in customer.excluded_from for part in places.parts_of(str(outer))}
         named = dict.fromkeys(t for t in customer.territories if str(t) in places)
         ruled = (hit.key for hit in matcher.match(customer.values()) if hit.key not in named)
         how = [(str(t), "name") for t in named] + [(t, "rule") for t in ruled]
+        node = customer.node
         for territory, by in how:
             if territory not in never:
-                yield customer.node, f"territory:{territory}", {"by": by}
+                yield node, f"territory:{territory}", by
