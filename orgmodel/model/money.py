@@ -12,6 +12,8 @@ def exact(amount: Decimal | float | str | None) -> Decimal:
 
     A float becomes the decimal that it prints as, so 0.1 is one tenth.
     """
+    if isinstance(amount, Decimal):
+        return amount
     return Decimal(str(amount)) if amount is not None else Decimal(0)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from orgmodel.cover import Cover, Coverage, Member
+from orgmodel.measures import Continuity, Handover, Workload, continuity, handovers, workload
 from orgmodel.model import AccountRole, Assignment, Customer, Id, Org, Position, Role, Territory
 from orgmodel.network import Hierarchy, Known, Lines, OrgGraph, Places
 from orgmodel.rules.nesting import Nesting
@@ -103,6 +104,21 @@ class Design:
     def role_of(self, position: Position) -> Role | None:
         """Return a position's role, or None where it is not known."""
         return self._roles.get(position.id)
+
+    @cached_property
+    def workload(self) -> Workload:
+        """How much work customers are, and who has the time for it."""
+        return workload(self.coverage)
+
+    @cached_property
+    def continuity(self) -> Continuity:
+        """What hangs on whom alone."""
+        return continuity(self.coverage)
+
+    @cached_property
+    def handovers(self) -> tuple[Handover, ...]:
+        """Who takes over the customers of each person who leaves."""
+        return handovers(self.coverage)
 
     @cached_property
     def covers(self) -> tuple[Cover, ...]:

@@ -16,6 +16,11 @@ FAMILIES = {
     "ACC": "Teams around accounts",
     "KEY": "Key accounts",
     "CTR": "Contracts across layers",
+    "CAP": "Workload and capacity",
+    "TGT": "Targets",
+    "CON": "Concentration",
+    "CNT": "Continuity",
+    "TIM": "Time",
 }
 """What the families of rules are about, by the letters of their codes."""
 

@@ -20,7 +20,8 @@ SILENT = "positions:\n  ann: {role: sales_director, held_by: Ann}\n"
 
 def unfounded(org):
     """Give the rules that find something in a design which lacks what they need."""
-    examined, holdings = Design.of(org), Holdings(org)
+    examined = Design.of(org)
+    holdings = Holdings(examined.org)
     empty = Examination(RULES, RULES, ())
     for each in RULES:
         given_ = (examined, empty) if each.judges_findings else (examined,)

@@ -64,7 +64,7 @@ def account_manager_without_accounts(design: Design) -> Issues:
             yield position, f"Account manager '{position}' has no accounts by name."
 
 
-@rule("ROL113", "info", origin=_CONTRACT, needs=["positions.covers"])
+@rule("ROL113", "info", origin=_CONTRACT, needs=["positions.covers | territory_assignments"])
 def seller_without_territory(design: Design) -> Issues:
     """A position whose role comes to customers by territory may want one.
 
