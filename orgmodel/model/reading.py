@@ -45,8 +45,10 @@ def rows_on(rows: Rows, day: dt.date) -> dict[type[Any], dict[str, Any]]:
     gone = _Gone(
         e.node for kind, all_ in rows.items() for id_, e in all_.items() if id_ not in there[kind]
     )
+    held = {str(holding.position) for holding in there[Holding].values()}
     there = {kind: gone.taken_out_of(kind, entities) for kind, entities in there.items()}
-    there[Position] = _resolved(there)
+    left = held - {str(holding.position) for holding in there[Holding].values()}
+    there[Position] = _resolved(there, left)
     return there
 
 
@@ -109,9 +111,15 @@ def _needed_of(kind: Any) -> frozenset[str]:  # noqa: ANN401 - mypy takes no cla
     return frozenset(needed)
 
 
-def _resolved(there: Rows) -> dict[str, Position]:
-    """Return the positions with the lines of the day in their fields."""
+def _resolved(there: Rows, left: Iterable[str]) -> dict[str, Position]:
+    """Return the positions with the lines of the day in their fields.
+
+    Args:
+        there: The rows of the day.
+        left: Positions whose holders by lines have all left the company, and so are vacant.
+    """
     changes: dict[str, dict[str, Any]] = defaultdict(dict)
+    changes.update((id_, {"held_by": None}) for id_ in left)
     positions: Mapping[str, Position] = there[Position]
     for holding in first_of(there[Holding].values()):
         changes[str(holding.position)]["held_by"] = str(holding.person)

@@ -48,6 +48,7 @@ def plainly(org, day):
     """Read a design on a day as slowly as can be: by node, the entity or what is left of it."""
     there = {e.node: e for e in org if not isinstance(e, Dated) or e.on(day)}
     gone = {e.node for e in org} - set(there)
+    held = {e.position for e in there.values() if isinstance(e, Holding)}
     while True:
         left = {node: without(entity, gone) for node, entity in there.items()}
         lost = {node for node, entity in left.items() if entity is None}
@@ -56,7 +57,7 @@ def plainly(org, day):
         gone |= lost
         there = {node: entity for node, entity in there.items() if node not in lost}
     return {
-        node: with_lines(e, left.values()) if isinstance(e, Position) else e
+        node: with_lines(e, left.values(), held) if isinstance(e, Position) else e
         for node, e in left.items()
     }
 
@@ -83,8 +84,8 @@ def without(entity, gone):
     return entity
 
 
-def with_lines(position, everything):
-    """Return a position with what the lines of the day say."""
+def with_lines(position, everything, ever_held):
+    """Return a position with what the lines of the day say; vacant, if their people all left."""
     mine = [e for e in everything if getattr(e, "position", None) == position.id]
     held = [e for e in mine if isinstance(e, Holding)]
     solid = [e for e in mine if isinstance(e, ReportingLine) and not e.dotted]
@@ -93,7 +94,11 @@ def with_lines(position, everything):
     dotted += [e.manager for e in mine if isinstance(e, ReportingLine) and e.dotted]
     return replace(
         position,
-        held_by=best(held).person if held else position.held_by,
+        held_by=best(held).person
+        if held
+        else None
+        if position.id in ever_held
+        else position.held_by,
         reports_to=best(solid).manager if solid else position.reports_to,
         covers=once(covers) if len(covers) > len(position.covers) else position.covers,
         dotted_to=once(dotted) if len(dotted) > len(position.dotted_to) else position.dotted_to,
@@ -204,6 +209,18 @@ def test_a_line_takes_the_place_of_the_field_while_it_holds():
     ]
     assert read(BEFORE) == read(AFTER) == [("Ada", "boss"), (None, None)]
     assert read(FIRST) == read(LAST) == [("Bob", "other"), ("Zoe", None)]
+
+
+def test_a_holder_who_has_left_the_company_leaves_a_vacancy():
+    """Whoever was there before, by the field, does not come back; another holder does."""
+    org = Org("Aurora")
+    org.add(Person("bob", until=AFTER))
+    org.add(Position("rep", held_by="Ada"))
+    org.add(Holding("h", "rep", "bob", since=FIRST))
+    holders = lambda: [org.as_of(d).all(Position)[0].held_by for d in (BEFORE, LAST, AFTER)]  # noqa: E731
+    assert holders() == ["Ada", "bob", None]
+    org.add(Holding("i", "rep", "Zoe", since=BEFORE))
+    assert holders() == ["Zoe", "bob", "Zoe"]
 
 
 def test_who_stands_in_comes_before_who_came_last():
