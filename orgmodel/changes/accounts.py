@@ -7,7 +7,7 @@ from typing import Any
 from pydantic.dataclasses import dataclass
 
 from orgmodel.changes.draft import Draft
-from orgmodel.changes.lines import dated_id, ended
+from orgmodel.changes.lines import dated_id, ended, on_day
 from orgmodel.changes.primitives import Add, Primitive, Remove, Set
 from orgmodel.model import (
     AccountPlan,
@@ -111,7 +111,7 @@ class Reassign:
 
     def __str__(self) -> str:
         what = ", ".join(map(str, self.customers)) or f"all of {str(self.from_position)!r}"
-        return f"reassign {what} to {str(self.to)!r}"
+        return f"reassign {what} to {str(self.to)!r}{on_day(self.on)}"
 
 
 def _owned(draft: Draft) -> dict[str, list[Assignment]]:

@@ -10,6 +10,7 @@ from orgmodel.changes.intervals import ALWAYS, EVER, NEVER, Interval, common, me
 from orgmodel.changes.outside import outside
 from orgmodel.changes.presence import Presence
 from orgmodel.changes.watch import Watch
+from orgmodel.cover import coverage
 from orgmodel.model import Customer, Entity, Org, Position, Territory, TerritoryAssignment
 
 Trouble = Literal["nobody", "vacant", "two", "outside"]
@@ -92,6 +93,9 @@ def _told(subject: Entity, trouble: Trouble, intervals: Iterable[Interval]) -> I
 
 
 def _of_customers(org: Org, presence: Presence) -> Iterator[Lapse]:
+    if not org.dated:
+        yield from _on_all_days(org)
+        return
     watch = Watch(org, presence)
     for customer in org.all(Customer):
         found = watch.of(customer)
@@ -99,6 +103,12 @@ def _of_customers(org: Org, presence: Presence) -> Iterator[Lapse]:
         yield from _told(customer, "nobody", common(life, merged(found["nobody"])))
         yield from _told(customer, "vacant", common(life, merged(found["vacant"])))
         yield from _told(customer, "two", common(life, merged(found["two"])))
+
+
+def _on_all_days(org: Org) -> Iterator[Lapse]:
+    for cover in coverage(org):
+        if cover.state != "covered":
+            yield Lapse(cover.customer, cover.state)
 
 
 def _of_territories(org: Org, presence: Presence) -> Iterator[Lapse]:

@@ -30,3 +30,8 @@ def dated_id(draft: Draft, kind: type[Any], wanted: str) -> str:
     if draft.get(kind, wanted) is None:
         return wanted
     return next(i for n in count(2) if draft.get(kind, i := f"{wanted}-{n}") is None)
+
+
+def on_day(day: dt.date | None) -> str:
+    """Return the end of a sentence that says on which day; nothing where there is none."""
+    return f" on {day}" if day else ""

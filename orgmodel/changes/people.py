@@ -7,7 +7,7 @@ from typing import Any
 from pydantic.dataclasses import dataclass
 
 from orgmodel.changes.draft import Draft
-from orgmodel.changes.lines import dated_id, ended
+from orgmodel.changes.lines import dated_id, ended, on_day
 from orgmodel.changes.primitives import Add, Primitive, Set
 from orgmodel.model import (
     DesignError,
@@ -59,7 +59,7 @@ class Hire:
         yield Add(Holding(id_, position.id, self.person, since=self.on))
 
     def __str__(self) -> str:
-        return f"hire {str(self.person)!r} as {str(self.position)!r}"
+        return f"hire {str(self.person)!r} as {str(self.position)!r}{on_day(self.on)}"
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -97,7 +97,7 @@ class Depart:
             yield from ended(holding, self.on)
 
     def __str__(self) -> str:
-        return f"leave {str(self.person)!r}"
+        return f"leave {str(self.person)!r}{on_day(self.on)}"
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -165,11 +165,8 @@ class Move:
         yield Set(Position, position.id, {"reports_to": manager})
 
     def __str__(self) -> str:
-        return (
-            f"move {str(self.position)!r} to {str(self.to)!r}"
-            if self.to
-            else (f"move {str(self.position)!r} to the top")
-        )
+        to = repr(str(self.to)) if self.to else "the top"
+        return f"move {str(self.position)!r} to {to}{on_day(self.on)}"
 
 
 def _refuse_ring(draft: Draft, position: str, manager: str | None) -> None:

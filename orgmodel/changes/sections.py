@@ -191,7 +191,10 @@ def _by_hands(diff: Diff) -> Iterator[str]:
 
 def _targets(diff: Diff) -> Iterator[str]:
     for pair in diff.targets:
-        yield f"{_of(diff, pair.after)}: {_aims(diff, pair.before)} → {_aims(diff, pair.after)}"
+        old, new = _aims(diff, pair.before), _aims(diff, pair.after)
+        if old == new and pair.before.set_by != pair.after.set_by:
+            old, new = (f"set by {_setter(diff, each)}" for each in (pair.before, pair.after))
+        yield f"{_of(diff, pair.after)}: {old} → {new}"
     for target in diff.added(Target):
         yield f"{_of(diff, target)}: none → {_aims(diff, target)}"
     for target in diff.removed(Target):
@@ -202,6 +205,13 @@ def _of(diff: Diff, target: Target) -> str:
     position = diff.later.graph.org.get(Position, target.position)
     who = _holder(diff, position) if position and not position.vacant else str(target.position)
     return f"{who}, {target.period}"
+
+
+def _setter(diff: Diff, target: Target) -> str:
+    graphs = (diff.later.graph, diff.former.graph)
+    found = (graph.org.get(Position, target.set_by) for graph in graphs)
+    setter = next((position for position in found if position is not None), None)
+    return _holder(diff, setter) if setter else str(target.set_by or "nobody")
 
 
 def _aims(diff: Diff, target: Target) -> str:
