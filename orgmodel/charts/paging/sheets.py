@@ -11,6 +11,10 @@ _MOSTLY = 0.5
 """If so much of a branch is in teams that fit whole, these are packed, rather than its levels."""
 
 
+_LOOKED_AHEAD = 500
+"""Ways to show a branch of up to so many boxes are compared by the sheets that all of it takes."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """What stands on one page.
@@ -24,6 +28,19 @@ class Sheet:
     root: int
     drawn: tuple[int, ...]
     part: tuple[int, int] = (1, 1)
+
+
+class _Known(dict[int, list[Sheet]]):
+    """The sheets of roots, each found when it is first asked for."""
+
+    def __init__(self, find: Callable[[int], list[Sheet]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, root: int) -> list[Sheet]:
+        """Find the sheets of a root."""
+        self[root] = found = self._find(root)
+        return found
 
 
 class Sheets:
@@ -56,26 +73,30 @@ class Sheets:
         """
         if not self._all:
             return [Sheet(HEAD, ())]
-        known: dict[int, list[Sheet]] = {}
         first = [[_sheet(self._top, levels)] for levels in self._levels(self._top, fits, most)]
         if not first or self._whole(self._top, [], fits, most):
-            first = [self._sheets_of(self._top, fits, most)]
-        offers = [self._all_sheets(sheets, known, fits, most) for sheets in reversed(first)]
+            first = [self._offers(self._top, fits, most)[0]]
+        at_hand = _Known(lambda root: self._offers(root, fits, most)[0])
+        looked_at = _Known(lambda root: self._best(root, at_hand, fits, most))
+        offers = [self._all_sheets(sheets, looked_at) for sheets in reversed(first)]
         return min(offers, key=len)
 
-    def _all_sheets(
-        self, first: list[Sheet], known: dict[int, list[Sheet]], fits: Fits, most: int
-    ) -> list[Sheet]:
+    def _all_sheets(self, first: list[Sheet], known: "_Known") -> list[Sheet]:
         """Return sheets and those of all branches that are folded on them, branch after branch."""
         found = list(first)
         waiting = self._folded(first)
         while waiting:
-            root = waiting.pop()
-            if root not in known:
-                known[root] = self._sheets_of(root, fits, most)
-            found += known[root]
-            waiting += self._folded(known[root])
+            sheets = known[waiting.pop()]
+            found += sheets
+            waiting += self._folded(sheets)
         return found
+
+    def _best(self, root: int, at_hand: "_Known", fits: Fits, most: int) -> list[Sheet]:
+        """Return the sheets of a root after which the whole branch takes the fewest."""
+        if self._size[root] > _LOOKED_AHEAD:
+            return at_hand[root]
+        offers = self._offers(root, fits, most)
+        return min(offers, key=lambda sheets: len(self._all_sheets(sheets, at_hand)))
 
     def _folded(self, sheets: Sequence[Sheet]) -> list[int]:
         """Return those whose teams are on none of the sheets of one root, the first one last."""
@@ -83,17 +104,18 @@ class Sheets:
         folded = [n for n in shown if any(report not in shown for report in self.reports[n])]
         return folded[::-1]
 
-    def _sheets_of(self, root: int, fits: Fits, most: int) -> list[Sheet]:
+    def _offers(self, root: int, fits: Fits, most: int) -> list[list[Sheet]]:
+        """Return ways to show a root and what is below, at least in part; the usual one first."""
         if whole := self._whole(root, [], fits, most):
-            return [_sheet(root, whole)]
+            return [[_sheet(root, whole)]]
         lead = [] if root == HEAD else [root]
         parts = [self._whole(report, lead, fits, most) or [report] for report in self.reports[root]]
         complete = [part for part in parts if len(part) > self._size[part[0]]]
-        levels = self._levels(root, fits, most)
-        if levels and sum(map(len, complete)) < _MOSTLY * self._size[root]:
-            return [_sheet(root, levels[-1])]
+        levels = [[_sheet(root, boxes)] for boxes in reversed(self._levels(root, fits, most))]
         chunks = evenly(lead, parts, fits)
-        return [_sheet(root, [*lead, *c], (n, len(chunks))) for n, c in enumerate(chunks, 1)]
+        packs = [_sheet(root, [*lead, *c], (n, len(chunks))) for n, c in enumerate(chunks, 1)]
+        usual = levels and sum(map(len, complete)) < _MOSTLY * self._size[root]
+        return [*levels, packs] if usual else [packs, *levels]
 
     def _branch(self, root: int, most: int, deepest: int) -> list[int]:
         """Return everybody from a root down to a depth, or a few more than are asked for."""
