@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from charts.offices import Remark, north, team
+from PIL import Image
 
 from orgmodel import roles
 from orgmodel.charts import OrgChart
@@ -263,3 +264,22 @@ def test_printing_shows_everything(show):
     for x, y in cards:
         assert view[0] <= x <= view[0] + view[2]
         assert view[1] <= y <= view[1] + view[3]
+
+
+def test_photos_are_seen_and_a_large_page_opens_legibly(chromium, tmp_path):
+    """Photos load under the page's own policy; a page of a thousand opens large enough to read."""
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    Image.new("RGB", (60, 60), (200, 30, 40)).save(photos / "Ada Rossi.png")
+    saved = OrgChart(north(), photos=photos).save(tmp_path / "a.html")
+    chromium.get(saved.as_uri())
+    script = "return document.querySelector('.card image').getBoundingClientRect().width"
+    assert chromium.execute_script(script) > 5
+    assert not chromium.get_log("browser")
+    org = Org("Large")
+    for number in range(1000):
+        boss = f"p{(number - 1) // 6}" if number else None
+        org.add(Position(f"p{number}", held_by=f"Person {number}", reports_to=boss))
+    chromium.get(OrgChart(org).save(tmp_path / "b.html").as_uri())
+    script = "return document.querySelector('.card').getBoundingClientRect().width"
+    assert chromium.execute_script(script) > 60

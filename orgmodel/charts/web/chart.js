@@ -1,8 +1,8 @@
 "use strict";
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
-  const [GAP, TEAM, LEVEL, STACK, INDENT, MARGIN] = [14, 24, 32, 10, 14, 24];
-  const MANY = 150, FIRST_SIGHT = 60, ROW = 10;
+  const [GAP, TEAM, LEVEL, STACK, INDENT, MARGIN] = [14, 24, 36, 20, 14, 24];
+  const MANY = 150, FIRST_SIGHT = 60, ROW = 3;
   const by = (id) => document.getElementById(id);
   const { boxes, links, width, height } = JSON.parse(by("data").textContent);
   const chart = by("chart"), lines = by("lines"), panel = by("panel"), search = by("search");
@@ -445,7 +445,7 @@
     if (!below[n].length) return;
     const [, , w, h] = boxes[n].place;
     const pill = element("rect", { y: -7.5, height: 15, rx: 7.5 });
-    const looks = { class: "fold", "aria-hidden": "true", transform: `translate(${w / 2} ${h})` };
+    const looks = { class: "fold", "aria-hidden": "true", transform: `translate(${w / 2} ${h + 6})` };
     cards[n].append(element("g", looks, pill, element("text", { y: 3 })));
     sign(n);
   }
