@@ -41,12 +41,7 @@ def detail(measured: Measured, by: By) -> Table:
     """
     columns = [column for column in _COLUMNS[by](measured, by) if column[1]]
     rows = _in_order(measured, by, {of for _, values in columns for of in values})
-    found = [
-        Figure(measure, value, of)
-        for measure, values in columns
-        for of in rows
-        if (value := values.get(of)) is not None
-    ]
+    found = [Figure(measure, values.get(of), of) for of in rows for measure, values in columns]
     return Table(tuple(found), measured.org.currency)
 
 
