@@ -11,6 +11,8 @@ from orgmodel.formats.tables.vocabulary import fields_called, rank
 
 KEY = "key"
 """The field of a further column by which others may name a row."""
+CONFIDENTIAL = frozenset({"pay"})
+"""Fields that only a user may say to use."""
 SEVERAL = frozenset({KEY, "manager", "dotted", "covers", "postal_code", "place", "city"})
 """Fields that several columns may fill."""
 _SALUTATIONS = frozenset(
@@ -34,7 +36,7 @@ _ENDS = {
     **dict.fromkeys(("id", "code", "key", "number"), "id"),
     **dict.fromkeys(("name", "description"), "name"),
 }
-_KEYED = ("people", "customers", "territories")
+_KEYED = ("people", "customers", "territories", "departments", "jobs")
 _LONE_NAMES = {"first_name": "last_name", "last_name": "first_name"}
 
 
@@ -46,6 +48,7 @@ class _Choice:
     kind: str
     uses: dict[str, Use] = field(default_factory=dict)
     taken: dict[str, str] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
 
     def use(self, column: str, fields: Sequence[str], how: str) -> None:
         """Use a column for fields."""
@@ -55,7 +58,7 @@ class _Choice:
 
     def free(self, name: str) -> bool:
         """Return whether a field may take another column."""
-        return name not in self.taken or name in SEVERAL
+        return name not in self.told and (name not in self.taken or name in SEVERAL)
 
     @property
     def open(self) -> list[str]:
@@ -77,6 +80,7 @@ def uses_of(table: Table, kind: str, told: Mapping[str, Use]) -> dict[str, Use]:
         use = told.get(column) or by_fold.get(folded(column))
         if use:
             choice.use(column, use.fields, use.how)
+            choice.told.update(use.fields)
     _by_own_name(choice)
     _by_synonym(choice)
     _by_shape(choice)
@@ -106,13 +110,21 @@ def _by_synonym(choice: _Choice) -> None:
     """Give each field the column whose heading says it best; further ones may be keys."""
     meanings = {c: _meanings(choice, c) for c in choice.open}
     sure = sorted(
-        (len(fields), rank(choice.kind, name, column), position, column)
+        (
+            any("like" in how for how in fields.values()),
+            len(fields),
+            rank(choice.kind, name, column),
+            position,
+            column,
+        )
         for position, (column, fields) in enumerate(meanings.items())
         for name in [*fields][:1]
     )
-    for _, _, _, column in sure:
+    for *_, column in sure:
         free = [name for name in meanings[column] if choice.free(name)]
-        if free:
+        if {"position", "title"} <= set(free):
+            free.remove("position")
+        if free and free[0] not in CONFIDENTIAL:
             language = meanings[column][free[0]]
             choice.use(column, free[:1], f"synonym ({language})")
         elif "id" in meanings[column] and _identifies(choice.table, column):
@@ -185,6 +197,8 @@ _SHORT_NAMES = frozenset({"name", "nome", "nom", "nombre"})
 def _why_not(choice: _Choice, column: str) -> str:
     """Say why a column is not used."""
     meanings = fields_called(choice.kind, column)
+    if CONFIDENTIAL & meanings.keys():
+        return "it is confidential; to use it, say in the mapping file that it is 'pay'"
     if taken := [name for name in meanings if name in choice.taken]:
         return f"{choice.taken[taken[0]]!r} is used for {taken[0]} already"
     shape = _shape(choice, column)

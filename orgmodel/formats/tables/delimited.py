@@ -16,6 +16,8 @@ from orgmodel.model import Source
 SEPARATORS = ",;\t|"
 _SAMPLE = 200
 """Records that tell the separator."""
+_NULLS = frozenset({"NULL", "\\N"})
+"""What databases write for nothing."""
 _LONGEST_RECORD = 500
 """Lines of one record beyond which a quote was surely never closed."""
 
@@ -63,7 +65,7 @@ def _rows(
         cells += len(row)
         if cells > MAX_CELLS:
             raise unusable(file, f"There are more than {MAX_CELLS:,} cells, the limit.", line)
-        yield line, [cell.strip() for cell in row]
+        yield line, ["" if (bare := cell.strip()) in _NULLS else bare for cell in row]
         line = behind
 
 

@@ -8,7 +8,22 @@ from orgmodel.formats.tables.table import folded
 from orgmodel.model import Source
 
 NOBODY = frozenset(
-    {"", "0", "*", "-", "--", "none", "n/a", "na", "null", "root", "top", "top level", "nobody"}
+    {
+        "",
+        "0",
+        "*",
+        "xx",
+        "-",
+        "--",
+        "none",
+        "n/a",
+        "na",
+        "null",
+        "root",
+        "top",
+        "top level",
+        "nobody",
+    }
     | {"keine", "keiner", "nessuno", "aucun", "ninguno", "brak", "self", "#n/a", "n.a."}
 )
 """What stands where there is nobody above, if nobody is called so."""

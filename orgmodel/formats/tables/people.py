@@ -16,6 +16,24 @@ SALES = "sales_representative"
 """The role of somebody whose row says no more than that they sell."""
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What codes of departments and jobs stand for, by tables of their own."""
+
+    departments: dict[str, str] = field(default_factory=dict)
+    jobs: dict[str, str] = field(default_factory=dict)
+
+
+def names_of(readers: Iterable[Reader]) -> dict[str, str]:
+    """Read tables of codes and names."""
+    return {
+        id_: name
+        for reader in readers
+        for at in range(len(reader.table.rows))
+        if (id_ := reader.cell(at, "id")) and (name := reader.cell(at, "name"))
+    }
+
+
 @dataclass(slots=True)
 class Box:
     """A position to be, and the row that it comes from."""
@@ -24,6 +42,7 @@ class Box:
     reader: Reader
     at: int
     person: str | None
+    names: Names
 
 
 @dataclass(slots=True)
@@ -31,23 +50,35 @@ class Roster:
     """All boxes of all tables of people."""
 
     understood: Understood
+    names: Names = field(default_factory=Names)
     boxes: list[Box] = field(default_factory=list)
     index: Index = field(default_factory=Index)
     persons: dict[str, Row] = field(default_factory=dict)
     departments: dict[str, Row] = field(default_factory=dict)
     taken: dict[str, Box] = field(default_factory=dict)
+    made: list[Row] = field(default_factory=list)
     covers: dict[str, dict[str, None]] = field(default_factory=dict)
 
     @property
     def rows(self) -> list[Row]:
         """All rows, in the order of a design."""
         boxes = [box.row for box in self.boxes]
-        return [*self.departments.values(), *self.persons.values(), *boxes]
+        return [*self.departments.values(), *self.persons.values(), *self.made, *boxes]
 
     def cover(self, id_: str, territories: Iterable[str]) -> None:
         """Let a box, if there is one of that id, answer for territories."""
         if id_ in self.taken:
             self.covers.setdefault(id_, {}).update(dict.fromkeys(territories))
+
+    def make(self, id_: str, place: Source) -> None:
+        """Add a position whose holder is only named elsewhere."""
+        self.made.append(Row(Position, id_, {"held_by": id_}, place))
+        self.index.add("position", id_, -len(self.made))
+        self.index.add("name", id_, -len(self.made))
+
+    def row_of(self, number: int) -> Row:
+        """Return a position by its number in the index; those that are made count downwards."""
+        return self.made[-number - 1] if number < 0 else self.boxes[number].row
 
     def note_covers(self) -> None:
         """Write into each row which territories its box answers for."""
@@ -55,9 +86,9 @@ class Roster:
             self.taken[id_].row.fields["covers"] = list(territories)
 
 
-def roster_of(readers: Iterable[Reader], understood: Understood) -> Roster:
+def roster_of(readers: Iterable[Reader], names: Names, understood: Understood) -> Roster:
     """Read all tables of people; lines between them are drawn later."""
-    roster = Roster(understood)
+    roster = Roster(understood, names)
     for reader in readers:
         _read(reader, roster)
     return roster
@@ -115,6 +146,10 @@ def _gone(reader: Reader, at: int, roster: Roster) -> bool:
         )
         roster.understood.note(sentence, reader.place(at))
         return True
+    if (name := name_in(reader, at)) and means(name, "abolished"):
+        sentence = f"This row is not used: its post is {name!r}."
+        roster.understood.note(sentence, reader.place(at))
+        return True
     if reader.cell(at, "employee") and reader.answer(at, "employee") is False:
         _outsider(reader, at, roster)
         return True
@@ -139,7 +174,10 @@ def _box(reader: Reader, at: int, roster: Roster, namesakes: frozenset[str]) -> 
     vacant = is_vacant(name) or _said_vacant(reader, at)
     id_, email = reader.cell(at, "id"), reader.cell(at, "email")
     named = _has_names(reader)
-    key = id_ or email or name
+    if name and means(name, "undisclosed"):
+        name = ""
+        named = False
+    key = id_ or email or name or reader.cell(at, "position")
     holder = None if vacant or (named and not name) else key or None
     base = reader.cell(at, "position") or (key if not vacant or id_ else "") or _made_up(reader, at)
     if not any((name, id_, email, reader.cell(at, "position"), reader.cell(at, "title"))):
@@ -147,7 +185,13 @@ def _box(reader: Reader, at: int, roster: Roster, namesakes: frozenset[str]) -> 
             "This row names nobody and no job. It is left out.", reader.place(at)
         )
         return
-    box = Box(Row(Position, base, {}, reader.place(at), reader.places(at)), reader, at, holder)
+    box = Box(
+        Row(Position, base, {}, reader.place(at), reader.places(at)),
+        reader,
+        at,
+        holder,
+        roster.names,
+    )
     box.row.id = _free_id(box, base, roster)
     if holder is not None:
         box.row.fields["held_by"] = _holder(box, holder, name, roster, namesakes)
@@ -235,7 +279,7 @@ def _enter(box: Box, roster: Roster, name: str) -> None:
 
 def _fill_columns(reader: Reader, boxes: Sequence[Box]) -> None:
     """Fill the fields that refer to nobody."""
-    shares, grades = _shares(reader), _grades(reader)
+    shares, grades, pay = _shares(reader), _grades(reader), reader.numbers("pay")
     for box in boxes:
         fields, at = box.row.fields, box.at
         _fill_texts(box)
@@ -243,6 +287,8 @@ def _fill_columns(reader: Reader, boxes: Sequence[Box]) -> None:
             fields["fte"] = share
         if (grade := grades[at]) is not None:
             fields["grade"] = grade
+        if (paid := pay[at]) is not None:
+            fields["pay"] = paid
         if "role" not in fields and not fields.get("title") and reader.cell(at, "salesperson"):
             fields.update({"role": SALES} if reader.answer(at, "salesperson") else {})
 
@@ -250,7 +296,7 @@ def _fill_columns(reader: Reader, boxes: Sequence[Box]) -> None:
 def _fill_texts(box: Box) -> None:
     fields, reader, at = box.row.fields, box.reader, box.at
     if title := reader.cell(at, "title"):
-        fields["title"] = title
+        fields["title"] = title = box.names.jobs.get(title, title)
         if role := reader.mapping.roles.get(title):
             fields["role"] = role
     if note := reader.cell(at, "note"):
@@ -258,7 +304,7 @@ def _fill_texts(box: Box) -> None:
     if place := _place(reader, at):
         fields["place"] = place
     if department := reader.cell(at, "department"):
-        fields["department"] = department
+        fields["department"] = box.names.departments.get(department, department)
 
 
 def _place(reader: Reader, at: int) -> str:

@@ -1,6 +1,7 @@
 """Who reports to whom: managers given as ids, addresses, names, both, or positions."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from orgmodel.formats.tables.index import NOBODY, Found
 from orgmodel.formats.tables.people import Box, Roster, is_vacant
@@ -15,6 +16,14 @@ _ASKED = 20
 _OFFERED = 5_000
 
 
+def _cells(box: Box) -> Iterator[tuple[int, str]]:
+    """Yield the cells that name the manager of a box, each with its column."""
+    for name in _MANAGERS:
+        for column in box.reader.columns.get(name, ()):
+            if cell := box.reader.table.rows[box.at][column]:
+                yield column, cell
+
+
 class Lines:
     """Draws the lines between the boxes of a roster."""
 
@@ -25,49 +34,76 @@ class Lines:
 
     def draw(self) -> None:
         """Fill who manages, coordinates and stands in for each box."""
+        self._make_tops()
         for box in self.roster.boxes:
             self._manager(box)
             for name in _OTHERS.keys() & box.reader.firsts.keys():
                 self._other(box, name)
 
+    def _make_tops(self) -> None:
+        """Make boxes for managers whom a whole column names and no row describes.
+
+        Lists of a team often leave out its managers. They are told from slips by their number: no
+        cell of the column names anybody here, and each is named twice or more on average.
+        """
+        columns = {
+            (id(box.reader), column): (box.reader, column)
+            for box in self.roster.boxes
+            for name in _MANAGERS
+            for column in box.reader.columns.get(name, ())[:1]
+        }
+        for reader, column in columns.values():
+            often = Counter(reader.table.values(column))
+            named = [cell for cell in often if cell.casefold() not in NOBODY]
+            if len(named) * 2 > often.total() or any(
+                self._is_known(reader, cell, column) for cell in named
+            ):
+                continue
+            firsts = {row[column]: at for at, row in reversed(list(enumerate(reader.table.rows)))}
+            for cell in named:
+                place = reader.table.source(firsts[cell], column)
+                self.roster.make(cell, place)
+                sentence = (
+                    f"{cell[:60]!r}, whom {reader.table.columns[column]!r} names {often[cell]:,} "
+                    "times, has no row; a position is made."
+                )
+                self.roster.understood.note(sentence, place)
+            self.orders.clear()
+
     def _manager(self, box: Box) -> None:
+        """Take the manager of the first column that names one; tell others that differ."""
         found: dict[str, list[str]] = {}
-        for name in _MANAGERS:
-            for column in box.reader.columns.get(name, ()):
-                cell = box.reader.table.rows[box.at][column]
-                if cell and (ids := self.ids_in(box, cell, column)):
-                    found[box.reader.table.columns[column]] = ids
+        cells = list(_cells(box))
+        known = [(c, cell) for c, cell in cells if self._is_known(box.reader, cell, c)]
+        for column, cell in known or cells:
+            if ids := self.ids_of(box.reader, box.at, cell, column, box):
+                found[box.reader.table.columns[column]] = ids
         if not found:
             return
-        (first_column, ids), *more = found.items()
-        known = [column for column, each in found.items() if each[0] in self.roster.taken]
-        if known and first_column not in known:
-            ids = found[known[0]]
-        box.row.fields["reports_to"] = ids[0]
-        if ids[1:]:
-            box.row.fields["dotted_to"] = ids[1:]
-        others = {each[0] for column, each in more if column in known} - {ids[0]}
-        if others and ids[0] in self.roster.taken:
+        first, *others = found.values()
+        box.row.fields["reports_to"] = first[0]
+        if first[1:]:
+            box.row.fields["dotted_to"] = first[1:]
+        if different := sorted({ids[0] for ids in others} - {first[0]}):
             sentence = (
                 f"The columns {', '.join(map(repr, found))} name different managers of "
-                f"{box.row.id!r}: {', '.join(map(repr, [ids[0], *sorted(others)]))}. "
+                f"{box.row.id!r}: {', '.join(map(repr, [first[0], *different]))}. "
                 f"The first is taken."
             )
             self.roster.understood.problem(sentence, box.row.source)
 
+    def _is_known(self, reader: Reader, cell: str, column: int) -> bool:
+        return bool(self.roster.index.find(cell, self._order(reader, column)).numbers)
+
     def _other(self, box: Box, name: str) -> None:
         column = box.reader.firsts[name]
         cell = box.reader.table.rows[box.at][column]
-        ids = self.ids_in(box, cell, column) if cell else []
+        ids = self.ids_of(box.reader, box.at, cell, column, box) if cell else []
         field = _OTHERS[name]
         if name == "dotted" and ids:
             box.row.fields[field] = [*box.row.fields.get(field, ()), *ids]
         elif ids:
             box.row.fields[field] = ids[0]
-
-    def ids_in(self, box: Box, cell: str, column: int) -> list[str]:
-        """Return the ids of the boxes that a cell names; several are parted by semicolons."""
-        return self.ids_of(box.reader, box.at, cell, column, box)
 
     def ids_of(
         self, reader: Reader, at: int, cell: str, column: int, own: Box | None = None
@@ -107,7 +143,7 @@ class Lines:
     ) -> str | None:
         found = self.roster.index.find(cell, order)
         if len(found.numbers) == 1:
-            return self.roster.boxes[found.numbers[0]].row.id
+            return self.roster.row_of(found.numbers[0]).id
         if found.numbers:
             self._ambiguous(reader, at, cell, column, found, own)
             return None
@@ -119,8 +155,8 @@ class Lines:
     def _ambiguous(  # noqa: PLR0913, PLR0917 - as above
         self, reader: Reader, at: int, cell: str, column: int, found: Found, own: Box | None
     ) -> None:
-        boxes = [self.roster.boxes[number] for number in found.numbers]
-        several = " or ".join(f"{box.row.id!r} ({box.row.source})" for box in boxes[:5])
+        rows = [self.roster.row_of(number) for number in found.numbers[:5]]
+        several = " or ".join(f"{row.id!r} ({row.source})" for row in rows)
         sentence = (
             f"{cell[:60]!r} in {reader.table.columns[column]!r} may be {several}; this is left "
             "open. Write the id."

@@ -19,6 +19,8 @@ _WEIGHTS: Mapping[str, Mapping[str, int]] = {
         **dict.fromkeys(("id", "name", "country", "postal_code", "city", "territories"), 1),
     },
     "contacts": {"role": 1, "customer": 3, "name": 1, "title": 2, "first_name": 1, "last_name": 1},
+    "departments": {"id": 1, "name": 1},
+    "jobs": {"id": 1, "name": 1},
     "assignments": {"customer": 3, "position": 2, "territory": 3, "share": 3, "since": 1},
 }
 """How much a field says for a kind of table."""
@@ -77,6 +79,8 @@ def _enough(kind: str, fields: frozenset[str], table: Table) -> bool:
         return len(fields & {"customer", "position", "territory"}) > 1 and _links(table)
     if kind == "contacts":
         return "customer" in fields and bool(fields & {"name", "first_name", "last_name"})
+    if kind in {"departments", "jobs"}:
+        return {"id", "name"} <= fields and kind in kinds_called(table.name)
     return bool(fields & {"id", "name", "first_name", "last_name", "email", "position"})
 
 

@@ -8,7 +8,7 @@ from orgmodel.formats.tables.areas import atlas_of
 from orgmodel.formats.tables.columns import unused
 from orgmodel.formats.tables.links import Linker, contacts, cover
 from orgmodel.formats.tables.mapping import IGNORE, KINDS, Mapping, Use
-from orgmodel.formats.tables.people import departments_of, roster_of
+from orgmodel.formats.tables.people import Names, departments_of, names_of, roster_of
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.recognising import readings
 from orgmodel.formats.tables.reporting_lines import Lines
@@ -35,7 +35,8 @@ def understand(tables: Sequence[Table], mapping: Mapping) -> Understood:
         elif said.kind == IGNORE:
             understood.note(f"{table.name} is not used: {said.how}.", table.source())
     atlas = atlas_of(readers["territories"], understood)
-    roster = roster_of(readers["people"], understood)
+    names = Names(names_of(readers["departments"]), names_of(readers["jobs"]))
+    roster = roster_of(readers["people"], names, understood)
     lines = Lines(roster)
     lines.draw()
     cover(roster, atlas, lines)

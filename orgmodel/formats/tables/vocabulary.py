@@ -1,13 +1,22 @@
 """What tables, columns and values are called, in the languages of `synonyms.toml`."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from orgmodel.formats.tables.table import folded
 
-KINDS = ("people", "territories", "customers", "contacts", "assignments")
+KINDS = (
+    "people",
+    "territories",
+    "customers",
+    "contacts",
+    "assignments",
+    "departments",
+    "jobs",
+)
 """What the rows of a table may be."""
 
 
@@ -30,7 +39,57 @@ def _index(section: str) -> Mapping[str, Mapping[str, str]]:
 
 def fields_called(kind: str, heading: str) -> Mapping[str, str]:
     """Return the fields of a kind of table that a heading may name, each with the language."""
-    return _index(kind).get(folded(heading), {})
+    name = folded(heading)
+    return _index(kind).get(name) or _like(kind, folded(_BRACKETS.sub(" ", heading)), name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _like(kind: str, bare: str, name: str) -> Mapping[str, str]:
+    """Return what a heading means that only begins or ends as one that is known."""
+    index = _index(kind)
+    singular = bare.removesuffix("s")
+    if found := index.get(bare) or index.get(singular):
+        return {meaning: f"{language}, like {bare!r}" for meaning, language in found.items()}
+    words = name.split()
+    for length in range(len(words) - 1, 1, -1):
+        for phrase, rest in (
+            (words[:length], words[length:]),
+            (words[-length:], words[:-length]),
+        ):
+            found = index.get(" ".join(phrase), {})
+            meant = {
+                _meant(m, rest): f"{lang}, like {' '.join(phrase)!r}" for m, lang in found.items()
+            }
+            if kept := {meaning: how for meaning, how in meant.items() if meaning}:
+                return kept
+    return {}
+
+
+def _meant(meaning: str, rest: Sequence[str]) -> str:
+    """Return what a phrase means with the other words of its heading, or an empty text."""
+    if meaning in _OWN:
+        if _MANAGERS.intersection(rest):
+            return _OWN[meaning]
+        if _OTHER_PEOPLE.intersection(rest) and meaning != "email":
+            return ""
+    return "" if _STOP.intersection(rest) else meaning
+
+
+_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_OWN = {
+    "id": "manager",
+    "name": "manager_name",
+    "email": "manager_email",
+    **dict.fromkeys(("first_name", "last_name", "title", "position", "place", "grade"), ""),
+}
+"""Fields of a person, each with that of the manager, which a heading may mean instead."""
+_MANAGERS = frozenset({"manager", "supervisor", "boss", "leader", "vorgesetzter", "jefe", "mgr"})
+_OTHER_PEOPLE = frozenset({"contact", "owner", "spouse", "partner", "kin", "account", "parent"})
+_STOP = frozenset(
+    {"emergency", "previous", "former", "old", "next", "birth", "bank", "kin", "tax", "count", "of"}
+    | {"date", "cost", "total", "percent", "home", "private", "personal", "billing"}
+)
+"""Words that make a heading mean something else."""
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
@@ -46,7 +105,9 @@ def kinds_called(name: str) -> Mapping[str, str]:
     index = _index("tables")
     for start in range(len(words)):
         for end in range(len(words), start, -1):
-            if found := index.get(" ".join(words[start:end])):
+            phrase = " ".join(words[start:end])
+            plural = f"{phrase.removesuffix('y')}ies" if phrase.endswith("y") else f"{phrase}s"
+            if found := index.get(phrase) or index.get(plural):
                 return found
     return {}
 
