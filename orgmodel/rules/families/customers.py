@@ -86,8 +86,8 @@ def _why(cover: Cover) -> str:
 def customers_of_vacancy(design: Design) -> Issues:
     """Customers should be covered by a position that is held.
 
-    A vacancy covers nobody. All customers of a vacant position are one finding, which names who
-    stands in. Key accounts are KEY510, and customers of a territory that only vacant positions
+    A vacancy covers nobody, nor does somebody on leave for whom nobody is named to stand in. All
+    customers of such a position are one finding, which names who stands in. Key accounts are KEY510, and customers of a territory that only vacant positions
     cover are TER302.
 
     ```yaml bad
@@ -114,7 +114,8 @@ def customers_of_vacancy(design: Design) -> Issues:
         who = listed({cover.stand_in.id for cover in covers if cover.stand_in}) or "nobody"
         what = f"{counted(len(covers), 'customer')} worth {worth(design, customers)}"
         about = design.org.get(Position, id_)
-        yield about, f"Vacant position '{id_}' has {what}; {who} stands in."
+        post = f"Position '{id_}' on leave" if covers[0].leave else f"Vacant position '{id_}'"
+        yield about, f"{post} has {what}; {who} stands in."
 
 
 def _told(design: Design, cover: Cover) -> bool:

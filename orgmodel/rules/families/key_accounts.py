@@ -201,7 +201,8 @@ def key_account_without_sponsor(design: Design) -> Issues:
 def key_account_manager_vacant(design: Design) -> Issues:
     """The account manager of a key account must be there.
 
-    Until the position is filled nobody works the account. The finding names who stands in.
+    Until the position is filled nobody works the account, nor while its holder is on leave and
+    nobody is named to stand in. The finding names who stands in.
 
     ```yaml bad
     positions:
@@ -220,8 +221,10 @@ def key_account_manager_vacant(design: Design) -> Issues:
     """
     for customer in design.key_accounts:
         owners = design.on_account(customer, "owner")
-        if owners and all(owner.vacant for owner in owners):
-            stand_in = design.coverage.of(customer).stand_in
-            who = f"'{stand_in}' stands in" if stand_in else "nobody stands in"
+        cover = design.coverage.of(customer)
+        stood_in = cover.leave is not None and cover.state == "covered"
+        if owners and not stood_in and not any(map(design.graph.present, owners)):
+            who = f"'{cover.stand_in}' stands in" if cover.stand_in else "nobody stands in"
             what = f"key account '{customer}' ({worth(design, [customer])}), {listed(owners)}"
-            yield customer, f"The account manager of {what}, is vacant; {who}."
+            away = "is vacant" if all(owner.vacant for owner in owners) else "is on leave"
+            yield customer, f"The account manager of {what}, {away}; {who}."
