@@ -57,7 +57,7 @@ def import_design(
         _refuse_nothing(tables, complete, known, os.fspath(named[0]))
         understood = understand(tables, complete)
     complete = replace(complete, name=complete.name or _name(named))
-    org, wrong = _built(understood, complete)
+    org, wrong = built(understood, complete)
     return Imported(org, complete, tables, [*notes, *understood.notes, *wrong])
 
 
@@ -78,8 +78,8 @@ def _name(paths: Sequence[Path_]) -> str:
     return path.name if path.is_dir() else path.stem.partition(".")[0] or "Organisation"
 
 
-def _built(understood: Understood, mapping: Mapping) -> tuple[Org, list[Note]]:
-    """Build the design; values that no field takes are left out and told."""
+def built(understood: Understood, mapping: Mapping) -> tuple[Org, list[Note]]:
+    """Build the design that was understood; values that no field takes are left out and told."""
     org = Org(mapping.name or "Organisation", currency=mapping.currency or "EUR")
     notes: list[Note] = []
     for row in understood.rows:

@@ -37,7 +37,7 @@ def read_records(data: bytes, file: str, name: str) -> list[Table]:
 
 def _lists(content: object, name: str) -> dict[str, list[Mapping[str, object]]]:
     if isinstance(content, list):
-        content = {name: content}
+        return {name: content} if _all(content) else {}
     if not isinstance(content, Mapping):
         return {}
     found = {
