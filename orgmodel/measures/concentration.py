@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import fsum
+from operator import itemgetter
 
 POINTS = 10_000
 """The Herfindahl-Hirschman index of one holder of all, in points: shares in per cent, squared."""
@@ -76,6 +77,7 @@ def concentration(values: Mapping[str, Decimal], whole: Decimal | None = None) -
     """
     held = {name: value for name, value in values.items() if value > 0}
     total = max(sum(held.values(), Decimal(0)), whole or Decimal(0))
-    ordered = sorted(held.items(), key=lambda item: (-item[1], item[0]))
-    shares = (Share(name, value, float(value / total)) for name, value in ordered)
+    ordered = sorted(sorted(held.items()), key=itemgetter(1), reverse=True)
+    part = float(total)
+    shares = (Share(name, value, float(value) / part) for name, value in ordered)
     return Concentration(total, tuple(shares))

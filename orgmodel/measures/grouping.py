@@ -106,9 +106,12 @@ _OWNERS: dict[str, Callable[[Cover], str | None]] = {
 
 
 def _families(coverage: Coverage) -> dict[str, str]:
-    """Return the id of the highest parent by customer; those in a ring are left out."""
-    kin = Hierarchy(coverage.graph.org.all(Customer), lambda customer: customer.parent)
+    """Return the id of the highest parent by customer; heads may be left out."""
+    customers = coverage.graph.org.all(Customer)
     found: dict[str, str] = {}
+    if all(customer.parent is None for customer in customers):
+        return found
+    kin = Hierarchy(customers, lambda customer: customer.parent)
     waiting = [(head, head.id) for head in kin.heads]
     for customer, head in waiting:
         found[customer.id] = head
