@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from typing import Any
 
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.primitives import Rename
-from orgmodel.changes.referring import fields_of, names_in
-from orgmodel.model import SECTIONS, Entity, Org, kind_of
+from orgmodel.changes.referring import names_in
+from orgmodel.model import SECTIONS, Entity, Org, Person, kind_of
 
 AGREEMENT = 0.6
 """Share of the facts about two entities that must be the same for a guess."""
@@ -19,7 +20,7 @@ TELLING = frozenset({"held_by", "name", "email", "where", "covers", "person"})
 _MOST_ALIKE = 20
 """A fact that so many share tells none of them apart."""
 _FEWEST = 2
-_ROUNDS = 3
+_ROUNDS = 30
 
 Fact = tuple[str, str]
 """A field, or a field of another entity that refers to this one; and the value."""
@@ -99,8 +100,10 @@ def _missing(these: Sequence[Entity], those: Sequence[Entity]) -> list[Entity]:
 
 def _facts(org: Iterable[Entity], entities: Iterable[Entity]) -> dict[str, frozenset[Fact]]:
     """Return what is known of entities, by node: their fields, and who refers to them."""
-    found: dict[str, set[Fact]] = {entity.node: set(_own(entity)) for entity in entities}
-    for entity in org:
+    whole = list(org)
+    names = {e.id: (e.name or e.id).casefold() for e in whole if isinstance(e, Person)}
+    found: dict[str, set[Fact]] = {entity.node: set(_own(entity, names)) for entity in entities}
+    for entity in whole:
         for name, (kind, id_) in names_in(entity):
             facts = found.get(f"{kind}:{id_}")
             if facts is not None:
@@ -108,17 +111,37 @@ def _facts(org: Iterable[Entity], entities: Iterable[Entity]) -> dict[str, froze
     return {node: frozenset(facts) for node, facts in found.items()}
 
 
-def _own(entity: Entity) -> Iterator[Fact]:
-    for name, _, _ in fields_of(entity):
+def _own(entity: Entity, names: Mapping[str, str]) -> Iterator[Fact]:
+    """Yield the fields of an entity that are not as by default; people by their names."""
+    for name, usual in _usual(type(entity)).items():
         value = getattr(entity, name)
-        if name == "id" or value in (None, (), {}, False):
+        if value == usual:
             continue
-        if isinstance(value, tuple):
+        if name in _PEOPLE:
+            yield name, names.get(value, value.casefold())
+        elif isinstance(value, tuple):
             yield from ((name, str(each)) for each in value)
         elif isinstance(value, Mapping):
             yield from ((name, f"{key}={each}") for key, each in value.items())
         else:
             yield name, str(value)
+
+
+def _usual(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - mypy takes no class for hashable
+    return _defaults(kind)
+
+
+@cache
+def _defaults(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    found = {}
+    for each in fields(kind):
+        made = each.default_factory
+        found[each.name] = each.default if made is MISSING else made()
+    del found["id"]
+    return found
+
+
+_PEOPLE = frozenset({"held_by", "person"})
 
 
 def _alike(
@@ -180,7 +203,6 @@ def _strong(old: Facts, new: Facts, agreement: float) -> bool:
 
 def _words(facts: Facts) -> tuple[str, ...]:
     """Say in words which facts agree, the telling ones first."""
-    labels = Counter(
-        name.replace("_", " ") for name, _ in sorted(facts, key=lambda f: not _tells(f))
-    )
+    ranked = sorted(facts, key=lambda fact: (not _tells(fact), fact))
+    labels = Counter(name.replace("_", " ") for name, _ in ranked)
     return tuple(f"{name} ({n})" if n > 1 else name for name, n in labels.items())

@@ -193,6 +193,7 @@ class _Reading:
         values: dict[str, Any] = {
             f"{n}_position" if n == "from" else n: v for n, v in values_of(kind, body).items()
         }
+        values |= dict.fromkeys(_cleared(values))
         if kind is SplitTerritory and isinstance(values.get("into"), Mapping):
             values["into"] = [{**(v or {}), "id": i} for i, v in values["into"].items()]
         try:
@@ -263,7 +264,13 @@ class _Reading:
             else:
                 self.problem(place, "rename: the field 'to' is missing.")
         else:
-            self.take(Set(what, id_, values), place)
+            self.take(Set(what, id_, values | dict.fromkeys(_cleared(values))), place)
+
+
+def _cleared(values: dict[str, Any]) -> list[str]:
+    """Take out and return the fields that a change empties."""
+    listed = values.pop("clear", [])
+    return [str(name) for name in (listed if isinstance(listed, list) else [listed])]
 
 
 def _nothing(node: Node) -> bool:
@@ -307,7 +314,14 @@ def _written(change: Change) -> dict[str, object]:
     values = _plain(change)
     if isinstance(change, SplitTerritory):
         values["into"] = {part.id: _plain(part) for part in change.into}
-    return {name: values}
+    return {name: _said(values)}
+
+
+def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as a file has them: fields that are emptied are listed by name."""
+    emptied = [name for name, value in values.items() if value is None]
+    given = {name: value for name, value in values.items() if value is not None}
+    return {**given, "clear": emptied} if emptied else given
 
 
 def _written_primitive(change: Primitive) -> dict[str, object]:
@@ -319,7 +333,7 @@ def _written_primitive(change: Primitive) -> dict[str, object]:
             found = {"remove": {kind_of(change.what): change.id}}
         case Set():
             values = {name: _value(value) for name, value in change.fields.items()}
-            found = {"set": {kind_of(change.what): change.id, **values}}
+            found = {"set": {kind_of(change.what): change.id, **_said(values)}}
         case Rename():
             found = {"rename": {kind_of(change.what): change.id, "to": change.to}}
         case Head():

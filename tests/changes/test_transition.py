@@ -4,7 +4,6 @@ import random
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from strategies import orgs
 
 from orgmodel import Customer, Org, Position, Territory, Where, coverage, roles

@@ -1,0 +1,131 @@
+"""Who joined, left, moved and got another title, counted by people and not by boxes."""
+
+from orgmodel import Customer, Org, Position, Territory, Where
+from orgmodel.changes import Rename, diff
+from orgmodel.model import Person
+
+
+def staff(*rows, people=()):
+    """Return an organisation from rows of id, holder, title and manager."""
+    org = Org("Aurora Components")
+    for person in people:
+        org.add(person)
+    for id_, who, title, boss in rows:
+        org.add(Position(id_, title=title, held_by=who, reports_to=boss))
+    return org
+
+
+def names(changes):
+    """Return the names of people."""
+    return sorted(each.name for each in changes)
+
+
+QUARTER = (
+    ("ceo", "Dana", "CEO", None),
+    ("tom", "Tom", "Manager", "ceo"),
+    ("eva", "Eva", "Seller", "tom"),
+    ("max", "Max", "Seller", "tom"),
+)
+
+
+def test_a_quarter_of_a_staff_list():
+    """Somebody joins, somebody leaves, somebody moves and has another title as well."""
+    after = staff(
+        ("ceo", "Dana", "CEO", None),
+        ("tom", "Tom", "Manager", "ceo"),
+        ("eva", "Eva", "Senior Seller", "ceo"),
+        ("zoe", "Zoe", "Seller", "tom"),
+    )
+    people = diff(staff(*QUARTER), after).people
+    assert names(people.joined) == ["Zoe"]
+    assert names(people.left) == ["Max"]
+    assert names(people.moved) == ["Eva"]
+    assert names(people.retitled) == ["Eva"]
+
+
+def test_a_successor_in_the_same_box_moves_nobody_but_is_a_new_manager():
+    """Boxes outlive people: who reported to the box still does."""
+    rows = [(i, "Ada" if w == "Tom" else w, t, b) for i, w, t, b in QUARTER]
+    people = diff(staff(*QUARTER), staff(*rows)).people
+    assert (names(people.joined), names(people.left), names(people.moved)) == (["Ada"], ["Tom"], [])
+    assert names(people.new_managers) == ["Eva", "Max"]
+
+
+def test_somebody_who_takes_another_box_neither_joined_nor_left():
+    """They moved; so did nobody else."""
+    before = staff(*QUARTER, ("lead", None, "Lead", "ceo"))
+    rows = [(i, None if w == "Eva" else w, t, b) for i, w, t, b in QUARTER]
+    after = staff(*rows, ("lead", "Eva", "Lead", "ceo"))
+    people = diff(before, after).people
+    assert names(people.joined) == names(people.left) == []
+    assert names(people.moved) == names(people.retitled) == ["Eva"]
+
+
+def test_whoever_holds_two_boxes_is_one_person():
+    """Gaining a second box is a move; losing one of two is no departure."""
+    second = ("interim", "Tom", "Interim Lead", "ceo")
+    people = diff(staff(*QUARTER), staff(*QUARTER, second)).people
+    assert (names(people.joined), names(people.moved), names(people.retitled)) == ([], ["Tom"], [])
+    people = diff(staff(*QUARTER, second), staff(*QUARTER)).people
+    assert (names(people.left), names(people.moved)) == ([], ["Tom"])
+
+
+def test_other_ids_for_the_same_people_make_nobody_join_or_leave():
+    """Names tell who they are, where nobody else has the same."""
+    ids = {"ceo": "P1", "tom": "P2", "eva": "P3", "max": "P4"}
+    persons = [Person(f"{who}-id", who) for who in ("Dana", "Tom", "Eva", "Max")]
+    rows = [(ids[i], f"{w}-id", t, b and ids[b]) for i, w, t, b in QUARTER]
+    found = diff(staff(*QUARTER), staff(*rows, people=persons))
+    people = found.people
+    assert names(people.joined) == names(people.left) == names(people.moved) == []
+    assert {(r.id, r.to) for r in found.renamings if r.what is Position} == set(ids.items())
+    assert found.handovers == ()
+
+
+def test_namesakes_are_told_apart_by_their_ids():
+    """One of two namesakes leaves; the other is not taken for them."""
+    two = [Person("smith-1", "John Smith"), Person("smith-2", "John Smith")]
+    rows = (("a", "smith-1", "Seller", None), ("b", "smith-2", "Seller", None))
+    people = diff(staff(*rows, people=two), staff(rows[0], people=two[:1])).people
+    assert [each.person for each in people.left] == ["smith-2"]
+    assert names(people.joined) == names(people.moved) == []
+
+
+def test_a_renamed_box_is_a_guess_with_its_evidence():
+    """It counts neither as opened nor as closed, and says what speaks for it."""
+    rows = [("key-1" if i == "eva" else i, w, t, b) for i, w, t, b in QUARTER]
+    found = diff(staff(*QUARTER), staff(*rows))
+    (renaming,) = found.renamings
+    assert renaming.change == Rename(Position, "eva", "key-1")
+    assert str(renaming) == (
+        "position 'eva' seems to be 'key-1' now (100%: same held by, reports to, title)"
+    )
+    assert found.added(Position) == found.removed(Position) == ()
+    assert found.changes == (Rename(Position, "eva", "key-1"),)
+
+
+def test_two_that_are_equally_like_are_no_guess():
+    """Two vacancies under one manager: nobody can say which is which."""
+    old = [("v1", None, "Seller", "ceo"), ("v2", None, "Seller", "ceo")]
+    new = [("w1", None, "Seller", "ceo"), ("w2", None, "Seller", "ceo")]
+    found = diff(staff(*QUARTER, *old), staff(*QUARTER, *new))
+    assert found.renamings == ()
+    assert [p.id for p in found.added(Position)] == ["w1", "w2"]
+
+
+def test_customers_change_hands_when_people_do():
+    """A successor takes the customers over; somebody who takes a box along keeps them."""
+    before, after = staff(*QUARTER), staff(*QUARTER)
+    for org, rep in ((before, "eva"), (after, "max")):
+        org.add(Territory("north", Where(place=["IT-21"])))
+        org.add(Customer("acme", place="IT-21", revenue=10, key_account=True, managed_by=rep))
+        org.add(Customer("bolt", place="IT-21", revenue=5, managed_by="tom"))
+    found = diff(before, after)
+    ((handed),) = found.handovers
+    assert (handed.customer.id, handed.before.held_by, handed.after.held_by) == (
+        "acme",
+        "Eva",
+        "Max",
+    )
+    assert found.revenue == 10
+    assert found.key_accounts == found.handovers
