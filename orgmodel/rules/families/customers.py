@@ -87,8 +87,8 @@ def customers_of_vacancy(design: Design) -> Issues:
     """Customers should be covered by a position that is held.
 
     A vacancy covers nobody, nor does somebody on leave for whom nobody is named to stand in. All
-    customers of such a position are one finding, which names who stands in. Key accounts are KEY510, and customers of a territory that only vacant positions
-    cover are TER302.
+    customers of such a position are one finding, which names who stands in. Key accounts are
+    KEY510, and customers of a territory that only vacant positions cover are TER302.
 
     ```yaml bad
     positions:
