@@ -39,8 +39,7 @@ def entries_of(
         *_rules(cards),
         *signs_of(cards),
         *(line_entry(k.meaning, k.colour, k.width, k.dash) for k in KINDS if k in kinds),
-        *_levels(cards),
-        *_homeless(homeless),
+        *levels_of([card.badge for card in cards if card.badge], homeless),
     ]
 
 
@@ -92,13 +91,11 @@ def signs_of(cards: Sequence[Card]) -> Iterator[Entry]:
     yield from (flag_entry(kind) for kind in FLAGS if kind in flagged)
 
 
-def _levels(cards: Sequence[Card]) -> Iterator[Entry]:
-    levels = {card.badge.level for card in cards if card.badge}
+def levels_of(badges: Iterable[Badge], homeless: Badge | None = None) -> Iterator[Entry]:
+    """Yield the entries for the signs of findings, and for those without a box."""
+    levels = {badge.level for badge in badges}
     for level in sorted(levels, key=lambda level: (gravity(level), level)):
         yield sign_entry(f"worst of n findings: {level}", level)
-
-
-def _homeless(badge: Badge | None) -> Iterator[Entry]:
-    if badge:
-        found = count(len(badge.sentences), "more finding")
-        yield sign_entry(f"{found} without a box here", badge.level, badge.number)
+    if homeless:
+        found = count(len(homeless.sentences), "more finding")
+        yield sign_entry(f"{found} without a box here", homeless.level, homeless.number)

@@ -1,10 +1,13 @@
 """Marks: what a chart is told about entities, by whoever has something to say."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from orgmodel.model import Id
+
+H = TypeVar("H", bound=Hashable)
 
 
 class Mark(Protocol):
@@ -66,3 +69,28 @@ def badge_of(marks: Iterable[Mark]) -> Badge | None:
     if not ordered:
         return None
     return Badge(ordered[0].level, tuple(mark.sentence for mark in ordered))
+
+
+def badges_of(
+    marks: Iterable[Mark], homes: Callable[[Id[Any] | None], Iterable[H]], *, redact: bool = False
+) -> tuple[dict[H, Badge], Badge | None]:
+    """Return the badge of every box that has one, and that of marks without a box.
+
+    Args:
+        marks: What was remarked.
+        homes: Returns the boxes that stand for an entity.
+        redact: Whether to leave out the sentences.
+    """
+    landed: dict[H, list[Mark]] = defaultdict(list)
+    homeless: list[Mark] = []
+    for mark in marks:
+        found = list(dict.fromkeys(homes(mark.about)))
+        for home in found:
+            landed[home].append(mark)
+        homeless += [] if found else [mark]
+    badges = {home: badge for home, some in landed.items() if (badge := badge_of(some))}
+    rest = badge_of(homeless)
+    if redact:
+        badges = {home: badge.redacted for home, badge in badges.items()}
+        rest = rest and rest.redacted
+    return badges, rest

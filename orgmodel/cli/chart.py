@@ -1,6 +1,6 @@
 """``orgmodel chart``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,11 +10,12 @@ from click.core import ParameterSource
 from orgmodel.charts import PAPERS, Direction, OrgChart, Style
 from orgmodel.charts.alignment import Align
 from orgmodel.cli.chart_settings import look_for, proportions, read_chart_settings
-from orgmodel.cli.kinds import AFTER, KINDS, ORG, chart_of, superfluous
+from orgmodel.cli.kinds import AFTER, KINDS, ORG, chart_of, superfluous, takes_marks
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
 from orgmodel.cli.rulebook import rules_for
 from orgmodel.formats import load
-from orgmodel.rules import read_settings, validate
+from orgmodel.model import Org
+from orgmodel.rules import Finding, read_settings, validate
 
 
 def _fields(_context: click.Context, _option: click.Parameter, text: str | None) -> object:
@@ -88,8 +89,9 @@ def command(
     if drawn == ORG:
         _draw_org(design, options)
         return
-    designs = [load(path).as_of(options["on"]) for path in (design, after) if path]
-    chart = chart_of(drawn, *designs, **options)
+    designs = [load(path) for path in (design, after) if path]
+    marks = _marks(designs[-1], design, options) if takes_marks(drawn) else ()
+    chart = chart_of(drawn, *designs, marks=marks, **options)
     target = options["output"] or f"{Path(design).stem}-{drawn}.png"
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
     click.echo(f"Wrote {saved}.")
@@ -125,10 +127,16 @@ def _refuse_others(context: click.Context, drawn: str) -> None:
 
 def _draw_org(design: str, options: Mapping[str, Any]) -> None:
     org = load(design).as_of(options["on"])
-    rules, settings = rules_for(read_settings(Path(design).parent), plugins=options["plugins"])
-    plain, on = options["plain"], options["on"]
-    marks = () if plain else validate(org, settings=settings, on=on, rules=rules)
+    marks = _marks(org, design, options)
     chart = OrgChart(org, marks=marks, **{n: options[n] for n in _OF_ORG if n in options})
     target = options["output"] or Path(design).with_suffix(".png").name
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
     click.echo(f"Wrote {saved}: {chart.extent}.")
+
+
+def _marks(org: Org, design: str, options: Mapping[str, Any]) -> Sequence[Finding]:
+    """Return what the rules find, unless the boxes are to be plain."""
+    if options["plain"]:
+        return ()
+    rules, settings = rules_for(read_settings(Path(design).parent), plugins=options["plugins"])
+    return validate(org, settings=settings, on=options["on"], rules=rules)

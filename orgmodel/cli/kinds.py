@@ -29,6 +29,9 @@ _MAKERS: Mapping[str, Callable[..., Chart]] = {
 KINDS = (ORG, *(kind for kind in _MAKERS if kind != AFTER))
 """What can be asked for with ``--kind``."""
 
+_MARKED = frozenset({"marks", "plain", "plugins"})
+_OF_THE_COMMAND = frozenset({"plain", "plugins"})
+
 # Every kind takes a title and can be redacted.
 _TAKES: Mapping[str, frozenset[str]] = {
     ORG: frozenset(
@@ -37,13 +40,13 @@ _TAKES: Mapping[str, frozenset[str]] = {
             *("on", "show", "look", "photos", "coordination", "align"),
         }
     ),
-    "territories": frozenset({"style", "proportions", "on"}),
-    "coverage": frozenset({"on", "most"}),
+    "territories": frozenset({"style", "proportions", "on", *_MARKED}),
+    "coverage": frozenset({"on", "most", *_MARKED}),
     "spans": frozenset({"on"}),
     "icicle": frozenset({"on"}),
     "book": frozenset({"proportions", "on"}),
     "continuity": frozenset({"on", "most"}),
-    AFTER: frozenset({"style", "proportions", "only_changed", "on", "show", "look"}),
+    AFTER: frozenset({"style", "proportions", "only_changed", "on", "show", "look", *_MARKED}),
 }
 _ALWAYS = frozenset({"title", "redact"})
 
@@ -54,9 +57,15 @@ def superfluous(kind: str, given: frozenset[str]) -> list[str]:
     return sorted(f"--{name.replace('_', '-')}" for name in (given & known) - _TAKES[kind])
 
 
+def takes_marks(kind: str) -> bool:
+    """Return whether a kind of chart shows findings."""
+    return "marks" in _TAKES[kind]
+
+
 def chart_of(kind: str, *designs: Org, **options: object) -> Chart:
     """Return a chart beside the org chart; options that mean nothing to its kind are left out."""
     taken = {name: value for name, value in options.items() if name in _TAKES[kind] | _ALWAYS}
+    taken = {name: value for name, value in taken.items() if name not in _OF_THE_COMMAND}
     if kind == AFTER:
         taken["unchanged"] = not taken.pop("only_changed")
     return _MAKERS[kind](*designs, **taken)

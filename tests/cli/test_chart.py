@@ -99,7 +99,7 @@ def test_every_kind_can_be_redacted(folder, kind):
         (["--kind", "book", "--style", "tree"], "--kind book takes no --style"),
         (["--kind", "icicle", "--only-changed"], "--kind icicle takes no --only-changed"),
         (["--only-changed"], "--kind org takes no --only-changed"),
-        (["--after", "next.yaml", "--plain"], "--after takes no --plain"),
+        (["--after", "next.yaml", "--depth", "1"], "--after takes no --depth"),
         (["--after", "next.yaml", "--kind", "org"], "--after takes no --kind"),
         (["--kind", "pie"], "'pie' is not one of"),
     ],

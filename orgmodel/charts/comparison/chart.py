@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -12,13 +12,15 @@ from orgmodel.charts.box_chart import BoxChart
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_filling import ALL_FIELDS, Field
 from orgmodel.charts.comparison.differences import Differences
-from orgmodel.charts.comparison.uniting import MOVED_FROM, united
+from orgmodel.charts.comparison.uniting import MOVED_FROM, Looked, united
 from orgmodel.charts.composing import Picture
 from orgmodel.charts.flags import ADDED, CHANGED, MOVED, REMOVED
+from orgmodel.charts.homes import Homes
 from orgmodel.charts.layout import Options, Style
 from orgmodel.charts.legend import Entry, line_entry
 from orgmodel.charts.legend_filling import entries_of
 from orgmodel.charts.links import Link
+from orgmodel.charts.marks import Badge, Mark, badges_of
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.paging import Excerpts
 from orgmodel.charts.painting import PLAIN, ChartLook
@@ -50,6 +52,7 @@ class BeforeAfter(BoxChart):
         on: The day on which customers are covered; left out, today.
         redact: Whether to leave out names of people and customers, and amounts.
         look: Rules for the look of boxes, which may ask for changes, too.
+        marks: Remarks about the later design, to be shown on the boxes of whatever they are about.
 
     Raises:
         ChartRequestError: If a field, style or number is asked for that cannot be.
@@ -65,8 +68,10 @@ class BeforeAfter(BoxChart):
     on: dt.date | None = None
     redact: bool = False
     look: ChartLook = PLAIN
+    marks: Iterable[Mark] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "marks", tuple(self.marks))
         words = unknown(self.show, ALL_FIELDS, "field")
         styles = unknown([self.style], get_args(Style), "style")
         refuse((*words, *styles, *bad_proportions(self.proportions)))
@@ -83,7 +88,10 @@ class BeforeAfter(BoxChart):
             Naming(Staff(org, self.on), redact=self.redact) for org in (self.before, self.after)
         )
         differences = Differences(before, after)
-        union = united(differences, self.show, self.look, unchanged=self.unchanged)
+        homes = Homes(after.staff, frozenset(range(len(after.staff.positions))))
+        badges, homeless = badges_of(self.marks, homes.of, redact=self.redact)
+        look = Looked(self.show, self.look, badges)
+        union = united(differences, look, unchanged=self.unchanged)
         return Picture(
             title=self.title or self._title(),
             subtitle=_subtitle(differences),
@@ -91,7 +99,7 @@ class BeforeAfter(BoxChart):
             parents=union.parents,
             side=union.side,
             links=union.links,
-            legend=list(_legend(union.cards, union.links)),
+            legend=list(_legend(union.cards, union.links, homeless)),
         )
 
     def _title(self) -> str:
@@ -99,8 +107,10 @@ class BeforeAfter(BoxChart):
         return f"{new}: before and after" if old == new else f"{old} \u2192 {new}"
 
 
-def _legend(cards: Sequence[Card], links: Sequence[Link]) -> Iterator[Entry]:
-    yield from entries_of(cards, ())
+def _legend(
+    cards: Sequence[Card], links: Sequence[Link], homeless: Badge | None = None
+) -> Iterator[Entry]:
+    yield from entries_of(cards, (), homeless)
     if links:
         kind = MOVED_FROM
         yield line_entry(kind.meaning, kind.colour, kind.width, kind.dash)

@@ -10,14 +10,30 @@ from orgmodel.charts.coordination import Coordination
 from orgmodel.charts.flags import MOVED, Flag
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.links import Link, LinkKind
+from orgmodel.charts.marks import Badge
 from orgmodel.charts.naming import Naming
-from orgmodel.charts.painting import PLAIN, ChartLook
+from orgmodel.charts.painting import ChartLook
 from orgmodel.charts.staff import Staff
 from orgmodel.model import Position
 
 MOVED_FROM = LinkKind("moved", "where it was moved from", MOVED.colour, 1.0, (4.0, 2.4))
 
 _MOST_LINES = 12
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the boxes of a comparison say, and what they look like.
+
+    Attributes:
+        show: What they say beside the name.
+        look: Rules for their look.
+        badges: What was remarked, by the number of a position of the later design.
+    """
+
+    show: Collection[Field]
+    look: ChartLook
+    badges: Mapping[int, Badge]
 
 
 @dataclass(frozen=True)
@@ -39,8 +55,7 @@ class Union:
 
 def united(
     differences: Differences,
-    show: Collection[Field],
-    look: ChartLook = PLAIN,
+    look: Looked,
     *,
     unchanged: bool,
 ) -> Union:
@@ -48,8 +63,7 @@ def united(
 
     Args:
         differences: What became of the positions.
-        show: What the boxes say beside the name.
-        look: Rules for the look of boxes.
+        look: What the boxes say, and what they look like.
         unchanged: Whether boxes as before are drawn, unless they are above others that differ.
     """
     before, after = differences.before.staff, differences.after.staff
@@ -60,7 +74,7 @@ def united(
     side = [*after.at_side, *(before.at_side[number] for number in gone)]
     leads = set(parents)
     whole = Union(
-        cards=_cards(differences, show, look, gone),
+        cards=_cards(differences, look, gone),
         parents=parents,
         side=[at_side and n not in leads for n, at_side in enumerate(side)],
         links=_moves(differences, box_of),
@@ -68,13 +82,11 @@ def united(
     return whole if unchanged else _pruned(whole)
 
 
-def _cards(
-    differences: Differences, show: Collection[Field], look: ChartLook, gone: Sequence[int]
-) -> list[Card]:
+def _cards(differences: Differences, look: Looked, gone: Sequence[int]) -> list[Card]:
     before, after, flags = differences.before, differences.after, differences.flags
-    later, former = (_filling(naming, show, look) for naming in (after, before))
+    later, former = (_filling(naming, look) for naming in (after, before))
     cards = [
-        _flagged(later, number, flags.get(position.id))
+        _flagged(later, number, flags.get(position.id), look.badges.get(number))
         for number, position in enumerate(after.staff.positions)
     ]
     for number in gone:
@@ -83,15 +95,15 @@ def _cards(
     return cards
 
 
-def _flagged(filling: Filling, number: int, flag: Flag | None) -> Card:
+def _flagged(filling: Filling, number: int, flag: Flag | None, badge: Badge | None = None) -> Card:
     change = flag.kind.name if flag else None
-    return replace(filling.card(number, change=change), flag=flag)
+    return replace(filling.card(number, badge, change), flag=flag)
 
 
-def _filling(naming: Naming, show: Collection[Field], look: ChartLook) -> Filling:
+def _filling(naming: Naming, look: Looked) -> Filling:
     everybody = range(len(naming.staff.positions))
     coordination = Coordination(naming.staff, everybody, "words")
-    return Filling(coordination, show, redact=naming.redact, look=look)
+    return Filling(coordination, look.show, redact=naming.redact, look=look.look)
 
 
 def _above(before: Staff, number: int, box_of: Mapping[str, int]) -> int:

@@ -1,15 +1,17 @@
 """Customers by roles, as a chart."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 from orgmodel.charts.asked import refuse, too_few, unknown
 from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.frame import Frame
 from orgmodel.charts.legend import Entry, flag_entry, star_entry
+from orgmodel.charts.legend_filling import levels_of
+from orgmodel.charts.marks import Mark, badges_of
 from orgmodel.charts.matrix.cells import Cells, Row
 from orgmodel.charts.matrix.drawing import draw_matrix
 from orgmodel.charts.matrix.states import STATES
@@ -20,7 +22,7 @@ from orgmodel.charts.scene import Scene
 from orgmodel.charts.sketch import Sketch
 from orgmodel.charts.staff import Staff
 from orgmodel.charts.text import Typesetter
-from orgmodel.model import AccountRole, Org, exact
+from orgmodel.model import AccountRole, Customer, Id, Org, exact
 
 EMPTY = "There is nothing to draw yet: the organisation has no customers."
 
@@ -44,6 +46,7 @@ class CoverageMatrix(Chart):
         needed: Roles that a key account needs besides its owner.
         on: The day on which customers are covered; left out, today.
         redact: Whether to leave out names of people and customers, and amounts.
+        marks: Remarks about customers, to be shown on their rows; those about others are not.
 
     Raises:
         ChartRequestError: If a role is unknown or no row is to be shown.
@@ -55,15 +58,19 @@ class CoverageMatrix(Chart):
     needed: Collection[AccountRole] = _NEEDED
     on: dt.date | None = None
     redact: bool = False
+    marks: Iterable[Mark] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "marks", tuple(self.marks))
         roles = get_args(AccountRole)
         refuse((*too_few(self.most, "customers"), *unknown(self.needed, roles, "role")))
 
     def _table(self) -> Table:
         naming = Naming(Staff(self.org, self.on), redact=self.redact)
         cells = Cells(naming, self.needed)
-        return Table(naming, sorted(map(cells.row, naming.staff.coverage), key=_weight), self.most)
+        rows = sorted(map(cells.row, naming.staff.coverage), key=_weight)
+        badges, _ = badges_of(self.marks, _rows, redact=self.redact)
+        return Table(naming, rows, self.most, badges)
 
     def _composed(self, typesetter: Typesetter) -> Composed:
         return self._drawn(self._table(), typesetter)
@@ -83,6 +90,10 @@ class CoverageMatrix(Chart):
                 self._drawn(replace(table, first=first, last=last), typesetter).scene
             ),
         )
+
+
+def _rows(entity: Id[Any] | None) -> Sequence[str]:
+    return (entity.id,) if isinstance(entity, Customer) else ()
 
 
 def _weight(row: Row) -> tuple[bool, Decimal]:
@@ -105,3 +116,5 @@ def _legend(table: Table) -> Iterator[Entry]:
     yield from (flag_entry(state) for state in STATES if state in occurring)
     if any(row.customer.key_account for row in table.shown):
         yield star_entry("key account")
+    badges = (table.badges.get(row.customer.id) for row in table.shown)
+    yield from levels_of(badge for badge in badges if badge)

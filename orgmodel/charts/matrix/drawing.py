@@ -1,7 +1,8 @@
 """A matrix on paper."""
 
-from orgmodel.charts.badges import draw_star
+from orgmodel.charts.badges import draw_sign, draw_star
 from orgmodel.charts.fitting import Spot, write_within
+from orgmodel.charts.marks import Badge
 from orgmodel.charts.matrix.cells import COLUMNS, Row
 from orgmodel.charts.matrix.states import NOT_NEEDED, Cell
 from orgmodel.charts.matrix.table import Table
@@ -11,7 +12,7 @@ from orgmodel.charts.sketch import Look, Place, Sketch
 
 _NAMES, _AMOUNTS, _COLUMN, _GAP = 172.0, 58.0, 108.0, 4.0
 _HEAD, _GROUP, _ROW = 32.0, 21.0, 20.0
-_STAR = 12.0
+_STAR, _SIGN = 12.0, 22.0
 _LEFT = _NAMES + _AMOUNTS + 10.0
 
 _HEADING = Look(8.5, "bold")
@@ -53,7 +54,10 @@ def _draw_row(sketch: Sketch, table: Table, number: int, row: Row, y: float) -> 
     if key:
         draw_star(sketch, 4, y + 9.7, f"{gid}/star")
     look, base = _KEY_NAME if key else _NAME, y + 12.8
-    spot = Spot(_STAR, base, _NAMES - _STAR)
+    badge = table.badges.get(row.customer.id)
+    if badge:
+        _draw_badge(sketch, badge, y + _ROW / 2, f"{gid}/marks")
+    spot = Spot(_STAR, base, _NAMES - _STAR - (_SIGN if badge else 0.0))
     write_within(sketch, table.name(number, row), spot, look, gid=f"{gid}/name")
     right, told = _NAMES + _AMOUNTS, table.revenue(row)
     sketch.write(told, right, base, _SMALL, gid=f"{gid}/revenue", anchor="end")
@@ -61,6 +65,11 @@ def _draw_row(sketch: Sketch, table: Table, number: int, row: Row, y: float) -> 
         cell = row.cells[column]
         box = Place(_LEFT + place * _COLUMN, y + 1, _COLUMN - _GAP, _ROW - 2)
         _draw_cell(sketch, cell, box, f"{gid}/{column}")
+
+
+def _draw_badge(sketch: Sketch, badge: Badge, y: float, gid: str) -> None:
+    told = "\n".join(badge.sentences).strip()
+    draw_sign(sketch, badge.level, badge.number, _NAMES - _SIGN / 2, y, gid=gid, title=told)
 
 
 def _draw_cell(sketch: Sketch, cell: Cell, place: Place, gid: str) -> None:

@@ -1,9 +1,10 @@
 """The rows and columns of a matrix, in words."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from orgmodel.charts.amounts import count
+from orgmodel.charts.marks import Badge
 from orgmodel.charts.matrix.cells import COLUMNS, Row
 from orgmodel.charts.matrix.states import HELD, NOT_NEEDED
 from orgmodel.charts.naming import Naming
@@ -19,6 +20,7 @@ class Table:
         naming: What everybody is called.
         rows: All customers, the weightiest first.
         most: How many of them are shown, on one page or several.
+        badges: What was remarked about customers, by their ids.
         first: How many of those are on pages before.
         last: How many are on pages up to this one; None is all that are shown.
     """
@@ -26,6 +28,7 @@ class Table:
     naming: Naming
     rows: Sequence[Row]
     most: int
+    badges: Mapping[str, Badge] = field(default_factory=dict)
     first: int = 0
     last: int | None = None
 

@@ -1,8 +1,8 @@
 """The territories of an organisation as a chart: who covers what."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from orgmodel.charts.amounts import count
@@ -13,10 +13,12 @@ from orgmodel.charts.composing import Picture
 from orgmodel.charts.hierarchy import HEAD
 from orgmodel.charts.lands import Lands
 from orgmodel.charts.layout import Options, Style
+from orgmodel.charts.marks import Mark, badges_of
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.paging import Excerpts
 from orgmodel.charts.staff import Staff
 from orgmodel.charts.territories.filling import TerritoryFilling
+from orgmodel.charts.territories.homes import TerritoryHomes
 from orgmodel.charts.territories.legend import entries_of
 from orgmodel.model import Customer, Org
 
@@ -39,6 +41,8 @@ class TerritoryChart(BoxChart):
         style: How the boxes are arranged; see :class:`orgmodel.charts.layout.Options`.
         on: The day on which customers are covered; left out, today.
         redact: Whether to leave out names of people and customers, and amounts.
+        marks: Remarks to be shown on the boxes of territories: about these, about positions that
+            cover them, and about customers.
 
     Raises:
         ChartRequestError: If the proportions cannot be drawn.
@@ -50,8 +54,10 @@ class TerritoryChart(BoxChart):
     style: Style = "hybrid"
     on: dt.date | None = None
     redact: bool = False
+    marks: Iterable[Mark] = ()
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "marks", tuple(self.marks))
         refuse(
             (*bad_proportions(self.proportions), *unknown([self.style], get_args(Style), "style"))
         )
@@ -71,6 +77,9 @@ class TerritoryChart(BoxChart):
         for card, below in _beside(filling):
             parents.append(len(cards) - below if below else HEAD)
             cards.append(card)
+        homes = TerritoryHomes(lands)
+        badges, homeless = badges_of(self.marks, homes.of, redact=self.redact)
+        cards = [replace(card, badge=badges.get(card.gid)) for card in cards]
         return Picture(
             title=self.title or self.org.name,
             subtitle=_subtitle(filling, cards),
@@ -78,7 +87,7 @@ class TerritoryChart(BoxChart):
             parents=parents,
             side=[False] * len(cards),
             links=(),
-            legend=entries_of(cards),
+            legend=entries_of(cards, homeless),
         )
 
 

@@ -11,6 +11,8 @@ from orgmodel.charts.flags import GAP, STANDING_IN, Flag
 from orgmodel.charts.lands import Lands, worth
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.palette import Family
+from orgmodel.charts.territories.homes import BY_NAME as BY_NAME_BOX
+from orgmodel.charts.territories.homes import OUTSIDE as OUTSIDE_BOX
 from orgmodel.cover import Cover
 from orgmodel.model import Position, exact
 
@@ -97,7 +99,7 @@ class TerritoryFilling:
         """Return the card of a position that has customers by name."""
         line = self.post(position)
         return Card(
-            gid=f"named:{position.id}",
+            gid=BY_NAME_BOX.format(position.id),
             name=line.name,
             title=line.title,
             kind=line.kind,
@@ -116,7 +118,7 @@ class TerritoryFilling:
         """Return the card of customers whom nothing attaches to anybody."""
         covers = self.lands.outside
         return Card(
-            gid="outside",
+            gid=OUTSIDE_BOX,
             name="Outside all territories",
             title="",
             kind=OUTSIDE.name,

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from orgmodel.charts.card import Card, Post
 from orgmodel.charts.card_drawing import VACANT_SWATCH
 from orgmodel.charts.legend import Entry, box_entry, swatch_entry
-from orgmodel.charts.legend_filling import families_of, signs_of
+from orgmodel.charts.legend_filling import families_of, levels_of, signs_of
+from orgmodel.charts.marks import Badge
 from orgmodel.charts.palette import FAMILIES, MUTED, OWN, PAPER
 
 _ROLES = (*FAMILIES, *OWN)
 
 
-def entries_of(cards: Sequence[Card]) -> list[Entry]:
+def entries_of(cards: Sequence[Card], homeless: Badge | None = None) -> list[Entry]:
     """Return the entries for whatever occurs in a chart, and nothing else."""
     types = dict.fromkeys((c.kind, c.family) for c in cards if c.family not in _ROLES)
     posts = [post for card in cards for post in card.posts]
@@ -21,6 +22,7 @@ def entries_of(cards: Sequence[Card]) -> list[Entry]:
         *(swatch_entry(kinds, f.colour, f.colour) for kinds, f in families_of(roles)),
         *_vacant(posts),
         *signs_of(cards),
+        *levels_of([card.badge for card in cards if card.badge], homeless),
     ]
 
 
