@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from orgmodel.measures.grouping import Grouping, Quantity
-from orgmodel.measures.headcount import headcount_by
+from orgmodel.measures.headcount import StaffGrouping, headcount_by
 from orgmodel.measures.measured import Measured
 from orgmodel.measures.table import Figure, Measure, Number, Table
 from orgmodel.model import Department, Entity, Position, Role, Territory
@@ -56,11 +56,19 @@ def _in_order(measured: Measured, by: By, ids: set[str]) -> list[str]:
     return list(dict.fromkeys([*(id_ for id_ in listed if id_ in ids), *sorted(ids)]))
 
 
+_GROUPINGS: Mapping[By, StaffGrouping] = {
+    "manager": "manager",
+    "role": "role",
+    "department": "department",
+}
+
+
 def _staff(measured: Measured, by: By) -> Iterable[Column]:
     if by == "manager":
         yield _SPAN, {span.manager.id: span.reports for span in measured.spans.all}
-    if by in {"manager", "role", "department"}:
-        counts = headcount_by(measured.graph, by)
+    grouping = _GROUPINGS.get(by)
+    if grouping is not None:
+        counts = headcount_by(measured.graph, grouping)
         yield _HELD, {of: count.held for of, count in counts.items()}
         yield _VACANT, {of: count.vacant for of, count in counts.items()}
         yield _FTE, {of: count.fte for of, count in counts.items()}
