@@ -122,13 +122,13 @@ class Chart(ABC):
         if suffix in exports:
             _check_paper(suffix, pages)
             return write_whole(path, exports[suffix]())
-        composed = self._composed(typesetter)
-        if pages is None:
+        composed = self._composed(typesetter) if pages is None else None
+        if composed:
             scenes = self._illegible(composed.scene, suffix, typesetter)
         else:
-            scenes = self._paged(pages, typesetter)
+            scenes = self._paged(pages or "A4", typesetter)
         saved = save_pages(
-            scenes or [composed.scene],
+            scenes or ([composed.scene] if composed else ()),
             path,
             dpi=dpi,
             most_pixels=most_pixels,
@@ -136,8 +136,11 @@ class Chart(ABC):
             others=exports,
             numbered=bool(scenes),
         )[0]
-        if missing := _missing(composed, typesetter):
-            warnings.warn(_told(missing), stacklevel=2)
+        # The whole is composed only for its texts, and only if some of them lack letters.
+        if typesetter.missing:
+            missing = _missing(composed or self._composed(typesetter), typesetter)
+            if missing:
+                warnings.warn(_told(missing), stacklevel=2)
         return saved
 
     def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from matplotlib.backend_bases import RendererBase
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
@@ -52,12 +52,13 @@ class Lettering(Text):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the outlines in the text's colour."""
-        if self._searchable:
-            super().draw(renderer)
-            return
         if not self.get_visible() or not self._shaped.glyphs:
             return
         gc = renderer.new_gc()
+        if self._searchable:
+            self._draw_text(renderer, gc)
+            gc.restore()
+            return
         gc.set_linewidth(0)
         # Moved to whole pixels, a letter of straight lines such as a dash can lose all its height.
         gc.set_snap(False)
@@ -67,6 +68,15 @@ class Lettering(Text):
         renderer.close_group("text")
         gc.restore()
         self.stale = False
+
+    def _draw_text(self, renderer: RendererBase, gc: GraphicsContextBase) -> None:
+        """Hand the text to the canvas; matplotlib would first measure what is measured already."""
+        gc.set_foreground(to_rgba(self.get_color(), self.get_alpha()), isRGBA=True)
+        x, y = self.get_transform().transform(self.get_position())
+        properties = self.get_fontproperties()
+        renderer.open_group("text", self.get_gid())
+        renderer.draw_text(gc, x, y, self.get_text(), properties, 0.0, mtext=self)
+        renderer.close_group("text")
 
     def get_window_extent(
         self,
