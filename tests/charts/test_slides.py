@@ -1,5 +1,8 @@
 import sys
+import zipfile
+from io import BytesIO
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from charts.connectors import A, P, boxes_of, corners_of, glue_of, slides_of
@@ -7,21 +10,27 @@ from charts.offices import Remark, north, team
 from defusedxml.ElementTree import fromstring, tostring
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from strategies import orgs
 
 from orgmodel import roles
 from orgmodel.charts import (
     BookOfBusiness,
+    ChartLook,
     ChartRequestError,
     CoverageMatrix,
     Icicle,
+    LookRule,
     OrgChart,
     SpansAndLayers,
+    Style,
     TerritoryChart,
 )
 from orgmodel.charts.slides.elbows import elbow, straightened
 from orgmodel.charts.slides.markup import Label, Markup
 from orgmodel.model import Org, Position
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 pptx = pytest.importorskip("pptx", reason="slides need the extra office")
 
@@ -95,7 +104,7 @@ def test_connectors_are_glued_where_they_end(tmp_path_factory, data):
 
 
 @pytest.mark.parametrize("direction", ["down", "right"])
-@pytest.mark.parametrize("style", ["tree", "hanging", "columns", "hybrid"])
+@pytest.mark.parametrize("style", get_args(Style))
 @pytest.mark.parametrize("org", [north(), team(9), big(3, 6), big(8, 3)])
 def test_connectors_cross_no_box(org, style, direction, tmp_path):
     """No line runs through a box, on any slide, however the boxes are arranged."""
@@ -192,6 +201,64 @@ def test_a_team_too_large_for_a_slide_goes_on(tmp_path):
     assert all("Bo Boss" in text for text in texts)
     people = [name for text in texts for name in text if name.startswith("Person")]
     assert sorted(people) == sorted(f"Person {n}" for n in range(60))
+
+
+def test_many_slides_end_in_an_index_that_leads_to_them(tmp_path):
+    """Everybody is in the index once, with the number of a slide on which their box is."""
+    path = OrgChart(big(14, 9)).save(tmp_path / "chart.pptx")
+    deck = pptx.Presentation(path)
+    last = deck.slides[-1]
+    assert last.shapes.title.text.startswith("Big: index")
+    listed = {}
+    for slide in deck.slides:
+        if "index" not in slide.shapes.title.text:
+            continue
+        for shape in slide.shapes:
+            for paragraph in shape.text_frame.paragraphs if shape.name.startswith("Index") else ():
+                name, page = paragraph.runs[0].text.strip(), paragraph.runs[-1]
+                link = page._r.rPr.find(f"{A}hlinkClick")  # noqa: SLF001  # no other door
+                target = slide.part.related_part(link.get(f"{R}id"))
+                number = int(page.text)
+                assert target == deck.slides[number - 1].part
+                listed.setdefault(name, []).append(number)
+    assert len(listed["Top Boss"]) == 1
+    assert len(listed["Vacant"]) == 14 * 9
+    texts = [told(slide) for slide in slides_of(path.read_bytes())]
+    for lead in range(14):
+        (number,) = listed[f"Lead {lead}"]
+        assert f"Lead {lead}" in texts[number - 1]
+    few = slides_of(saved(OrgChart(big(2, 3)), tmp_path))
+    assert not [slide for slide in few if "index" in told(slide)[0]]
+
+
+def test_photos_initials_and_badges_are_on_slides(tmp_path):
+    """A photo is a round picture that the file holds once; initials and badges are shapes."""
+    Image.new("RGB", (60, 90), "#a04020").save(tmp_path / "ada.png")
+    look = ChartLook(
+        [LookRule("leads", badge="TL", colour="#993366", at_least={"span": 1})], initials=True
+    )
+    chart = OrgChart(north(), look=look, photos={"Ada Rossi": tmp_path / "ada.png"})
+    data = saved(chart, tmp_path)
+    (slide,) = slides_of(data)
+    (picture,) = slide.iter(f"{P}pic")
+    assert picture.find(f".//{P}cNvPr").get("descr") == "Photo of Ada Rossi"
+    assert picture.find(f"{P}spPr/{A}prstGeom").get("prst") == "ellipse"
+    texts = told(slide)
+    assert {"TL", "DR", "TB"} <= set(texts)
+    assert "AR" not in texts
+    assert "993366" in {e.get("val") for e in slide.iter(f"{A}srgbClr")}
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert len([n for n in archive.namelist() if n.startswith("ppt/media/")]) == 1
+    assert saved(chart, tmp_path) == data
+
+
+def test_every_connector_is_glued_to_a_shape_that_is_there(tmp_path):
+    """Both ends name shapes of the same slide, and no number is given twice."""
+    for slide in slides_of(saved(OrgChart(big(6, 8), align="layer"), tmp_path)):
+        numbers = [element.get("id") for element in slide.iter(f"{P}cNvPr")]
+        assert len(numbers) == len(set(numbers))
+        for connector in slide.iter(f"{P}cxnSp"):
+            assert {str(number) for number, _ in glue_of(connector)} <= set(numbers)
 
 
 def test_findings_are_signs_and_notes(tmp_path):

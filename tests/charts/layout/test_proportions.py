@@ -137,3 +137,35 @@ def test_a_side_box_with_reports_is_an_ordinary_box():
     forest = Forest([-1, 0, 0, 1], [100.0] * 4, [40.0] * 4, [False, True, False, False])
     layout = lay_out(forest, Options(style="tree"))
     assert layout.y[1] == layout.y[2]
+
+
+def test_stacks_hang_at_the_side_that_is_asked_for():
+    """At the right of the line, at the left as seen in a mirror, or in pairs at both sides."""
+    forest = Forest([-1, 0, 0, 0, 0, 0], [120.0] * 6, [40.0] * 6)
+    right, left, both = (
+        lay_out(forest, Options(style=style))
+        for style in ("hanging", "hanging-left", "hanging-both")
+    )
+    assert [right.width - x - 120.0 for x in right.x] == pytest.approx(list(left.x))
+    assert list(left.y) == list(right.y)
+    middle = both.x[0] + 60.0
+    assert [x + 60.0 < middle for x in both.x[1:]] == [True, False, True, False, True]
+    assert both.y[1] == both.y[2] < both.y[3] == both.y[4] < both.y[5]
+    assert middle - both.x[1] - 120.0 == pytest.approx(both.x[2] - middle)
+
+
+def test_managers_of_one_level_have_their_teams_drawn_in_one_way():
+    """A director with one manager and one with two have managers whose teams look alike."""
+    parents = [-1, 0, 0, 0, 1, 1, 2, 3]
+    for manager in (4, 5, 6, 7):
+        for _ in range(3):
+            parents.append(manager)
+            parents += [len(parents) - 1] * 7
+    boxes = len(parents)
+    layout = lay_out(Forest(parents, [130.0] * boxes, [50.0] * boxes))
+    shapes = set()
+    for manager in (4, 5, 6, 7):
+        below = [box for box, parent in enumerate(parents) if parent == manager]
+        x, y = layout.x[manager], layout.y[manager]
+        shapes.add(tuple((round(layout.x[b] - x, 3), round(layout.y[b] - y, 3)) for b in below))
+    assert len(shapes) == 1
