@@ -1,6 +1,12 @@
 """The page of a rule, as the command prints it."""
 
-from orgmodel.rules.rule import Rule
+import re
+
+from orgmodel.rules.elsewhere import elsewhere
+from orgmodel.rules.rule import PLUGIN_PREFIX, Rule
+
+_OWN = re.compile(rf"{PLUGIN_PREFIX}|CTR[5-9]")
+"""Codes of rules that users bring."""
 
 
 def page_of(rule: Rule) -> str:
@@ -11,4 +17,6 @@ def page_of(rule: Rule) -> str:
         needs = ", ".join(need.replace(" | ", " or ") for need in rule.needs)
         facts.append(f"- Silent where a design has no {needs}.")
     facts.append(f"- Source: {rule.origin}.")
+    if not _OWN.match(rule.code):
+        facts.append(f"- Elsewhere: {elsewhere(rule.code)}.")
     return "\n\n".join([f"# {rule.code} {rule.name}", rule.page, "\n".join(facts)])

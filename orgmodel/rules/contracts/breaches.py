@@ -1,10 +1,11 @@
 """Who keeps a contract, and who does not."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from orgmodel.model import Customer, Id, Position, Territory
-from orgmodel.rules.contracts.contract import Contract
+from orgmodel.rules.contracts.contract import POSITION, Contract
 from orgmodel.rules.contracts.managers import TerritoryManagers
 from orgmodel.rules.contracts.parties import PAPERS, Parties
 from orgmodel.rules.contracts.saying import many, modified, opening_of
@@ -103,23 +104,24 @@ def _same(one: Position, other: Position) -> bool:
 
 def _in_line(line: str, design: Design) -> Callable[[Id[Any], Position], bool]:
     """Return what tells whether a position is in a line; nobody to be in line of is no breach."""
+    managers = TerritoryManagers(design)
 
     def below(manager: Position, position: Position) -> bool:
         return manager.id == position.id or design.nesting.above(manager, position)
 
-    if line.startswith("position:"):
-        top = design.org.get(Position, line.removeprefix("position:"))
-        return lambda _, position: top is None or below(top, position)
-    managers, nearest = TerritoryManagers(design), line == "territory manager"
+    def beside(manager: Position, position: Position) -> bool:
+        branch = managers.branches.get(manager.id)
+        return branch is None or branch == managers.branches.get(position.id)
 
     def fits(one: Id[Any], position: Position) -> bool:
         groups = managers.around(one)
-        groups = [first] if nearest and (first := next(groups, None)) else groups  # type: ignore[assignment]  # both are read once
-        seen = False
-        for group in groups:
-            seen = True
-            if any(below(manager, position) for manager in group):
-                return True
-        return not seen
+        first = next(groups, None)
+        near = beside if line == "territory branch" else below
+        others = () if line == "territory manager" else groups
+        asked = chain([first], others) if first is not None else ()
+        return first is None or any(near(m, position) for group in asked for m in group)
 
+    if line.startswith(POSITION):
+        top = design.org.get(Position, line.removeprefix(POSITION))
+        return lambda _, position: top is None or below(top, position)
     return fits

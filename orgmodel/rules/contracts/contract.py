@@ -13,7 +13,7 @@ from orgmodel.rules.contracts.vocabulary import LINES, NEEDED, SUBJECTS, group_o
 from orgmodel.rules.finding import Severity
 
 _Number = Annotated[int, Field(ge=0, strict=True)]
-_POSITION = "position:"
+POSITION = "position:"
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
@@ -84,7 +84,7 @@ class Contract:
             yield _unknown("other_than", self.other_than, known)
         line = self.in_line_of
         lines = () if self.group == "position" else LINES
-        if line is not None and line not in lines and not line.startswith(_POSITION):
+        if line is not None and line not in lines and not line.startswith(POSITION):
             yield _unknown("in_line_of", line, (*lines, "position:ID"))
 
 

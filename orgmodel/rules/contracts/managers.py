@@ -1,6 +1,6 @@
 """Who manages the territory that something lies in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -39,6 +39,18 @@ class TerritoryManagers:
             nearest, managers, at = self._step(at)
             if nearest:
                 yield managers
+
+    @cached_property
+    def branches(self) -> Mapping[str, str]:
+        """The position directly below the head that each is below or is; a head has none."""
+        lines = self._design.lines
+        found: dict[str, str] = {}
+        for id_, depth in lines.depths.items():
+            post = self._design.org.get(Position, id_)
+            above = lines.manager_of(post) if post else None
+            if above is not None:
+                found[id_] = id_ if depth == 1 else found[above.id]
+        return found
 
     def _step(self, at: str) -> tuple[bool, tuple[Position, ...], str | None]:
         managers, outer = self._managed.get(at, ((), None))

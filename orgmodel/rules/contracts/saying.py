@@ -38,6 +38,8 @@ def modified(contract: Contract) -> str:
         return f"{said} in the line of its territory's manager"
     if line == "any territory manager":
         return f"{said} in the line of a manager of its territories"
+    if line == "territory branch":
+        return f"{said} in the branch of its territory, below the head"
     return f"{said} in the line of '{line.removeprefix('position:')}'" if line else said
 
 

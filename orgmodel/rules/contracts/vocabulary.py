@@ -23,9 +23,9 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 For a position, a role is one that manages it, directly or not.
 """
 
-LINES = ("territory manager", "any territory manager")
+LINES = ("territory manager", "any territory manager", "territory branch")
 """In whose line somebody may have to be, besides ``position:ID``: the nearest manager who covers
-the territory concerned or one around it, or any such manager."""
+the territory concerned or one around it, any such manager, or their branch below the head."""
 
 
 def group_of(subject: str) -> str:

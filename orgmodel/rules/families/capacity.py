@@ -113,8 +113,9 @@ def too_few_heads(design: Design) -> Issues:
 def unbalanced_territories(design: Design, *, most: float = 25.0, among: int = 3) -> Issues:
     """Territories should not differ in work by more than 25 % from their peers.
 
-    Peers are territories of one type that have no parts, at least 3 of them. The work of the
-    customers that fall to each counts. All of one type are one finding, about the furthest.
+    Peers are territories of one type that have no parts, at least 3 of them, without a catch-all.
+    The work of the customers that fall to each counts. All of one type are one finding, about the
+    one furthest from the mean.
 
     ```yaml bad
     territories:
@@ -142,16 +143,15 @@ def unbalanced_territories(design: Design, *, most: float = 25.0, among: int = 3
     ```
     """
     for group in peers(design.coverage).values():
-        hours = {t.id: design.workload.territories.get(t.id, 0.0) for t in group}
-        out = balance(hours).outside(most / 100) if len(group) >= among else ()
+        cut = [t for t in group if t.where is None or not t.where.catches_all]
+        hours = {t.id: design.workload.territories.get(t.id, 0.0) for t in cut}
+        out = balance(hours).outside(most / 100) if len(cut) >= among else ()
         if out:
             low, high = min(i.index for i in out), max(i.index for i in out)
-            what = f"{len(out):,} of {len(group):,} peers differ by more than {most:g} % in work"
-            about = next(t for t in group if t.id == out[0].name)
-            yield (
-                about,
-                f"Beside territory '{about}', {what} ({low:.0%} to {high:.0%} of the mean).",
-            )
+            what = f"{len(out):,} of {len(cut):,} peers differ by more than {most:g} % in work"
+            about = next(t for t in cut if t.id == out[0].name)
+            spread = f"({low:.0%} to {high:.0%} of the mean)"
+            yield about, f"Beside territory '{about}', {what} {spread}."
 
 
 @rule("CAP705", "info", origin="judgement: work that cannot be seen", needs=_TIERS)

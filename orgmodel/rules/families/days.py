@@ -93,7 +93,8 @@ def day_without_owner(design: Design) -> Issues:
 
 def _otherwise_owned(design: Design, customer: Customer) -> bool:
     ways = design.coverage.of(customer).candidates
-    return customer.managed_by is not None or any(way.territory for way in ways)
+    placed = any(way.territory for way in ways if way.verdict != "excluded")
+    return customer.managed_by is not None or placed
 
 
 @rule(

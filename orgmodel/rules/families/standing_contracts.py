@@ -6,9 +6,10 @@ _OUT_OF_LINE = """\
 territories:
   north: {where: {place: [IT]}}
 positions:
-  tom: {role: territory_manager, held_by: Tom Berg, covers: [north]}
+  eve: {role: executive, held_by: Eve Long}
+  tom: {role: territory_manager, held_by: Tom Berg, covers: [north], reports_to: eve}
   rep: {role: sales_representative, held_by: Bob Ray, reports_to: tom}
-  ada: {role: account_manager, held_by: Ada Rossi}
+  ada: {role: account_manager, held_by: Ada Rossi, reports_to: eve}
 customers:
   acme: {key_account: true, place: IT, managed_by: ada}
 """
@@ -20,19 +21,19 @@ KEY_ACCOUNT_IN_LINE = rule_of(
         severity="info",
         name="key-account-manager-out-of-line",
         because=(
-            "Who answers for the account and who answers for the ground it stands on have one\n"
+            "Who answers for the account and who answers for the ground it stands on have a\n"
             "manager in common below the head; otherwise every dispute goes to the top."
         ),
         by_name=True,
         held=False,
-        in_line_of="any territory manager",
+        in_line_of="territory branch",
     ),
     "CTR101",
     origin="founding facts: account managers report to a manager of the territory; a judgement",
     needs=["territories", "positions.covers", "customers.managed_by | assignments"],
     examples={
         "bad": _OUT_OF_LINE,
-        "good": _OUT_OF_LINE.replace("held_by: Ada Rossi", "held_by: Ada Rossi, reports_to: tom"),
+        "good": _OUT_OF_LINE.replace("Ada Rossi, reports_to: eve", "Ada Rossi, reports_to: tom"),
     },
 )
 
