@@ -33,7 +33,7 @@ def test_another_colour_or_a_missing_sign_is_noticed(tmp_path):
     others = (
         replace(chart, look=replace(chart.look, colours={"account_manager": "#0000ff"})),
         replace(chart, marks=chart.marks[:1]),
-        replace(chart, title="Aurora Component"),
+        replace(chart, title="Another Company"),
     )
     for number, other in enumerate(others):
         assert not alike(other.save(tmp_path / f"{number}.png", dpi=DPI), "org")
