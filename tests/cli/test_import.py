@@ -130,3 +130,22 @@ def test_tables_can_be_checked_and_drawn_as_they_are():
     assert "roster.csv:3: MOD002 Title 'Sales Wizard'" in done.stdout
     assert run("chart", "roster.csv", "-o", "x.svg").exit_code == 0
     assert "There is no '99'" in run("check", "faulty.csv").stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("currency: euro\n", "m.yaml:1: 'euro' is no code of a currency"),
+        ("decimal: x\n", "m.yaml:1: There is no 'x'; there are ., ,."),
+        ("tables:\n  r:\n    columns: {ID: nmae}\n", "m.yaml:3: There is no 'nmae'; did you mean"),
+        ("tables: {r: {heading: first}}\n", "m.yaml:1: heading should be the number of a line."),
+        ("tables: [r]\n", "m.yaml:1: tables should be names with values."),
+        ("- r\n", "m.yaml:1: The mapping should be names with values."),
+    ],
+)
+def test_mistakes_in_a_mapping_are_told_by_line(folder, text, said):
+    """All of them, before anything is read."""
+    (folder / "m.yaml").write_text(text)
+    done = run("import", "roster.csv", "--mapping", "m.yaml")
+    assert done.exit_code == 2
+    assert said in done.stderr

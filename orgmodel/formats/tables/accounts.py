@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from orgmodel.formats.tables.areas import Atlas
-from orgmodel.formats.tables.mapping import ATTRIBUTE
+from orgmodel.formats.tables.mapping import ATTRIBUTE, CURRENCY
 from orgmodel.formats.tables.people import is_code, name_in
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.reporting_lines import Lines
@@ -28,7 +28,6 @@ class Book:
     understood: Understood
     rows: dict[str, Row] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
-    currencies: dict[str, Source] = field(default_factory=dict)
 
     def find(self, text: str) -> list[str]:
         """Return the ids of the customers that a text names, by id or by name."""
@@ -94,10 +93,19 @@ def _fields(reader: Reader, at: int, book: Book) -> dict[str, Any]:
         fields["key_account"] = True
     if status := _status(reader, at, book.understood):
         fields["status"] = status
-    if currency := reader.cell(at, "currency"):
-        book.currencies.setdefault(currency.upper(), reader.place(at, "currency"))
+    _currency(reader, at, book.understood)
     _whereabouts(reader, at, fields)
     return fields
+
+
+def _currency(reader: Reader, at: int, understood: Understood) -> None:
+    """Note the currency that a row names."""
+    code = reader.cell(at, "currency").upper()
+    if CURRENCY.fullmatch(code):
+        understood.currencies.setdefault(code, reader.place(at, "currency"))
+    elif code:
+        sentence = f"{code[:60]!r} is no code of a currency, such as EUR. It is left out."
+        understood.problem(sentence, reader.place(at, "currency"))
 
 
 def _status(reader: Reader, at: int, understood: Understood) -> str | None:

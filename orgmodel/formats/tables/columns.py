@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.formats.tables.lines import is_line
-from orgmodel.formats.tables.mapping import Use
+from orgmodel.formats.tables.mapping import KEY, Use
 from orgmodel.formats.tables.shapes import Shape, shape_of
 from orgmodel.formats.tables.table import Table, folded
 from orgmodel.formats.tables.vocabulary import fields_called, rank
 
-KEY = "key"
-"""The field of a further column by which others may name a row."""
 CONFIDENTIAL = frozenset({"pay"})
 """Fields that only a user may say to use."""
 SEVERAL = frozenset({KEY, "manager", "dotted", "covers", "postal_code", "place", "city"})

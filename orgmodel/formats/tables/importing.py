@@ -56,7 +56,8 @@ def import_design(
         complete = recognise(tables, given)
         _refuse_nothing(tables, complete, known, os.fspath(named[0]))
         understood = understand(tables, complete)
-    complete = replace(complete, name=complete.name or _name(named))
+    currency = _currency(understood, complete)
+    complete = replace(complete, name=complete.name or _name(named), currency=currency)
     org, wrong = built(understood, complete)
     return Imported(org, complete, tables, [*notes, *understood.notes, *wrong])
 
@@ -76,6 +77,24 @@ def _refuse_nothing(
 def _name(paths: Sequence[Path_]) -> str:
     path = Path(paths[0]).resolve()
     return path.name if path.is_dir() else path.stem.partition(".")[0] or "Organisation"
+
+
+def _currency(understood: Understood, mapping: Mapping) -> str | None:
+    """Return the currency that is stated or that the tables name; several are told."""
+    found = understood.currencies
+    for currency, place in found.items():
+        if mapping.currency not in {None, currency} or len(found) > 1:
+            others = {*found, mapping.currency or currency} - {currency}
+            sentence = (
+                f"There are amounts in {currency}, and in {', '.join(sorted(others))}; a design "
+                "counts in one currency, and nothing is converted. Convert them."
+            )
+            understood.problem(sentence, place)
+    if mapping.currency or len(found) != 1:
+        return mapping.currency
+    ((currency, place),) = found.items()
+    understood.note(f"All amounts are taken to be in {currency}, which is named here.", place)
+    return currency
 
 
 def built(understood: Understood, mapping: Mapping) -> tuple[Org, list[Note]]:

@@ -1,12 +1,17 @@
 """What tables and columns are: as a user, a preset or recognition has decided it."""
 
+import re
 from collections.abc import Mapping as Names
 from dataclasses import dataclass, field
 
 from orgmodel.formats.tables.vocabulary import KINDS
 
+CURRENCY = re.compile(r"[A-Z]{3}")
+"""A code of ISO 4217."""
 ATTRIBUTE = "attributes."
 """What a field of customers begins with that the model does not name."""
+KEY = "key"
+"""The field of a further column by which others may name a row."""
 IGNORE = "ignore"
 """The kind of a table, and the field of a column, that is not to be used."""
 
@@ -66,4 +71,4 @@ class Mapping:
     days: str | None = None
 
 
-__all__ = ["ATTRIBUTE", "IGNORE", "KINDS", "Mapping", "TableMapping", "Use"]
+__all__ = ["ATTRIBUTE", "CURRENCY", "IGNORE", "KEY", "KINDS", "Mapping", "TableMapping", "Use"]

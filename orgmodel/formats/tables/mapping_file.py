@@ -4,7 +4,16 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from orgmodel.formats.tables.mapping import ATTRIBUTE, IGNORE, KINDS, Mapping, TableMapping, Use
+from orgmodel.formats.tables.mapping import (
+    ATTRIBUTE,
+    CURRENCY,
+    IGNORE,
+    KEY,
+    KINDS,
+    Mapping,
+    TableMapping,
+    Use,
+)
 from orgmodel.formats.tables.vocabulary import fields_of
 from orgmodel.formats.wording import meant
 from orgmodel.formats.yaml.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
@@ -63,6 +72,9 @@ class _Reading:
             self.problem(fault.place, fault.message)
         root = self.names(tree.root or MappingNode(Place(1, 1)), "The mapping", _NAMES)
         texts = {name: self.text(root[name]) for name in _TEXTS if name in root}
+        if (code := texts.get("currency")) and not CURRENCY.fullmatch(code):
+            sentence = f"{code!r} is no code of a currency; write three capitals, as EUR."
+            self.problem(root["currency"].place, sentence)
         self.choice(root.get("decimal"), _DECIMALS)
         self.choice(root.get("days"), _DAYS)
         tables = self.names(root.get("tables"), "tables")
@@ -95,7 +107,7 @@ class _Reading:
     def use(self, node: Node, kind: str | None) -> Use:
         """Read which field a column is, or which fields."""
         items = node.items if isinstance(node, SequenceNode) else [node]
-        known = (*(fields_of(kind) if kind in KINDS else _all_fields()), IGNORE)
+        known = (*(fields_of(kind) if kind in KINDS else _all_fields()), KEY, IGNORE)
         for item in items:
             if not (self.text(item) or "").startswith(ATTRIBUTE):
                 self.choice(item, known)

@@ -96,7 +96,9 @@ class Reader:
         parts = [w for row in self.table.rows if (w := written(row[column]))]
         sign, examples = decimal_sign(parts)
         sign = self.mapping.decimal or sign
-        self._refuse_several_currencies(field, currencies(parts))
+        for currency in sorted(currencies(parts)):
+            place = self.table.source(None, column)
+            self.understood.currencies.setdefault(currency, place)
         if sign is None:
             self._no_sign(field, examples)
             return [None] * len(self.table.rows)
@@ -118,15 +120,6 @@ class Reader:
             "Write 'decimal: \",\"' or 'decimal: \".\"' in the mapping file."
         )
         self.understood.problem(sentence, self.table.source(None, self.firsts[field]))
-
-    def _refuse_several_currencies(self, field: str, found: frozenset[str]) -> None:
-        other = found - {self.mapping.currency} if self.mapping.currency else found
-        if len(found) > 1 or (other and self.mapping.currency):
-            sentence = (
-                f"{self.heading(field)!r} has amounts in {', '.join(sorted(found))}; a design "
-                "counts in one currency. Convert them."
-            )
-            self.understood.problem(sentence, self.table.source(None, self.firsts[field]))
 
     def days(self, field: str) -> Sequence[dt.date | None]:
         """Return a column as days; what is none is told and left out."""

@@ -49,10 +49,17 @@ class Cells(Names[str, Source]):
 
 @dataclass(slots=True)
 class Understood:
-    """All rows that some tables hold, and what is to be said about them."""
+    """All rows that some tables hold, and what is to be said about them.
+
+    Attributes:
+        rows: In the order of a design.
+        notes: In the order in which they were met.
+        currencies: The currencies that tables name, each with its first place.
+    """
 
     rows: list[Row] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    currencies: dict[str, Source] = field(default_factory=dict)
 
     def problem(self, sentence: str, source: Source | None) -> None:
         """Note something that could not be used as it stands."""

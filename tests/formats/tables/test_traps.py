@@ -423,3 +423,18 @@ def test_the_mapping_overrules_everything(imported):
     )
     assert (found.org.name, found.org.currency) == ("Acme", "USD")
     assert posts(found)["Ann"].role == "executive"
+
+
+def test_the_currency_is_that_of_the_tables(imported):
+    """By a column or by signs beside amounts; the mapping goes first."""
+    by_column = imported("Customer,Revenue,Currency\na,5.5,USD\n", "customers.csv")
+    by_sign = imported("Customer,Revenue\na,£5.5\nb,£7\n", "customers.csv")
+    assert (by_column.org.currency, by_sign.org.currency) == ("USD", "GBP")
+    assert imported("Customer,Revenue\na,5.5\n", "customers.csv").org.currency == "EUR"
+
+
+def test_several_currencies_are_told(imported):
+    """Sums would be wrong."""
+    found = imported("Customer,Revenue,Currency\na,5.5,USD\nb,7,CHF\n", "customers.csv")
+    assert len(found.problems) == 2
+    assert "customers.csv:2: There are amounts in USD, and in CHF" in problems(found)[0]
