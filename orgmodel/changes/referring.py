@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from orgmodel.model import references
 
@@ -18,13 +18,25 @@ _ANY_KIND = None
 
 @cache
 def _fields(kind: Any) -> tuple[tuple[str, str | None, bool], ...]:  # noqa: ANN401 - mypy takes no class for hashable
-    """Return the fields of a kind: name, kind of entity referred to, whether it refers at all."""
-    known = references(kind)
-    return tuple((f.name, known.get(f.name), f.name in known) for f in dataclasses.fields(kind))
+    """Return the fields of a kind that refer, or hold values that do; see :func:`fields_of`."""
+    known, hints = references(kind), get_type_hints(kind)
+    names = [f.name for f in dataclasses.fields(kind)]
+    return tuple((n, known.get(n), n in known) for n in names if n in known or _holds(hints[n]))
+
+
+def _holds(hint: Any) -> bool:  # noqa: ANN401 - annotations have no type of their own
+    """Return whether values of the model that may refer stand in a field."""
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return bool(references(hint))
+    return any(_holds(inner) for inner in get_args(hint))
 
 
 def fields_of(value: object) -> tuple[tuple[str, str | None, bool], ...]:
-    """Return the fields of a value: name, kind of entity referred to, whether it refers at all."""
+    """Return the fields of a value that refer, or hold values that do.
+
+    Returns:
+        The name of each, the kind of entity that it refers to, and whether it does so itself.
+    """
     kind: object = type(value)
     return _fields(kind)
 

@@ -6,10 +6,9 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
 
-from orgmodel.changes.draft import Draft
 from orgmodel.changes.primitives import Rename
-from orgmodel.changes.referring import names_in
-from orgmodel.model import SECTIONS, Entity, Org, Person, kind_of
+from orgmodel.changes.referring import Call, names_in
+from orgmodel.model import SECTIONS, Entity, Org, Person, kind_of, references
 
 AGREEMENT = 0.6
 """Share of the facts about two entities that must be the same for a guess."""
@@ -22,8 +21,9 @@ _MOST_ALIKE = 20
 _FEWEST = 2
 _ROUNDS = 30
 
-Fact = tuple[str, str]
-"""A field, or a field of another entity that refers to this one; and the value."""
+Fact = tuple[str, str, str]
+"""A field, or a field of another entity that refers to this one; the value, or who refers; and the
+kind of entity that is named so, or nothing."""
 Facts = frozenset[Fact]
 
 
@@ -66,31 +66,29 @@ def renamings(before: Org, after: Org) -> tuple[Renaming, ...]:
     not as they are by default, and the references of others. The thresholds are the project's own
     judgement.
     """
-    found: dict[tuple[type[Any], str], Renaming] = {}
-    for _ in range(_ROUNDS):  # what is recognised speaks for its neighbours in the next round
-        draft = Draft(before)
-        draft.rename([renaming.change for renaming in found.values()])
-        fresh = list(_round(draft, after))
-        for renaming in fresh:
-            found[renaming.what, renaming.id] = renaming
-        if not fresh:
-            break
-    return tuple(found.values())
-
-
-def _round(before: Draft, after: Org) -> Iterator[Renaming]:
     gone = {kind: _missing(before.all(kind), after.all(kind)) for kind in SECTIONS.values()}
     come = {kind: _missing(after.all(kind), before.all(kind)) for kind in SECTIONS.values()}
     both = [kind for kind in gone if gone[kind] and come[kind]]
-    if both:
-        old = _facts(before, [entity for kind in both for entity in gone[kind]])
-        new = _facts(after, [entity for kind in both for entity in come[kind]])
-        for kind in both:
-            yield from _alike(
-                kind,
-                {entity.id: old[entity.node] for entity in gone[kind]},
-                {entity.id: new[entity.node] for entity in come[kind]},
-            )
+    if not both:
+        return ()
+    old = _facts(before, [entity for kind in both for entity in gone[kind]])
+    new = _facts(after, [entity for kind in both for entity in come[kind]])
+    found: dict[tuple[str, str], Renaming] = {}
+    for _ in range(_ROUNDS):  # what is recognised speaks for its neighbours in the next round
+        fresh = [
+            renaming
+            for kind in both
+            for renaming in _alike(kind, _of(gone[kind], old), _of(come[kind], new))
+        ]
+        if not fresh:
+            break
+        for renaming in fresh:
+            name = kind_of(renaming.what)
+            found[name, renaming.id] = renaming
+            del old[f"{name}:{renaming.id}"], new[f"{name}:{renaming.to}"]
+        call = {name: renaming.to for name, renaming in found.items()}
+        old = {node: _called(facts, call) for node, facts in old.items()}
+    return tuple(found.values())
 
 
 def _missing(these: Sequence[Entity], those: Sequence[Entity]) -> list[Entity]:
@@ -98,33 +96,47 @@ def _missing(these: Sequence[Entity], those: Sequence[Entity]) -> list[Entity]:
     return [entity for entity in these if entity.id not in known]
 
 
-def _facts(org: Iterable[Entity], entities: Iterable[Entity]) -> dict[str, frozenset[Fact]]:
+def _of(entities: Iterable[Entity], facts: Mapping[str, Facts]) -> dict[str, Facts]:
+    """Return the facts of entities that are not recognised yet, by id."""
+    return {entity.id: facts[entity.node] for entity in entities if entity.node in facts}
+
+
+def _called(facts: Facts, call: Call) -> Facts:
+    """Return facts with new ids where they name what has one."""
+    if not any((kind, value) in call for _, value, kind in facts):
+        return facts
+    return frozenset((label, call.get((kind, value), value), kind) for label, value, kind in facts)
+
+
+def _facts(org: Iterable[Entity], entities: Iterable[Entity]) -> dict[str, Facts]:
     """Return what is known of entities, by node: their fields, and who refers to them."""
     whole = list(org)
     names = {e.id: (e.name or e.id).casefold() for e in whole if isinstance(e, Person)}
     found: dict[str, set[Fact]] = {entity.node: set(_own(entity, names)) for entity in entities}
+    wanted = {node.partition(":")[0] for node in found}
     for entity in whole:
         for name, (kind, id_) in names_in(entity):
-            facts = found.get(f"{kind}:{id_}")
+            facts = found.get(f"{kind}:{id_}") if kind in wanted else None
             if facts is not None:
-                facts.add((f"{entity.kind} {name}", entity.id))
+                facts.add((f"{entity.kind} {name}", entity.id, entity.kind))
     return {node: frozenset(facts) for node, facts in found.items()}
 
 
 def _own(entity: Entity, names: Mapping[str, str]) -> Iterator[Fact]:
     """Yield the fields of an entity that are not as by default; people by their names."""
+    referring = references(type(entity))
     for name, usual in _usual(type(entity)).items():
-        value = getattr(entity, name)
+        value, kind = getattr(entity, name), referring.get(name) or ""
         if value == usual:
             continue
         if name in _PEOPLE:
-            yield name, names.get(value, value.casefold())
+            yield name, names.get(value, value.casefold()), ""
         elif isinstance(value, tuple):
-            yield from ((name, str(each)) for each in value)
+            yield from ((name, str(each), kind) for each in value)
         elif isinstance(value, Mapping):
-            yield from ((name, f"{key}={each}") for key, each in value.items())
+            yield from ((name, f"{key}={each}", "") for key, each in value.items())
         else:
-            yield name, str(value)
+            yield name, str(value), kind
 
 
 def _usual(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - mypy takes no class for hashable
@@ -204,5 +216,5 @@ def _strong(old: Facts, new: Facts, agreement: float) -> bool:
 def _words(facts: Facts) -> tuple[str, ...]:
     """Say in words which facts agree, the telling ones first."""
     ranked = sorted(facts, key=lambda fact: (not _tells(fact), fact))
-    labels = Counter(name.replace("_", " ") for name, _ in ranked)
+    labels = Counter(name.replace("_", " ") for name, *_ in ranked)
     return tuple(f"{name} ({n})" if n > 1 else name for name, n in labels.items())
