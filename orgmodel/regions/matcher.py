@@ -53,6 +53,14 @@ class Matcher(Generic[K]):
         """
         return self._hits(self._table.classes_of(values))
 
+    def match_classes(self, classes: tuple[int, ...]) -> tuple[Hit[K], ...]:
+        """Return what ``match`` does for customers of whom the class of each field is known.
+
+        Args:
+            classes: By field, in the order of ``space.cut.axes``.
+        """
+        return self._found(classes)
+
     def _found(self, classes: tuple[int, ...]) -> tuple[Hit[K], ...]:
         met = self._table.met(classes)
         best: dict[K, Hit[K]] = {}

@@ -1,0 +1,77 @@
+"""The customers of a book that deserve a look of their own become values of the model."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import polars as pl
+
+from orgmodel.books.book import Book
+from orgmodel.books.errors import BookError
+from orgmodel.model import Customer, Org, Source
+
+MOST_ACCOUNTS = 20_000
+"""Limit of the accounts that are looked at one by one."""
+
+_FIELDS = frozenset(field.name for field in fields(Customer)) - {"attributes", "contacts"}
+_SEVERAL = "territories", "excluded_from"
+
+
+def customer_of(row: Mapping[str, Any], asked: Mapping[str, bool] | None = None) -> Customer:
+    """Return a row of a book as a customer; free attributes are those that territories ask for.
+
+    Args:
+        row: The values by column.
+        asked: The fields that territories ask for, and whether any asks for a number.
+    """
+    values = {name: value for name, value in row.items() if name in _FIELDS and value is not None}
+    for name in _SEVERAL:
+        if name in values:
+            values[name] = [part.strip() for part in str(values[name]).split(";") if part.strip()]
+    wanted = ((name.removeprefix("attributes."), as_) for name, as_ in (asked or {}).items())
+    free = {
+        name: amount_or_text(row[name]) if number else row[name]
+        for name, number in wanted
+        if name not in _FIELDS and row.get(name) is not None
+    }
+    return Customer(**values, attributes=free)
+
+
+def amount_or_text(text: str) -> Decimal | str:
+    """Return the number that a text reads as, and the text where it reads as none."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    return number if number.is_finite() else text
+
+
+def accounts_of(org: Org, book: Book) -> Org:
+    """Return the design with the key accounts and the accounts by name of a book as customers.
+
+    All rules judge these one by one; the others stay a table.
+
+    Args:
+        org: The design, which is left as it is.
+        book: The customers.
+
+    Raises:
+        BookError: If there are more than 20,000 such accounts.
+    """
+    named = [pl.col(name).is_not_null() for name in ("managed_by", "deputy") if name in book.frame]
+    keys = [pl.col("key_account")] if "key_account" in book.frame else []
+    chosen = (
+        book.frame.filter(pl.any_horizontal(*named, *keys)) if named or keys else book.frame[:0]
+    )
+    if chosen.height > MOST_ACCOUNTS:
+        raise BookError(
+            f"{book.name}: {chosen.height:,} customers are key accounts or attached by name; at "
+            f"most {MOST_ACCOUNTS:,} can be judged one by one. Check fewer columns or rows."
+        )
+    whole = Org(org.name, currency=org.currency)
+    for entity in org:
+        whole.add(entity, source=org.source_of(entity))
+    for row in chosen.iter_rows(named=True):
+        whole.add(customer_of(row), source=Source(book.name, row["row"]))
+    return whole

@@ -1,0 +1,35 @@
+"""Customers as a table: one column per field, whatever their number."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from orgmodel.model import Problem
+
+FIRST_ROW = 2
+"""The row of a file's first customer, below the names of the columns."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """A large book of customers, read and checked.
+
+    Attributes:
+        name: What its file is called.
+        frame: One row per customer that can be used, with the columns ``row`` (that of the
+            file, as a spreadsheet counts), ``id`` and those fields of
+            :class:`~orgmodel.model.Customer` that are known: texts as texts, amounts as numbers,
+            ``key_account`` as true or false. Further columns
+            are free attributes.
+        problems: What is wrong, a sentence for each column and kind of mistake, with how many rows
+            it is and the first of them.
+        refused: How many rows cannot be used.
+    """
+
+    name: str
+    frame: pl.DataFrame
+    problems: tuple[Problem, ...] = ()
+    refused: int = 0
+
+    def __len__(self) -> int:
+        return self.frame.height

@@ -1,0 +1,106 @@
+"""A large book with the answer for each of its customers."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import polars as pl
+
+from orgmodel.books.book import Book
+from orgmodel.books.errors import BookError
+from orgmodel.files import write_whole
+from orgmodel.model import Org
+
+_SHOWN = 5
+_SPREADSHEET_RUNS = r"^[=+\-@\t\r]"
+_SAID = {
+    "covered": "covered",
+    "vacant": "covered by a vacancy only",
+    "nobody": "covered by nobody",
+}
+
+
+@dataclass(frozen=True)
+class CoveredBook:
+    """Who covers every customer of a large book.
+
+    Attributes:
+        book: The book.
+        org: The design that covers it.
+        frame: Its rows, with the columns ``state`` (covered, vacant or nobody), ``owner`` and
+            ``stand_in`` (positions), ``territory`` and ``how`` (by name or by rule).
+        kinds: How many kinds of customers the design tells apart, each judged once.
+    """
+
+    book: Book
+    org: Org
+    frame: pl.DataFrame
+    kinds: int
+
+    def totals(self, by: str = "state") -> pl.DataFrame:
+        """Return customers, key accounts and revenue a year by a column, most customers first.
+
+        Args:
+            by: A column of the frame, such as ``state``, ``owner`` or ``territory``.
+        """
+        sums = [pl.len().alias("customers")]
+        if "key_account" in self.frame.columns:
+            sums.append(pl.col("key_account").sum().alias("key_accounts"))
+        if "revenue" in self.frame.columns:
+            sums.append(pl.col("revenue").sum())
+        return self.frame.group_by(by).agg(*sums).sort("customers", by, descending=[True, False])
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row can be used and somebody covers each."""
+        return not self.book.refused and bool((self.frame["state"] == "covered").all())
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield from map(str, self.book.problems)
+        if self.book.refused:
+            rows = "row" if self.book.refused == 1 else "rows"
+            yield f"{self.book.name}: {self.book.refused:,} {rows} cannot be used."
+        for row in self.totals().iter_rows(named=True):
+            yield f"{row['customers']:>12,} {_SAID[row['state']]}{self._worth(row)}"
+        for state in ("nobody", "vacant"):
+            yield from self._examples(state)
+
+    def _worth(self, row: dict[str, object]) -> str:
+        worth = row.get("revenue")
+        told = f", {self.org.currency} {worth:,.0f} a year" if worth else ""
+        keys = row.get("key_accounts")
+        return told + (f", {keys:,} key account{'s' * (keys != 1)}" if keys else "")
+
+    def _examples(self, state: str) -> Iterator[str]:
+        rows = self.frame.filter(pl.col("state") == state)
+        if "revenue" in rows.columns:
+            rows = rows.sort("revenue", descending=True, nulls_last=True, maintain_order=True)
+        for row in rows.head(_SHOWN).iter_rows(named=True):
+            told = f"{self.book.name}:{row['row']}: Customer {row['id']!r} is {_SAID[state]}"
+            waiting = f" ({row['owner']!r}); {row['stand_in']!r} stands in" if row["owner"] else ""
+            yield f"{told}{waiting if row['stand_in'] else ''}."
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the frame to a Parquet or CSV file and return its path.
+
+        In a CSV, texts that a spreadsheet would run begin with an apostrophe.
+
+        Raises:
+            BookError: If the suffix is neither `.parquet` nor `.csv`.
+            CannotWriteError: If the place cannot be written to.
+        """
+        target, file = Path(path), BytesIO()
+        if target.suffix.lower() == ".parquet":
+            self.frame.write_parquet(file)
+        elif target.suffix.lower() == ".csv":
+            texts = pl.col(pl.String)
+            guarded = pl.when(texts.str.contains(_SPREADSHEET_RUNS)).then("'" + texts)
+            self.frame.with_columns(guarded.otherwise(texts).name.keep()).write_csv(file)
+        else:
+            raise BookError(f"{target}: A covered book is saved as .parquet or .csv.")
+        return write_whole(target, file.getvalue())
