@@ -13,7 +13,7 @@ from orgmodel.changes import apply, compose, diff, expand, same, undo
 def shuffled(org, seed):
     """Return the same organisation with its entities added in another order."""
     entities = list(org)
-    random.Random(seed).shuffle(entities)
+    random.Random(seed).shuffle(entities)  # noqa: S311 - to be repeated
     new = Org(org.name, currency=org.currency)
     for entity in entities:
         new.add(entity)

@@ -111,7 +111,7 @@ def test_a_file_and_a_revision_of_it(tmp_path, monkeypatch):
     Path("design.yaml").write_text(BEFORE, encoding="utf-8")
     me = ["-c", "user.name=A", "-c", "user.email=a@b.invalid"]
     for command in (["init", "-q"], ["add", "."], [*me, "commit", "-qm", "x"]):
-        subprocess.run(["git", *command], check=True)
+        subprocess.run([shutil.which("git"), *command], check=True)
     Path("design.yaml").write_text(AFTER, encoding="utf-8")
     for call in (["--git", "HEAD", "design.yaml"], ["git:HEAD:design.yaml", "design.yaml"]):
         result = run(*call)

@@ -1,4 +1,4 @@
-"""Scenarios in files: read back as they were written, and refused with every problem in its line."""
+"""Scenarios in files: read back as written, or refused with every problem in its line."""
 
 import re
 from pathlib import Path

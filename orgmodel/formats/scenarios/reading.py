@@ -1,10 +1,6 @@
-"""Scenarios in YAML: a list of changes over a design, with every problem in its line."""
+"""A scenario in YAML to changes, with every problem in its line."""
 
-import os
-import re
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,111 +8,29 @@ from pydantic import ValidationError
 from orgmodel.changes import (
     Add,
     Change,
-    ChangeRule,
-    ChangeTarget,
-    Depart,
     Head,
-    Hire,
-    MergeTerritories,
-    Move,
-    Primitive,
-    Promote,
-    Reassign,
     Remove,
     Rename,
     Reorder,
     Scenario,
     Set,
     SplitTerritory,
-    TakeOver,
 )
-from orgmodel.files import write_whole
-from orgmodel.formats.contents import contents_of
 from orgmodel.formats.kinds import adapter
-from orgmodel.formats.plain_values import MAX_DEPTH, plain_fields
+from orgmodel.formats.scenarios.verbs import VERBS
 from orgmodel.formats.wording import meant, wording
 from orgmodel.formats.yaml.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
 from orgmodel.formats.yaml.parsing import parse
 from orgmodel.formats.yaml.placing import names_of, of_one_branch, place_of
 from orgmodel.formats.yaml.reading import _values as values_of
-from orgmodel.formats.yaml.writing import head
-from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source, kind_of
-
-VERBS: Mapping[str, type[Any]] = {
-    "hire": Hire,
-    "leave": Depart,
-    "take_over": TakeOver,
-    "move": Move,
-    "promote": Promote,
-    "reassign": Reassign,
-    "split": SplitTerritory,
-    "merge": MergeTerritories,
-    "rule": ChangeRule,
-    "target": ChangeTarget,
-}
-"""What a change is called in a file."""
+from orgmodel.model import SECTIONS, DesignError, Org, Problem, Source, kind_of
 
 _PLAIN = ("add", "remove", "set", "rename", "organisation", "reorder")
 _KINDS: Mapping[str, type[Any]] = {kind_of(kind): kind for kind in SECTIONS.values()}
 _HEAD = ("name", "base", "changes")
-_SUFFIXES = (".yaml", ".yml")
-_CHANGES = re.compile(rb"^changes[ \t]*:", re.MULTILINE)
-_BASE = re.compile(rb"^base[ \t]*:", re.MULTILINE)
 
 
-def is_scenario(path: str | os.PathLike[str]) -> bool:
-    """Return whether a file is a scenario: YAML with a list of changes, which no design has."""
-    file = os.fspath(path)
-    if Path(file).suffix.lower() not in _SUFFIXES or not Path(file).is_file():
-        return False
-    return _CHANGES.search(contents_of(file)) is not None
-
-
-def base_of(path: str | os.PathLike[str]) -> str:
-    """Return the design that a scenario names as its base, as a path.
-
-    Raises:
-        DesignError: If it names none.
-    """
-    file = os.fspath(path)
-    root = _Reading(file).root(contents_of(file))
-    base = root.entries.get("base")
-    if not isinstance(base, ScalarNode) or not base.text:
-        sentence = "The scenario names no base. Write 'base: design.yaml', or name BEFORE."
-        raise DesignError([Problem(sentence, Source(file, 1))])
-    return str(Path(file).parent / base.text)
-
-
-def load_scenario(path: str | os.PathLike[str], base: Org) -> Scenario:
-    """Read a scenario from a YAML file.
-
-    Args:
-        path: The file.
-        base: The design that it is to change; what the file names as its base is passed over.
-
-    Raises:
-        DesignError: With every problem found: its file, its line, and what to do.
-    """
-    file = os.fspath(path)
-    return loads_scenario(contents_of(file), base, name=file)
-
-
-def loads_scenario(text: str | bytes, base: Org, *, name: str = "<text>") -> Scenario:
-    """Read a scenario from YAML in memory.
-
-    Args:
-        text: The YAML.
-        base: The design that it is to change.
-        name: What problems and sources call it in place of a file.
-
-    Raises:
-        DesignError: With every problem found.
-    """
-    reading = _Reading(name)
-    return reading.scenario(reading.root(text), base)
-
-
-class _Reading:
+class Reading:
     """One scenario being read: the changes so far, and the problems so far."""
 
     def __init__(self, file: str) -> None:
@@ -275,94 +189,3 @@ def _cleared(values: dict[str, Any]) -> list[str]:
 
 def _nothing(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.text is None
-
-
-def save_scenario(
-    scenario: Scenario, path: str | os.PathLike[str], *, base: str | None = None
-) -> None:
-    """Write a scenario to a YAML file; an old file stays whole until the new one is.
-
-    Args:
-        scenario: The scenario.
-        path: The file.
-        base: The file of its base, as seen from there.
-
-    Raises:
-        CannotWriteError: If the file cannot be written; the old one is untouched.
-    """
-    write_whole(path, dumps_scenario(scenario, base=base).encode())
-
-
-def dumps_scenario(scenario: Scenario, *, base: str | None = None) -> str:
-    """Write a scenario as YAML; read over the same base it has the same changes.
-
-    Args:
-        scenario: The scenario.
-        base: The file of its base.
-    """
-    whole: dict[str, object] = {"name": scenario.name} if scenario.name else {}
-    if base is not None:
-        whole["base"] = base
-    whole["changes"] = [_written(change) for change in scenario.changes]
-    return "\n".join([*head(whole), ""])
-
-
-def _written(change: Change) -> dict[str, object]:
-    if isinstance(change, Primitive):
-        return _written_primitive(change)
-    name = next(name for name, kind in VERBS.items() if isinstance(change, kind))
-    values = _plain(change)
-    if isinstance(change, SplitTerritory):
-        values["into"] = {part.id: _plain(part) for part in change.into}
-    return {name: _said(values)}
-
-
-def _said(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return values as a file has them: fields that are emptied are listed by name."""
-    emptied = [name for name, value in values.items() if value is None]
-    given = {name: value for name, value in values.items() if value is not None}
-    return {**given, "clear": emptied} if emptied else given
-
-
-def _written_primitive(change: Primitive) -> dict[str, object]:
-    found: dict[str, object]
-    match change:
-        case Add():
-            found = {"add": {_SECTION[type(change.entity)]: _row(change.entity)}}
-        case Remove():
-            found = {"remove": {kind_of(change.what): change.id}}
-        case Set():
-            values = {name: _value(value) for name, value in change.fields.items()}
-            found = {"set": {kind_of(change.what): change.id, **_said(values)}}
-        case Rename():
-            found = {"rename": {kind_of(change.what): change.id, "to": change.to}}
-        case Head():
-            given = {name: value for name, value in vars(change).items() if value is not None}
-            found = {"organisation": given}
-        case Reorder():
-            found = {"reorder": {_SECTION[change.what]: list(change.ids)}}
-    return found
-
-
-_SECTION: Mapping[type[Any], str] = {kind: name for name, kind in SECTIONS.items()}
-
-
-def _row(entity: Entity) -> dict[str, object]:
-    return {entity.id: _plain(entity)}
-
-
-def _plain(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value of the model
-    found: dict[str, Any] = plain_fields(value, MAX_DEPTH - 4)
-    for each in fields(value):
-        needed = each.default is MISSING and each.default_factory is MISSING
-        if needed and each.name != "id":
-            found.setdefault(each.name, None)
-    return found
-
-
-def _value(value: Any) -> Any:  # noqa: ANN401 - any value of the model
-    if isinstance(value, tuple | list):
-        return [_value(each) for each in value]
-    if isinstance(value, Mapping):
-        return {name: _value(each) for name, each in value.items()}
-    return _plain(value) if hasattr(value, "__dataclass_fields__") else value

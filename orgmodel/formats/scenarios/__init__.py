@@ -1,0 +1,21 @@
+"""Scenarios in YAML: a list of changes over a design."""
+
+from orgmodel.formats.scenarios.files import (
+    base_of,
+    is_scenario,
+    load_scenario,
+    loads_scenario,
+    save_scenario,
+)
+from orgmodel.formats.scenarios.verbs import VERBS
+from orgmodel.formats.scenarios.writing import dumps_scenario
+
+__all__ = [
+    "VERBS",
+    "base_of",
+    "dumps_scenario",
+    "is_scenario",
+    "load_scenario",
+    "loads_scenario",
+    "save_scenario",
+]

@@ -1,0 +1,31 @@
+"""What changes are called in files."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from orgmodel.changes import (
+    ChangeRule,
+    ChangeTarget,
+    Depart,
+    Hire,
+    MergeTerritories,
+    Move,
+    Promote,
+    Reassign,
+    SplitTerritory,
+    TakeOver,
+)
+
+VERBS: Mapping[str, type[Any]] = {
+    "hire": Hire,
+    "leave": Depart,
+    "take_over": TakeOver,
+    "move": Move,
+    "promote": Promote,
+    "reassign": Reassign,
+    "split": SplitTerritory,
+    "merge": MergeTerritories,
+    "rule": ChangeRule,
+    "target": ChangeTarget,
+}
+"""What a change is called in a file."""
