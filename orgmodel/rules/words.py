@@ -1,11 +1,12 @@
 """How sentences of findings name and count things."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from orgmodel.model import Customer, Id, exact, said
 from orgmodel.rules.design import Design, Issue, Issues
 
+E = TypeVar("E", bound=Id[Any])
 _SHOWN = 3
 
 
@@ -46,8 +47,28 @@ def foremost(issues: Sequence[Issue], most: int, what: str) -> Issues:
     told = most if len(issues) > most + 1 else len(issues)
     yield from issues[:told]
     if told < len(issues):
-        left = len(issues) - told
-        yield None, f"{left:,} more {what}, beyond the {most:,} that are told one by one."
+        yield _others(len(issues) - told, most, what)
+
+
+def _others(number: int, most: int, what: str) -> Issue:
+    return None, f"{number:,} more {what}, beyond the {most:,} that are told one by one."
+
+
+def foremost_of(entities: Sequence[E], said_of: Callable[[E], str], most: int, what: str) -> Issues:
+    """Yield the sentences about the first entities, and the number of the others in one.
+
+    Sentences about the others are not made at all, for there may be many.
+
+    Args:
+        entities: The gravest first.
+        said_of: What is said of one.
+        most: How many to tell one by one.
+        what: What is true of each of the others.
+    """
+    told = most if len(entities) > most + 1 else len(entities)
+    yield from ((entity, said_of(entity)) for entity in entities[:told])
+    if told < len(entities):
+        yield _others(len(entities) - told, most, what)
 
 
 def alike(issues: Sequence[Issue], everyone: int, sentence: str) -> Issues:

@@ -1,5 +1,7 @@
 """Every limit is exact: what reaches it is fine, what is one beyond is found."""
 
+import datetime as dt
+
 import pytest
 from rules.findings import sentences, team
 
@@ -148,3 +150,125 @@ assignments:
   a2: {customer: acme, position: spec, role: specialist, share: 50}
 """
     assert not sentences(text, "CUS405")
+
+
+def assigned(number, role):
+    """Write a customer with so many others assigned in a role."""
+    posts = "".join(f"  p{n}: {{held_by: P{n}}}\n" for n in range(number + 1))
+    rows = "".join(
+        f"  a{n}: {{customer: x, position: p{n}, role: {role}}}\n" for n in range(number)
+    )
+    return f"positions:\n{posts}customers:\n  x: {{managed_by: p{number}}}\nassignments:\n{rows}"
+
+
+def sponsored(number):
+    """Write a sponsor of so many accounts."""
+    customers = "".join(f"  c{n}: {{managed_by: eve}}\n" for n in range(number))
+    rows = "".join(
+        f"  a{n}: {{customer: c{n}, position: eve, role: executive sponsor}}\n"
+        for n in range(number)
+    )
+    return f"positions:\n  eve: {{}}\ncustomers:\n{customers}assignments:\n{rows}"
+
+
+def parts(number):
+    """Write a territory with so many parts."""
+    rows = "".join(f"  t{n}: {{within: it}}\n" for n in range(number))
+    return f"territories:\n  it: {{}}\n{rows}"
+
+
+def conditions(number):
+    """Write a territory with so many conditions."""
+    more = ", ".join(f"{{industry: [i{n}]}}" for n in range(number - 1))
+    return f"territories:\n  it: {{where: {{place: [IT], exclude: [{more}]}}}}\n"
+
+
+def aims(share):
+    """Write a report whose target is this much, in per cent of the manager's."""
+    return (
+        "positions:\n  ann: {role: sales_manager}\n  bob: {reports_to: ann}\ntargets:\n"
+        '  t1: {position: ann, period: "2026", revenue: 100}\n'
+        f'  t2: {{position: bob, period: "2026", revenue: {share}}}\n'
+    )
+
+
+def owned_by_one(keys):
+    """Write so many key accounts that hang on one person."""
+    return book(keys).replace("account_manager}", "account_manager, held_by: Ada Rossi}")
+
+
+def ground(number):
+    """Write so many territories that hang on one person."""
+    names = [f"t{n}" for n in range(number)]
+    rows = "".join(f"  {name}: {{}}\n" for name in names)
+    cover = f"{{held_by: Bob Ray, covers: [{', '.join(names)}]}}"
+    return f"territories:\n{rows}positions:\n  bob: {cover}\n"
+
+
+def reserve(number):
+    """Write a deputy of so many positions."""
+    rows = "".join(f"  p{n}: {{deputy: ann}}\n" for n in range(number))
+    return f"positions:\n  ann: {{}}\n{rows}"
+
+
+def concentrated(revenue):
+    """Write twenty customers, of whom one has so much revenue out of 1,000."""
+    rest = (1000 - revenue) / 19
+    rows = "".join(f"  c{n}: {{revenue: {rest:.4f}}}\n" for n in range(19))
+    return f"positions: {{ann: {{}}}}\ncustomers:\n  acme: {{revenue: {revenue}}}\n{rows}"
+
+
+def open_days(number):
+    """Write a position that was vacant for so many days."""
+    after = dt.date(2020, 1, 1) + dt.timedelta(days=number)
+    rows = "  h1: {position: p, person: A, until: 2020-01-01}\n"
+    rows += f"  h2: {{position: p, person: B, since: {after}}}\n"
+    return f"positions:\n  p: {{}}\nholdings:\n{rows}"
+
+
+def known(number):
+    """Write a partnership in which so many of ours know one of theirs each."""
+    posts = "".join(f"  p{n}: {{held_by: P{n}}}\n" for n in range(number))
+    rows = ", ".join(f"{{name: C{n}, known_by: p{n}}}" for n in range(number))
+    return f"positions:\n{posts}customers:\n  x: {{stage: partnership, contacts: [{rows}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "write", "fine", "wrong"),
+    [
+        ("ACC604", lambda n: assigned(n - 1, "specialist"), 12, 13),
+        ("ACC608", sponsored, 10, 11),
+        ("TER313", parts, 20, 21),
+        ("TER314", conditions, 10, 11),
+        ("TGT802", aims, 100, 99),
+        ("TGT803", aims, 120, 121),
+        ("CNT951", owned_by_one, 2, 3),
+        ("CNT954", ground, 3, 4),
+        ("CNT956", reserve, 5, 6),
+        ("CON901", concentrated, 99, 100),
+        ("CUS414", lambda n: book(0, n), 100, 101),
+        ("KEY518", known, 3, 2),
+        ("TIM004", open_days, 90, 91),
+        ("SPN210", lambda n: chain(n + 1), 2, 3),
+    ],
+)
+def test_newer_limits_are_exact_too(code, write, fine, wrong):
+    """What reaches the limit is fine, what is one beyond is found once."""
+    assert not sentences(write(fine), code)
+    assert len(sentences(write(wrong), code)) == 1
+
+
+@pytest.mark.parametrize(("gap", "days"), [(0, None), (1, "on 2026-03-01"), (2, "2 days")])
+def test_a_single_day_without_an_owner_is_found(gap, days):
+    """A handover on the day itself leaves none; the sentence counts the days."""
+    after = dt.date(2026, 3, 1) + dt.timedelta(days=gap)
+    text = f"""
+positions: {{ada: {{held_by: A}}, ben: {{held_by: B}}}}
+customers: {{acme: {{}}}}
+assignments:
+  a1: {{customer: acme, position: ada, until: 2026-03-01}}
+  a2: {{customer: acme, position: ben, since: {after}}}
+"""
+    found = sentences(text, "TIM001")
+    assert len(found) == bool(gap)
+    assert not gap or days in found[0]

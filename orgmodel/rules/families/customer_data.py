@@ -5,7 +5,7 @@ from collections import defaultdict
 from orgmodel.model import Customer, Territory, exact, holds
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import foremost, listed
+from orgmodel.rules.words import foremost, foremost_of, listed
 
 _PINS = "Fullcast: a named account, or an exception with its reason"
 
@@ -91,13 +91,19 @@ def revenue_above_potential(design: Design, *, most: int = 20) -> Issues:
       acme: {managed_by: ada, revenue: 1000, potential: 1000}
     ```
     """
-    issues = []
-    for customer in design.org.all(Customer):
-        potential, revenue = customer.potential, customer.revenue
-        if potential is not None and revenue is not None and exact(potential) < exact(revenue):
-            what = f"{exact(potential):,f}, below its revenue of {exact(revenue):,f}"
-            issues.append((customer, f"The potential of customer '{customer}' is {what}."))
-    yield from foremost(issues, most, "customers have less potential than revenue")
+    known = [c for c in design.org.all(Customer) if c.potential is not None]
+    low = [c for c in known if exact(c.potential) < exact(c.revenue)]
+    yield from foremost_of(_by_revenue(low), _too_low, most, "customers could buy more than said")
+
+
+def _too_low(customer: Customer) -> str:
+    potential, revenue = exact(customer.potential), exact(customer.revenue)
+    what = f"{potential:,f}, below its revenue of {revenue:,f}"
+    return f"The potential of customer '{customer}' is {what}."
+
+
+def _by_revenue(customers: list[Customer]) -> list[Customer]:
+    return sorted(customers, key=lambda customer: (-exact(customer.revenue), customer.id))
 
 
 @rule("CUS412", "warning", origin="definition of a prospect", needs=["customers.status"])
@@ -119,13 +125,15 @@ def prospect_with_revenue(design: Design, *, most: int = 20) -> Issues:
       nova: {status: prospect, potential: 1000, managed_by: rep}
     ```
     """
-    issues = []
-    for customer in design.org.all(Customer):
-        revenue = exact(customer.revenue)
-        if customer.status == "prospect" and revenue:
-            what = f"{design.org.currency} {revenue:,f} a year"
-            issues.append((customer, f"Prospect '{customer}' buys for {what}."))
-    yield from foremost(issues, most, "prospects have revenue")
+    prospects = (c for c in design.org.all(Customer) if c.status == "prospect")
+    buying = _by_revenue([c for c in prospects if c.revenue])
+    currency = design.org.currency
+    yield from foremost_of(
+        buying,
+        lambda c: f"Prospect '{c}' buys for {currency} {exact(c.revenue):,f} a year.",
+        most,
+        "prospects have revenue",
+    )
 
 
 @rule(

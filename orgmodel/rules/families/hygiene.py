@@ -1,7 +1,7 @@
 """Hygiene of the design itself: MOD0xx."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from orgmodel.model import Customer, Id, Person, Position
@@ -223,11 +223,11 @@ def _names(design: Design) -> Iterator[tuple[Any, ...]]:
     yield from ((p, p.name or p.id) for p in design.org.all(Person))
     unlisted = (n for n in design.graph.boxes if design.org.get(Person, n) is None)
     yield from ((Person(name), name) for name in unlisted)
-    for customer in design.org.all(Customer):
-        yield (
-            customer,
-            customer.name or customer.id,
-            customer.place,
-            customer.postal_code,
-            customer.city,
-        )
+    for c in _at_shared_places(design.org.all(Customer)):
+        yield c, c.name or c.id, c.place, c.postal_code, c.city
+
+
+def _at_shared_places(customers: Sequence[Customer]) -> list[Customer]:
+    """Return the customers that are where another one is, the only ones that may be twins."""
+    numbers = Counter((c.place, c.postal_code, c.city) for c in customers)
+    return [c for c in customers if numbers[c.place, c.postal_code, c.city] > 1]
