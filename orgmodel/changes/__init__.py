@@ -4,7 +4,7 @@ from orgmodel.changes.accounts import ChangeTarget, Reassign
 from orgmodel.changes.applying import Change, Verb, apply, between, expand, same, undo
 from orgmodel.changes.diff import Diff, Pair, diff
 from orgmodel.changes.figures import Figures
-from orgmodel.changes.handovers import Handover
+from orgmodel.changes.handovers import Handover, handovers
 from orgmodel.changes.lapses import Lapse, lapses
 from orgmodel.changes.markets import ChangeRule, MergeTerritories, SplitTerritory
 from orgmodel.changes.people import Depart, Hire, Move, Promote, TakeOver
@@ -56,6 +56,7 @@ __all__ = [
     "compose",
     "diff",
     "expand",
+    "handovers",
     "lapses",
     "renamings",
     "same",

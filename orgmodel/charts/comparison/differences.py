@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from orgmodel.changes import People, handovers
 from orgmodel.charts.flags import ADDED, CHANGED, MOVED, REMOVED, Flag
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.staff import Staff
@@ -39,14 +40,10 @@ class Differences:
 
     @cached_property
     def reassigned(self) -> list[Customer]:
-        """Customers of both designs for whom somebody else answers, or whose position does."""
-        old = {cover.customer.id: cover.post for cover in self.before.staff.coverage}
-        return [
-            cover.customer
-            for cover in self.after.staff.coverage
-            if cover.customer.id in old
-            and _answering(cover.post) != _answering(old[cover.customer.id])
-        ]
+        """Customers of both designs that change hands."""
+        before, after = self.before.staff.coverage, self.after.staff.coverage
+        people = People(before.graph, after.graph)
+        return [each.customer for each in handovers(before, after, people)]
 
     def _flag(self, old: Position, new: Position) -> Flag | None:
         moved = old.reports_to != new.reports_to
@@ -98,7 +95,3 @@ class Differences:
 
 def _by_id(staff: Staff) -> Mapping[str, Position]:
     return {position.id: position for position in staff.positions}
-
-
-def _answering(post: Position | None) -> str | None:
-    return str(post.held_by or post.id) if post else None
