@@ -79,8 +79,9 @@ def lapses(org: Org) -> tuple[Lapse, ...]:
     so that time grows with the number of dates and not with that of days.
 
     Args:
-        org: The whole design, not read on a day.
+        org: The design; of one read on a day, the whole.
     """
+    org = org.whole
     presence = Presence(org)
     found = [*_of_customers(org, presence), *_of_territories(org, presence)]
     return (*found, *_of_teams(org, presence), *_all_outside(org))

@@ -71,7 +71,7 @@ class Plan:
         if order.obstacles:
             yield Section("No order keeps every key account covered", order.obstacles)
         steps = [f"{n}. {step}" for n, step in enumerate(order.steps, 1)]
-        if len(steps) > 1 and not order.obstacles:
+        if len(steps) > 1 and self.diff.key_accounts and not order.obstacles:
             yield Section("Order in which no key account is without cover", tuple(steps))
         if self.diff.renamings:
             guesses = tuple(map(str, self.diff.renamings))

@@ -85,7 +85,7 @@ class _Ordering:
         if any(head.currency for head in heads):  # amounts in two currencies cannot stand together
             yield Step("Change the currency, and everything with it", self.diff.changes)
             return
-        yield Step("Rename", (*heads, *renames))
+        yield Step("Rename", renames)
         yield Step("Bring in what others refer to", tuple(_others(rows, Add)))
         successions = Successions(self.diff, self.accounts_of)
         yield from map(_step, successions.opened())
@@ -98,7 +98,7 @@ class _Ordering:
         yield Step("Change lines and jobs", tuple(successions.other_fields()))
         yield from map(_step, successions.closed())
         changed = [c for c in _others(rows, Set) if isinstance(c, Set)]
-        yield Step("Change the rest", (*changed, *_others(rows, Remove)))
+        yield Step("Change the rest", (*heads, *changed, *_others(rows, Remove)))
 
     @cached_property
     def _rows(self) -> tuple[Primitive, ...]:

@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - one for each option
         found = diff(before, after, on=on, guess_renames=guess_renames)
         folder = Path(designs[-1]).parent
         remarks = _remarks(found, folder, plugins=plugins) if found else Remarks()
-        plan = Plan(found, remarks, lapses(after) if after.dated else ())
+        plan = Plan(found, remarks, lapses(after) if found else ())
         _tell(plan, as_ or _ENDINGS.get(Path(output or "").suffix.lower(), "text"), output)
         if chart is not None:
             _draw(found, chart)
