@@ -58,6 +58,8 @@ def book_of(readers: Iterable[Reader], atlas: Atlas, lines: Lines, understood: U
 
 
 def _read(reader: Reader, book: Book, atlas: Atlas, lines: Lines) -> None:
+    for name in _BY_NAME:
+        lines.complete(reader, name)
     amounts = {name: reader.numbers(name) for name in (*_AMOUNTS, "size")}
     mine: set[str] = set()
     for at in range(len(reader.table.rows)):

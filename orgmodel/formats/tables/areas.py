@@ -20,6 +20,7 @@ class Atlas:
     """All territories of all tables.
 
     Attributes:
+        rules: Values by field of customers and id of territory.
         owners: Cells that name who covers a territory: reader, row and id of the territory.
     """
 
@@ -27,6 +28,7 @@ class Atlas:
     rows: dict[str, Row] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     owners: list[tuple[Reader, int, str]] = field(default_factory=list)
+    rules: dict[str, dict[str, dict[str, None]]] = field(default_factory=dict)
     stated: bool = False
 
     def find(self, text: str) -> list[str]:
@@ -70,6 +72,7 @@ def atlas_of(readers: Iterable[Reader], understood: Understood) -> Atlas:
         _read(reader, atlas)
     for reader in readers:
         _group(reader, atlas)
+    _write_rules(atlas)
     atlas.stated = bool(readers)
     return atlas
 
@@ -100,7 +103,7 @@ def _row(reader: Reader, at: int, id_: str, atlas: Atlas) -> None:
     fresh = id_ not in atlas.rows
     row = atlas.rows.setdefault(id_, Row(Territory, id_, {}, reader.place(at), reader.places(at)))
     _facts(reader, at, row, atlas.understood, fresh=fresh)
-    _rule(reader, at, row)
+    _rule(reader, at, id_, atlas)
     if fresh:
         called = (id_, row.fields.get("name", id_), reader.cell(at, "id") or id_)
         for name in dict.fromkeys(map(folded, (*called, *reader.cells(at, "key")))):
@@ -127,21 +130,36 @@ def _facts(reader: Reader, at: int, row: Row, understood: Understood, *, fresh: 
         understood.note(sentence, reader.place(at, "type"))
 
 
-def _rule(reader: Reader, at: int, row: Row) -> None:
+def _rule(reader: Reader, at: int, id_: str, atlas: Atlas) -> None:
     """Add what a row says of the customers in a territory."""
+    rule = atlas.rules.setdefault(id_, {})
     for name in RULES:
-        if values := reader.listed(at, name, commas=True):
-            _add(row.fields.setdefault("where", {}), name, values)
-    if country := reader.cell(at, "country"):
-        _add(row.fields.setdefault("where", {}).setdefault("attributes", {}), "country", [country])
+        _add(rule, name, reader.listed(at, name, commas=True))
+    _add(rule, f"{ATTRIBUTE}country", [c for c in [reader.cell(at, "country")] if c])
     for name in reader.attributes:
-        if values := reader.listed(at, name):
-            attributes = row.fields.setdefault("where", {}).setdefault("attributes", {})
-            _add(attributes, name.removeprefix(ATTRIBUTE), values)
+        _add(rule, name, reader.listed(at, name))
 
 
-def _add(where: dict[str, Any], name: str, values: list[str]) -> None:
-    where[name] = list(dict.fromkeys([*where.get(name, ()), *values]))
+def _add(rule: dict[str, dict[str, None]], name: str, values: Iterable[str]) -> None:
+    for value in values:
+        rule.setdefault(name, {})[value] = None
+
+
+def _write_rules(atlas: Atlas) -> None:
+    """Write into each row the rule that all rows of its territory make."""
+    for id_, rule in atlas.rules.items():
+        where: dict[str, Any] = {
+            name: list(values) for name, values in rule.items() if not name.startswith(ATTRIBUTE)
+        }
+        attributes = {
+            name.removeprefix(ATTRIBUTE): list(values)
+            for name, values in rule.items()
+            if name.startswith(ATTRIBUTE)
+        }
+        if attributes:
+            where["attributes"] = attributes
+        if where:
+            atlas.rows[id_].fields["where"] = where
 
 
 def _group(reader: Reader, atlas: Atlas) -> None:

@@ -23,6 +23,8 @@ def cover(roster: Roster, atlas: Atlas, lines: Lines) -> None:
     for box in roster.boxes:
         if "covers" in box.reader.firsts and (ids := atlas.listed(box.reader, box.at, "covers")):
             roster.cover(box.row.id, ids)
+    for reader in {id(reader): reader for reader, _, _ in atlas.owners}.values():
+        lines.complete(reader, "owner")
     for reader, at, id_ in atlas.owners:
         column = reader.firsts["owner"]
         for owner in lines.ids_of(reader, at, reader.cell(at, "owner"), column):
@@ -43,6 +45,7 @@ class Linker:
     def link(self, readers: Iterable[Reader]) -> list[Row]:
         """Read tables, and return the assignments that they make."""
         for reader in readers:
+            self.lines.complete(reader, "position")
             shares, since = reader.numbers("share"), reader.days("since")
             until = _days_after(reader)
             for at in range(len(reader.table.rows)):
@@ -75,7 +78,7 @@ class Linker:
     def _boxes(self, reader: Reader, at: int) -> list[str]:
         column, cell = reader.firsts.get("position"), reader.cell(at, "position")
         ids = self.lines.ids_of(reader, at, cell, column) if column is not None and cell else []
-        return [id_ for id_ in ids if id_ in self.roster.taken]
+        return [id_ for id_ in ids if id_ in self.roster.named]
 
     def _assign(self, reader: Reader, at: int, fields: dict[str, Any]) -> None:
         """Make an assignment, with an id that tells whom it links."""

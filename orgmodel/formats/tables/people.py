@@ -57,6 +57,7 @@ class Roster:
     departments: dict[str, Row] = field(default_factory=dict)
     taken: dict[str, Box] = field(default_factory=dict)
     made: list[Row] = field(default_factory=list)
+    named: dict[str, Row] = field(default_factory=dict)
     covers: dict[str, dict[str, None]] = field(default_factory=dict)
 
     @property
@@ -67,12 +68,13 @@ class Roster:
 
     def cover(self, id_: str, territories: Iterable[str]) -> None:
         """Let a box, if there is one of that id, answer for territories."""
-        if id_ in self.taken:
+        if id_ in self.named:
             self.covers.setdefault(id_, {}).update(dict.fromkeys(territories))
 
     def make(self, id_: str, place: Source) -> None:
         """Add a position whose holder is only named elsewhere."""
         self.made.append(Row(Position, id_, {"held_by": id_}, place))
+        self.named[id_] = self.made[-1]
         self.index.add("position", id_, -len(self.made))
         self.index.add("name", id_, -len(self.made))
 
@@ -83,7 +85,7 @@ class Roster:
     def note_covers(self) -> None:
         """Write into each row which territories its box answers for."""
         for id_, territories in self.covers.items():
-            self.taken[id_].row.fields["covers"] = list(territories)
+            self.named[id_].fields["covers"] = list(territories)
 
 
 def roster_of(readers: Iterable[Reader], names: Names, understood: Understood) -> Roster:
@@ -196,6 +198,7 @@ def _box(reader: Reader, at: int, roster: Roster, namesakes: frozenset[str]) -> 
     if holder is not None:
         box.row.fields["held_by"] = _holder(box, holder, name, roster, namesakes)
     roster.taken[box.row.id] = box
+    roster.named[box.row.id] = box.row
     roster.boxes.append(box)
     _enter(box, roster, name)
 

@@ -41,34 +41,37 @@ class Lines:
                 self._other(box, name)
 
     def _make_tops(self) -> None:
-        """Make boxes for managers whom a whole column names and no row describes.
+        """Make boxes for managers whom a whole column names and no row describes."""
+        readers = {id(box.reader): box.reader for box in self.roster.boxes}
+        for reader in readers.values():
+            for name in _MANAGERS:
+                self.complete(reader, name)
 
-        Lists of a team often leave out its managers. They are told from slips by their number: no
-        cell of the column names anybody here, and each is named twice or more on average.
+    def complete(self, reader: Reader, field: str) -> None:
+        """Make boxes for people whom a whole column names and no row describes.
+
+        Lists of a team often leave out its managers, and lists of customers come without people.
+        Those are told from slips: no cell of the column names anybody, and there is nobody at all
+        or each is named twice or more on average.
         """
-        columns = {
-            (id(box.reader), column): (box.reader, column)
-            for box in self.roster.boxes
-            for name in _MANAGERS
-            for column in box.reader.columns.get(name, ())[:1]
-        }
-        for reader, column in columns.values():
-            often = Counter(reader.table.values(column))
-            named = [cell for cell in often if cell.casefold() not in NOBODY]
-            if len(named) * 2 > often.total() or any(
-                self._is_known(reader, cell, column) for cell in named
-            ):
-                continue
-            firsts = {row[column]: at for at, row in reversed(list(enumerate(reader.table.rows)))}
-            for cell in named:
-                place = reader.table.source(firsts[cell], column)
-                self.roster.make(cell, place)
-                sentence = (
-                    f"{cell[:60]!r}, whom {reader.table.columns[column]!r} names {often[cell]:,} "
-                    "times, has no row; a position is made."
-                )
-                self.roster.understood.note(sentence, place)
-            self.orders.clear()
+        column = reader.firsts.get(field)
+        if column is None:
+            return
+        often = Counter(reader.table.values(column))
+        named = [c for c in often if c.casefold() not in NOBODY and not is_vacant(c)]
+        slips = bool(self.roster.boxes) and len(named) * 2 > often.total()
+        if slips or any(self._is_known(reader, cell, column) for cell in named):
+            return
+        firsts = {row[column]: at for at, row in reversed(list(enumerate(reader.table.rows)))}
+        for cell in named:
+            place = reader.table.source(firsts[cell], column)
+            self.roster.make(cell, place)
+            sentence = (
+                f"{cell[:60]!r}, whom {reader.table.columns[column]!r} names {often[cell]:,} "
+                "times, has no row; a position is made."
+            )
+            self.roster.understood.note(sentence, place)
+        self.orders.clear()
 
     def _manager(self, box: Box) -> None:
         """Take the manager of the first column that names one; tell others that differ."""

@@ -149,3 +149,12 @@ def test_territories_name_their_owners(imported):
     )
     assert found.org.get(Position, "2").covers == ("N",)
     assert found.org.get(Territory, "S").where.attributes == {"country": ("NA",)}
+
+
+def test_owners_without_a_list_of_people_get_positions(imported):
+    """An export of accounts alone is a design, with who owns what."""
+    text = "Account Name,Account Owner,Industry\nAcme,Dana,Steel\nBrio,Tom,Food\n"
+    found = imported({"report.csv": text})
+    assert [each.managed_by for each in found.org.all(Customer)] == ["Dana", "Tom"]
+    assert set(lines(found)) == {"Dana", "Tom"}
+    assert not found.problems
