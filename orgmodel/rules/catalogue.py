@@ -13,6 +13,7 @@ from orgmodel.rules.families import (
     books,
     buying_centres,
     capacity,
+    coming_days,
     continuity,
     contracts,
     customer_data,
@@ -80,6 +81,7 @@ FAMILIES = (
     continuity,
     days,
     dates,
+    coming_days,
 )
 """The modules that the rules are in."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from orgmodel.changes.lapses import Lapse, lapses
 from orgmodel.cover import Cover, Coverage, Member
 from orgmodel.measures import Continuity, Handover, Workload, continuity, handovers, workload
 from orgmodel.model import AccountRole, Assignment, Customer, Id, Org, Position, Role, Territory
@@ -119,6 +120,11 @@ class Design:
     def handovers(self) -> tuple[Handover, ...]:
         """Who takes over the customers of each person who leaves."""
         return handovers(self.coverage)
+
+    @cached_property
+    def lapses(self) -> tuple[Lapse, ...]:
+        """The times in which something is wrong with who is in charge; none without dates."""
+        return lapses(self.org) if self.org.whole.dated else ()
 
     @cached_property
     def covers(self) -> tuple[Cover, ...]:

@@ -244,6 +244,26 @@ FAULTS = {
         put("", Leave("new", "Holder s 0 0", since=APRIL, until=LATER)),
     ),
     "TIM009": put("leave:new", Leave("new", "Holder s 0 0", since=APRIL)),
+    "TIM013": both(
+        C,
+        put("", holding("h1", "Ida Voss", until=LATER)),
+        put("", newcomer(held_by=None)),
+        change(C, managed_by="new"),
+    ),
+    "TIM014": both(
+        "territory:new",
+        put(
+            "",
+            Territory("new", Where(place=["FR"])),
+            newcomer(held_by=None, covers=["new"]),
+            holding("h1", "Ida Voss", until=LATER),
+        ),
+    ),
+    "TIM015": both(
+        "position:new",
+        put("", newcomer(held_by=None), holding("h1", "Ida Voss", until=LATER)),
+        change(S, reports_to="new"),
+    ),
     "TIM010": both(S, change(T, until=LATER)),
     "TIM011": both(AREA, change("territory:north-0", until=LATER)),
 }

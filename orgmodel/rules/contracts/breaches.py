@@ -8,31 +8,49 @@ from orgmodel.model import Customer, Id, Position, Territory
 from orgmodel.rules.contracts.contract import POSITION, Contract
 from orgmodel.rules.contracts.managers import TerritoryManagers
 from orgmodel.rules.contracts.parties import PAPERS, Parties
-from orgmodel.rules.contracts.saying import many, modified, opening_of
+from orgmodel.rules.contracts.saying import many, modified, norm_of, opening_of
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.words import foremost, listed
 
-_MOST = 20
+_MOST, _FEW = 20, 5
 
 Test = tuple[str, Callable[[Id[Any], Position], bool]]
 """Why a position does not count, and what tells whether it does."""
 
 
 def breaches(contract: Contract, design: Design) -> Issues:
-    """Yield whoever lacks what a contract says, the first 20 one by one."""
+    """Yield whoever lacks what a contract says, the first 20 one by one.
+
+    Where more than a few, and more than half of all, do, it is one finding: the cause is one.
+    """
+    everyone = list(subjects(contract, design))
+    judged = _judge(contract, design)
+    issues = [(one, sentence) for one in everyone if (sentence := judged(one))]
+    if len(issues) > _FEW and 2 * len(issues) > len(everyone):
+        share = f"{len(issues):,} of {len(everyone):,} break a contract"
+        yield (
+            None,
+            f"{share} ({norm_of(contract).rstrip('.')}): {listed(one for one, _ in issues)}.",
+        )
+    else:
+        yield from foremost(issues, _MOST, f"break a contract ({norm_of(contract).rstrip('.')})")
+
+
+def _judge(contract: Contract, design: Design) -> Callable[[Id[Any]], str]:
+    """Return what says of one whom a contract holds for how it is broken; nothing if it is not."""
     parties = Parties(design, contract.needs, by_name=contract.by_name)
     tests = list(_tests(contract, design))
-    issues = []
-    for one in subjects(contract, design):
+
+    def judged(one: Id[Any]) -> str:
         left, out = list(parties.of(one)), ""
         for because, fits in tests:
             gone = [p for p in left if not fits(one, p)]
             out += f"; {listed(gone)} {because}" if gone else ""
             left = [p for p in left if fits(one, p)]
         said = _said(contract, left)
-        if said:
-            issues.append((one, f"{opening_of(contract, one)} {said}{out}."))
-    yield from foremost(issues, _MOST, f"break the contract: {contract.of} needs {contract.needs}")
+        return f"{opening_of(contract, one)} {said}{out}." if said else ""
+
+    return judged
 
 
 def _said(contract: Contract, left: Sequence[Position]) -> str:
@@ -95,7 +113,7 @@ def _tests(contract: Contract, design: Design) -> Iterator[Test]:
             lambda one, position: not any(_same(position, other) for other in others.of(one)),
         )
     if contract.in_line_of is not None:
-        yield "is not", _in_line(contract.in_line_of, design)
+        yield "is not in it", _in_line(contract.in_line_of, design)
 
 
 def _same(one: Position, other: Position) -> bool:
