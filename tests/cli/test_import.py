@@ -140,11 +140,16 @@ def test_tables_can_be_checked_and_drawn_as_they_are():
         ("tables:\n  r:\n    columns: {ID: nmae}\n", "m.yaml:3: There is no 'nmae'; did you mean"),
         ("tables: {r: {heading: first}}\n", "m.yaml:1: heading should be the number of a line."),
         ("tables: [r]\n", "m.yaml:1: tables should be names with values."),
+        ("tables: {roter: people}\n", "m.yaml: There is no table 'roter'; did you mean 'roster'?"),
+        (
+            "tables: {roster: {columns: {Titel: title}}}\n",
+            "no column 'Titel'; did you mean 'Title'?",
+        ),
         ("- r\n", "m.yaml:1: The mapping should be names with values."),
     ],
 )
 def test_mistakes_in_a_mapping_are_told_by_line(folder, text, said):
-    """All of them, before anything is read."""
+    """All of them, before anything is written."""
     (folder / "m.yaml").write_text(text)
     done = run("import", "roster.csv", "--mapping", "m.yaml")
     assert done.exit_code == 2

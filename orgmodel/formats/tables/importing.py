@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from orgmodel.formats.kinds import adapter
+from orgmodel.formats.tables.agreement import refuse_strangers
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.mapping import IGNORE, Mapping
 from orgmodel.formats.tables.mapping_file import mapping_beside
@@ -45,6 +46,7 @@ def import_design(
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     given = mapping or mapping_beside(named[0]) or Mapping()
     tables, notes = read_tables(named, encoding=given.encoding, said=given.tables)
+    refuse_strangers(tables, given)
     notes += [note for table in tables for note in table.notes]
     known = list(presets)
     preset = next((each for each in known if each.fits(tables)), None)

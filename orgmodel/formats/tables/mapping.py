@@ -60,6 +60,7 @@ class Mapping:
         encoding: Of text files; None is to be found out.
         decimal: The decimal sign of numbers that are text; None is to be found out by column.
         days: The order of days that are text, such as ``DMY``; None is to be found out by column.
+        file: The mapping file, if it was read from one.
     """
 
     name: str | None = None
@@ -69,6 +70,7 @@ class Mapping:
     encoding: str | None = None
     decimal: str | None = None
     days: str | None = None
+    file: str | None = None
 
 
 __all__ = ["ATTRIBUTE", "CURRENCY", "IGNORE", "KEY", "KINDS", "Mapping", "TableMapping", "Use"]

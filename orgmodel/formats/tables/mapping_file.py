@@ -81,6 +81,7 @@ class _Reading:
         roles = self.names(root.get("roles"), "roles")
         mapping = Mapping(
             **texts,
+            file=self.file,
             tables={name: self.table(node) for name, node in tables.items()},
             roles={title: self.text(role) or "" for title, role in roles.items()},
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from orgmodel.formats.tables.index import Index, turned
 from orgmodel.formats.tables.reader import Reader
+from orgmodel.formats.tables.table import folded
 from orgmodel.formats.tables.understood import Row, Understood
 from orgmodel.formats.tables.vocabulary import means
 from orgmodel.model import Department, Person, Position, Source
@@ -300,7 +301,7 @@ def _fill_texts(box: Box) -> None:
     fields, reader, at = box.row.fields, box.reader, box.at
     if title := reader.cell(at, "title"):
         fields["title"] = title = box.names.jobs.get(title, title)
-        if role := reader.mapping.roles.get(title):
+        if role := reader.roles.get(folded(title)):
             fields["role"] = role
     if note := reader.cell(at, "note"):
         fields["note"] = note

@@ -17,7 +17,7 @@ from orgmodel.formats.tables.numbers import (
     value_of,
     written,
 )
-from orgmodel.formats.tables.table import Table
+from orgmodel.formats.tables.table import Table, folded
 from orgmodel.formats.tables.understood import Cells, Understood
 from orgmodel.formats.tables.vocabulary import means
 from orgmodel.formats.yaml.meaning import NUMBER
@@ -45,6 +45,11 @@ class Reader:
     def firsts(self) -> dict[str, int]:
         """The index of the first column of each field."""
         return {name: indices[0] for name, indices in self.columns.items()}
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """The roles that the mapping names, by folded title."""
+        return {folded(title): role for title, role in self.mapping.roles.items()}
 
     @cached_property
     def attributes(self) -> tuple[str, ...]:
