@@ -50,7 +50,7 @@ def apply(base: Org, changes: Iterable[Change], *, sources: Sequence[Source | No
     try:
         made = draft.done()
     except DesignError as error:
-        problems += error.problems
+        raise DesignError([*problems, *error.problems]) from None
     if problems:
         raise DesignError(problems)
     return made

@@ -13,8 +13,6 @@ Name = tuple[str, str]
 Call = Mapping[Name, str]
 """New ids by the old names."""
 
-_ANY_KIND = None
-
 
 @cache
 def _fields(kind: Any) -> tuple[tuple[str, str | None, bool], ...]:  # noqa: ANN401 - mypy takes no class for hashable
@@ -68,7 +66,7 @@ def _called(given: Any, kind: str | None, call: Call, *, refers: bool) -> Any:  
 
 
 def _new_id(ref: str, kind: str | None, call: Call) -> str:
-    if kind is not _ANY_KIND:
+    if kind is not None:
         return call.get((kind, ref), ref)
     wanted, _, id_ = ref.partition(":")
     new = call.get((wanted, id_))
@@ -82,7 +80,7 @@ def names_in(value: Any) -> Iterator[tuple[str, Name]]:  # noqa: ANN401 - any va
             if isinstance(each, str):
                 if refers:
                     wanted, _, id_ = each.partition(":")
-                    yield name, ((kind, each) if kind is not _ANY_KIND else (wanted, id_))
+                    yield name, ((kind, each) if kind is not None else (wanted, id_))
             elif dataclasses.is_dataclass(each) and not isinstance(each, type):
                 yield from ((name, found) for _, found in names_in(each))
 

@@ -69,7 +69,8 @@ def command(  # noqa: PLR0913 - one for each option
             sys.exit(_misused("Name BEFORE and AFTER, or AFTER alone with --git."))
         before, after = both(designs, revision)
         found = diff(before, after, on=on, guess_renames=guess_renames)
-        folder = Path(designs[-1]).parent
+        *_, last = designs
+        folder = Path(last).parent
         remarks = _remarks(found, folder, plugins=plugins) if found else Remarks()
         plan = Plan(found, remarks, lapses(after) if found else ())
         _tell(plan, as_ or _ENDINGS.get(Path(output or "").suffix.lower(), "text"), output)
