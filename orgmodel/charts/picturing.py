@@ -135,9 +135,13 @@ class Pictures:
             rows=[rows[number] for number in drawn] if rows else (),
         )
 
-    @cached_property
+    @property
     def rows(self) -> Sequence[int]:
         """The line of every position; none where these are not aligned."""
+        return self._rows
+
+    @cached_property
+    def _rows(self) -> Sequence[int]:
         return rows_of(self.staff, self._request.align)
 
     @property

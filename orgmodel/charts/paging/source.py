@@ -66,9 +66,13 @@ class Excerpts:
     picture: Picture
     explain: Callable[[Sequence[Card], Sequence[Link]], Sequence[Entry]]
 
-    @cached_property
+    @property
     def hierarchy(self) -> Hierarchy:
         """What hangs from what."""
+        return self._lines
+
+    @cached_property
+    def _lines(self) -> Hierarchy:
         return Hierarchy(self.picture.parents)
 
     @property
