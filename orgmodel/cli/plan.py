@@ -69,9 +69,7 @@ def command(  # noqa: PLR0913 - one for each option
             sys.exit(_misused("Name BEFORE and AFTER, or AFTER alone with --git."))
         before, after = both(designs, revision)
         found = diff(before, after, on=on, guess_renames=guess_renames)
-        *_, last = designs
-        folder = Path(last).parent
-        remarks = _remarks(found, folder, plugins=plugins) if found else Remarks()
+        remarks = _remarks(found, _folder(designs), plugins=plugins) if found else Remarks()
         plan = Plan(found, remarks, lapses(after) if found else ())
         _tell(plan, as_ or _ENDINGS.get(Path(output or "").suffix.lower(), "text"), output)
         if chart is not None:
@@ -85,6 +83,11 @@ def command(  # noqa: PLR0913 - one for each option
     except SystemExit as ended:
         sys.exit(UNUSABLE if ended.code == CHANGED else ended.code)
     sys.exit(CHANGED if changed else 0)
+
+
+def _folder(designs: tuple[str, ...]) -> Path:
+    """Return the folder whose settings hold: that of the later design."""
+    return Path(designs[-1]).parent
 
 
 def _misused(sentence: str) -> int:
