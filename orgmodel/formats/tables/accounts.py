@@ -1,5 +1,6 @@
 """Rows about customers to customers: facts of several tables joined by number or name."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +18,7 @@ from orgmodel.formats.yaml.meaning import number_or_text
 from orgmodel.model import Customer, Source
 
 _TEXTS = ("tier", "postal_code", "city", "industry", "segment", "note")
+_PARTED = re.compile(r"\s*[-\u2013/(:]\s*")
 _AMOUNTS = ("revenue", "profit", "potential")
 _BY_NAME = {"managed_by": "managed_by", "deputy": "deputy"}
 
@@ -112,7 +114,8 @@ def _currency(reader: Reader, at: int, understood: Understood) -> None:
 
 def _status(reader: Reader, at: int, understood: Understood) -> str | None:
     cell = reader.cell(at, "status")
-    meaning = means(cell, "prospect", "existing") if cell else None
+    words = (cell, _PARTED.split(cell, 1)[0])
+    meaning = next((m for word in words if (m := means(word, "prospect", "existing"))), None)
     if cell and meaning is None:
         sentence = (
             f"{cell[:60]!r} in {reader.heading('status')!r} says neither customer nor prospect."

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.formats.tables.table import folded
-from orgmodel.model import Source
 
 NOBODY = frozenset(
     {
@@ -29,6 +28,7 @@ NOBODY = frozenset(
 """What stands where there is nobody above, if nobody is called so."""
 _BRACKETED = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")
 _DASHED = re.compile(r"(\S+)\s+[-\u2013\u2014:|]\s+(.+)|(.+?)\s+[-\u2013\u2014:|]\s+(\S+)")
+_IDS = ("position", "id", "key")
 SORTS = ("position", "id", "key", "email", "name", "title")
 """By what a thing may be referred to; the first that fits wins unless a column tells otherwise."""
 
@@ -46,6 +46,7 @@ class Index:
     """Things by what they may be called.
 
     Attributes:
+        bare: Things by id without its leading zeros, which sheets drop.
         whose: Which thing is the same as which: two boxes of one person are one answer.
     """
 
@@ -53,7 +54,7 @@ class Index:
         default_factory=lambda: {sort: {} for sort in SORTS}
     )
     whose: dict[int, str] = field(default_factory=dict)
-    places: dict[int, Source] = field(default_factory=dict)
+    bare: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, sort: str, text: str, number: int) -> None:
         """Let a thing be found by a text."""
@@ -61,6 +62,8 @@ class Index:
             numbers = self.sorts[sort].setdefault(called, [])
             if number not in numbers[-1:]:
                 numbers.append(number)
+        if sort in _IDS and text.startswith("0") and (bare := text.lstrip("0")):
+            self.bare.setdefault(bare, []).append(number)
 
     def find(self, cell: str, order: Sequence[str] = SORTS) -> Found:
         """Return what a cell refers to.
@@ -72,8 +75,14 @@ class Index:
         found = self._plain(cell, order)
         if not found.numbers:
             found = self._composed(cell)
-        if not found.numbers and cell.strip("0") and (bare := cell.lstrip("0")) != cell:
-            found = self._plain(bare, ("position", "id", "key"))
+        return found if found.numbers else self._without_zeros(cell)
+
+    def _without_zeros(self, cell: str) -> Found:
+        """Look for an id of which either side has lost its leading zeros."""
+        bare = cell.lstrip("0")
+        found = self._plain(bare, _IDS) if bare != cell else Found()
+        if not found.numbers and bare in self.bare:
+            found = Found(self._apart(self.bare[bare]), "id")
         return found
 
     def _plain(self, cell: str, order: Iterable[str]) -> Found:
@@ -86,7 +95,7 @@ class Index:
     def _composed(self, cell: str) -> Found:
         """Look for the id that stands beside a name."""
         for name, id_ in _parts(cell):
-            found = self._plain(id_, ("position", "id", "key", "email"))
+            found = self._plain(id_, (*_IDS, "email"))
             if found.numbers:
                 return found
             named = self._plain(name, ("name",))

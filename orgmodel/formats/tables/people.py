@@ -278,6 +278,8 @@ def _enter(box: Box, roster: Roster, name: str) -> None:
         index.add("key", key, number)
     if name and box.person is not None:
         index.add("name", name, number)
+        if given := reader.cell(at, "first_name"):
+            index.add("name", f"{reader.cell(at, 'last_name')} {given}", number)
     index.add("title", reader.cell(at, "title"), number)
 
 

@@ -66,9 +66,10 @@ class Lines:
         for cell in named:
             place = reader.table.source(firsts[cell], column)
             self.roster.make(cell, place)
+            times = f"{often[cell]:,} times" if often[cell] > 1 else "once"
             sentence = (
-                f"{cell[:60]!r}, whom {reader.table.columns[column]!r} names {often[cell]:,} "
-                "times, has no row; a position is made."
+                f"{cell[:60]!r}, whom {reader.table.columns[column]!r} names {times}, has no row; "
+                "a position is made."
             )
             self.roster.understood.note(sentence, place)
         self.orders.clear()

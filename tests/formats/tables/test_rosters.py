@@ -158,3 +158,40 @@ def test_owners_without_a_list_of_people_get_positions(imported):
     assert [each.managed_by for each in found.org.all(Customer)] == ["Dana", "Tom"]
     assert set(lines(found)) == {"Dana", "Tom"}
     assert not found.problems
+
+
+def test_names_in_two_columns_are_found_in_either_order(imported):
+    """Family name first, as lists in many countries have it."""
+    text = "Matricule,Nom,Prénom,Fonction,N+1\n1,Dupont,Anne,Chef,\n2,Martin,Luc,Rep,DUPONT Anne\n"
+    assert lines(imported(text)) == {"1": None, "2": "1"}
+
+
+@pytest.mark.parametrize(("own", "named"), [("0020", "20"), ("20", "0020")])
+def test_zeros_lost_on_one_side_do_not_part_managers_from_their_people(imported, own, named):
+    """As long as no other id is meant."""
+    found = imported(f"ID,Name,Title,Manager\n{own},Ann,CEO,\n21,Bob,Rep,{named}\n")
+    assert lines(found)["21"] == own
+
+
+def test_exports_of_a_directory(imported):
+    """Managers are named by distinguished names, which hold commas."""
+    ann = "CN=Ann Lee,OU=Staff,DC=x"
+    found = imported(
+        "distinguishedName,sAMAccountName,displayName,title,manager,mail\n"
+        f'"{ann}",alee,Ann Lee,CEO,,a@x.com\n"CN=Bob,DC=x",bob,Bob Ray,Rep,"{ann}",b@x.com\n'
+    )
+    assert lines(found) == {"alee": None, "bob": "alee"}
+
+
+def test_reports_of_a_crm_end_in_lines_about_themselves(imported):
+    """Which are told; a type may say more than customer or prospect."""
+    found = imported(
+        '"Account Owner","Account Name","Type","Annual Revenue"\n'
+        '"Ann","Acme","Customer - Direct","$1,200,000.00"\n'
+        '"Bob","Brio","Prospect","$350,000.00"\n""\n"Grand Totals (2 records)"\n"Copyright"\n'
+    )
+    assert [(c.status, int(c.revenue)) for c in found.org.all(Customer)] == [
+        ("existing", 1_200_000),
+        ("prospect", 350_000),
+    ]
+    assert not found.problems
