@@ -107,3 +107,13 @@ def test_marks_are_on_pages_of_branches():
     scenes = [page.scene for page in chart.pages()]
     marked = [s for s in scenes if any("rep-11-8/marks" in str(x.gid) for x in s.shapes)]
     assert marked
+
+
+def test_later_pages_go_on_with_the_other_customers():
+    """Customers beside key accounts are called so, also on pages without key accounts."""
+    org = many()
+    org.add(Customer("key", "Key", revenue=10**6, key_account=True, managed_by="tm-1"))
+    *_, last = CoverageMatrix(org, most=100).sheets("A4")
+    told = [run.text for run in last.texts]
+    assert "108 other customers" in told
+    assert "1 key account" not in told

@@ -50,7 +50,8 @@ class Table:
         if keys:
             yield count(len([r for r in self.rows if r.customer.key_account]), "key account"), keys
         if others:
-            other = "other customer" if keys else "customer"
+            apart = any(row.customer.key_account for row in self.rows)
+            other = "other customer" if apart else "customer"
             yield count(len([r for r in self.rows if not r.customer.key_account]), other), others
 
     def filled(self, column: str) -> str:
