@@ -58,7 +58,8 @@ acme = org.add(
     )
 )
 org.add(Assignment("acme-sponsor", acme, dana, "executive sponsor"))
-org.add(AccountPlan("acme-plan", acme, ada, targets={"pumps": 1_500_000, "valves": 1_200_000}))
+aims, steps = {"pumps": 1_500_000, "valves": 1_200_000}, ["Agree on a supply contract of 3 years"]
+org.add(AccountPlan("acme-plan", acme, ada, targets=aims, actions=steps))
 org.add(Customer("nova", "Nova AG", place="CH", revenue=900_000, key_account=True, managed_by=ivo))
 org.add(Customer("brio", "Brio S.r.l.", place="IT-25", revenue=180_000))
 org.add(Customer("corvo", "Corvo S.r.l.", place="IT-21", revenue=150_000))

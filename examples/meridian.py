@@ -273,7 +273,14 @@ def add_defects(org: Org) -> None:
     )
     org.add(vistula)
     org.add(
-        AccountPlan("vistula-plan", vistula, "pl-am-1", period=YEAR, targets={"sensors": 500_000})
+        AccountPlan(
+            "vistula-plan",
+            vistula,
+            "pl-am-1",
+            period=YEAR,
+            targets={"sensors": 500_000},
+            actions=["Find a deputy whom the customer knows"],
+        )
     )
     org.add(
         Customer("saffron", "Saffron Labs", place="IN-MH", status="prospect", managed_by="in-am-1")

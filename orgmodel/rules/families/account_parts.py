@@ -10,9 +10,9 @@ from orgmodel.rules.words import counted, listed
 _ROLES = "contract of the role; for the standard roles O*NET and the BLS handbook"
 
 
-@rule("ACC606", "warning", origin=_ROLES, needs=["assignments"])
+@rule("ACC606", "info", origin=_ROLES, needs=["assignments"])
 def coordinator_of_other_role(design: Design) -> Issues:
-    """Whoever coordinates an account should be a coordinator.
+    """Whoever coordinates an account may want to be a coordinator.
 
     Its role attaches by coordination; anybody else does inside work in the time for selling. All
     accounts of one position are one finding.
@@ -39,7 +39,7 @@ def coordinator_of_other_role(design: Design) -> Issues:
     for position, accounts in _parts(design, "coordinator"):
         role = design.role_of(position)
         if role is not None and role.attaches_by != "coordination":
-            what = f"coordinates {listed(accounts)}, but is a '{role}'"
+            what = f"coordinates {listed(accounts)}, but its role is '{role}'"
             yield position, f"Position '{position}' {what}."
 
 
