@@ -1,8 +1,9 @@
 """``orgmodel export``."""
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -13,7 +14,7 @@ from orgmodel.formats import load
 from orgmodel.formats.losses import LOSSES, losses
 from orgmodel.rules import read_settings, validate
 
-_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+_SEPARATORS: Mapping[str, Literal[",", ";", "\t"]] = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _TELLING = ("xlsx", "mermaid", "dot", "drawio")
 """Formats that show findings."""
 
@@ -52,9 +53,9 @@ def command(  # noqa: PLR0913 - what can be asked for
     output: Path,
     as_: str | None,
     on: dt.date | None,
+    *,
     separator: str,
     schema: str | None,
-    *,
     plain: bool,
     mark: bool,
     plugins: bool,

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from orgmodel.files import write_all, write_whole
 from orgmodel.model import Org
@@ -45,7 +46,7 @@ class Export:
     org: Org
     findings: Sequence[Finding] = ()
     on: dt.date | None = None
-    separator: str = ","
+    separator: Literal[",", ";", "\t"] = ","
     mark: bool = True
     schema: str | None = None
 

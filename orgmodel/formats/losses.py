@@ -3,19 +3,19 @@
 from orgmodel.model import UnknownError, did_you_mean
 
 LOSSES: dict[str, str] = {
-    "yaml": "Nothing of the design; comments are no part of it, and `orgmodel format` keeps them.",
+    "yaml": "Nothing of the design. Comments are no part of it; `orgmodel format` keeps them.",
     "json": "Nothing. Other programs may round amounts of more than 15 digits.",
     "xlsx": "Contacts, plans, targets, benchmarks, contracts of roles and accepted findings. "
     "Amounts keep 15 digits, texts 32,767 letters, and rules of territories are words.",
     "csv": "All but the people: the roster has positions, who holds them and who leads them.",
-    "tables": "Nothing that is not empty, but cells have no types: a text such as 0123 is told from "
-    "a number by its column only, and what has fields of its own is JSON in a cell.",
+    "tables": "Nothing but the types of cells: a text such as 0123 is told from a number by its "
+    "column alone, and what has fields of its own is JSON in a cell.",
     "graphml": "Fields with fields of their own (rules, contacts, attributes, plans) and accepted "
     "findings. Amounts are numbers of double precision, days and lists are texts.",
     "jsonld": "Rules of territories, amounts, contacts, assignments, plans, targets and accepted "
     "findings: the ontology has no words for them.",
-    "markdown": "Targets, benchmarks, plans of territories, accepted findings, and customers beyond "
-    "the first 1,000: it is for reading.",
+    "markdown": "Targets, benchmarks, plans of territories, accepted findings, and customers "
+    "beyond the first 1,000: it is for reading.",
     "mermaid": "All but what the boxes say, and the lines between them. At most 500 lines "
     "and 50,000 characters.",
     "dot": "All but what the boxes say, and the lines between them.",

@@ -6,12 +6,12 @@ import pytest
 from failing_files import Faults
 
 from orgmodel.charts import OrgChart
+from orgmodel.cli.baselines import save_baseline
 from orgmodel.cli.exporting import SUFFIXES, Export
 from orgmodel.files import CannotWriteError
 from orgmodel.formats import save
 from orgmodel.model import Customer, Org, Position, Territory, Where
 from orgmodel.rules import Baseline
-from orgmodel.cli.baselines import save_baseline
 
 OLD = b"what was there before"
 

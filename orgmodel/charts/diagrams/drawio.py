@@ -31,10 +31,10 @@ def drawio_of(picture: Picture, options: Options) -> str:
         "pageWidth": f"{arrangement.layout.width + 2 * _MARGIN:.0f}",
         "pageHeight": f"{arrangement.layout.height + 2 * _MARGIN:.0f}",
     }
-    model = ET.SubElement(page, "mxGraphModel", grid="0", page="1", math="0", **size)
+    model = ET.SubElement(page, "mxGraphModel", {"grid": "0", "page": "1", "math": "0", **size})
     root = ET.SubElement(model, "root")
     ET.SubElement(root, "mxCell", id="0")
-    ET.SubElement(root, "mxCell", id="1", parent="0")
+    ET.SubElement(root, "mxCell", {"id": "1", "parent": "0"})
     root.extend(_boxes(picture, arrangement))
     sideways = options.direction == "right"
     for number, edge in enumerate(edges_of(picture)):

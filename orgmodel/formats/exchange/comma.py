@@ -57,7 +57,8 @@ def to_csv_tables(org: Org, *, separator: Separator = ",", mark: bool = True) ->
     for section, kind in SECTIONS.items():
         if entities := org.all(kind):
             rows = [{"id": entity.id, **fields_of(org, entity)} for entity in entities]
-            names = [name for name in ("id", *defaults(kind)) if any(name in row for row in rows)]
+            known: type = kind
+            names = [name for name in ("id", *defaults(known)) if any(name in row for row in rows)]
             cells = ([_cell(row.get(name)) for name in names] for row in rows)
             tables[f"{section}.csv"] = _table(names, cells, separator, mark=mark)
     return tables

@@ -31,15 +31,16 @@ _CONTEXT: Node = {
     **{
         term: {"@id": f"org:{term}", "@type": "@id"}
         for term in (
-            "hasPost", "hasUnit", "hasSite", "hasMembership", "hasSubOrganization", "postIn", "role",
-            "heldBy", "holds", "reportsTo", "headOf", "member", "organization", "siteOf",
-            "basedAt", "unitOf", "memberOf", "subOrganizationOf",
+            "hasPost", "hasUnit", "hasSite", "postIn", "role", "heldBy", "reportsTo", "headOf",
+            "member", "organization", "siteOf", "basedAt", "unitOf", "memberOf",
+            "subOrganizationOf",
         )
     },
     **{
         term: {"@id": f"om:{term}", "@type": "@id"}
         for term in (
-            "dottedTo", "coordinatedBy", "deputy", "covers", "within", "managedBy", "customerOf", "at",
+            "dottedTo", "coordinatedBy", "deputy", "covers", "within", "managedBy",
+            "customerOf", "at",
         )
     },
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from orgmodel.cover import Cover
 from orgmodel.formats.answers import Answers
@@ -152,7 +153,8 @@ def _around(answers: Answers, cover: Cover) -> Iterator[Position]:
 
 def _assignments(answers: Answers) -> Sheet:
     headings = (
-        "ID", "Customer", "Position", "Holder", "Role", "Share", "From", "Until", "Temporary", "Note",
+        "ID", "Customer", "Position", "Holder", "Role", "Share", "From", "Until", "Temporary",
+        "Note",
     )  # fmt: skip
     rows = []
     for stated in answers.org.all(Assignment):
@@ -199,5 +201,5 @@ def _joined(references: Iterable[object]) -> str:
     return "; ".join(map(str, references))
 
 
-def _nodes(entities: Sequence[Id[object]]) -> list[str]:
+def _nodes(entities: Sequence[Id[Any]]) -> list[str]:
     return [entity.node for entity in entities]

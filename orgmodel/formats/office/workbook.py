@@ -35,10 +35,11 @@ _OPTIONS = {
 
 
 def to_xlsx(org: Org, remarks: Iterable[Remark] = (), *, on: dt.date | None = None) -> bytes:
-    """Return an organisation as a workbook: positions, territories, customers with their owner and
-    the reason, who covers whom, assignments and findings, each linked to the row that it is about.
+    """Return an organisation as a workbook.
 
-    The same input gives the same bytes. Nothing in it is ever a formula.
+    It has positions, territories, customers with their owner and the reason, who covers whom,
+    assignments, and findings, each linked to the row that it is about. The same input gives the
+    same bytes. Nothing in it is ever a formula.
 
     Args:
         org: The organisation.
@@ -139,7 +140,7 @@ class _Writer:
         _checked(page.write_url(row, column, f"internal:'{place[0]}'!A{place[1]}", self.link, "x"))
         _checked(page.write_string(row, column, text, self.link))
 
-    def text(self, page: Any, row: int, column: int, text: str, style: Any = None) -> None:  # noqa: ANN401, PLR0913, PLR0917 - of an extra
+    def text(self, page: Any, row: int, column: int, text: str, style: Any = None) -> None:  # noqa: ANN401 - of an extra
         """Write a text, whatever it looks like."""
         _checked(page.write_string(row, column, _fitting(text), style))
 

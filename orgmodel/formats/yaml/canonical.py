@@ -115,10 +115,10 @@ def _with(notes: _Notes, lines: Sequence[str]) -> list[str]:
             else:
                 beside[line].append(comment.text)
     written: list[str] = []
-    for number, line in enumerate(lines, start=1):
-        margin = line[: len(line) - len(line.lstrip())]
-        written += [f"{margin}{text}" if text else "" for text in _own(above[number])]
-        written.append("  ".join([line, *beside[number]]))
+    for number, text in enumerate(lines, start=1):
+        margin = text[: len(text) - len(text.lstrip())]
+        written += [f"{margin}{note}" if note else "" for note in _own(above[number])]
+        written.append("  ".join([text, *beside[number]]))
     return written + _end(lost, written)
 
 

@@ -220,7 +220,7 @@ class _Builder:
         node = MappingNode(place) if mapping else SequenceNode(place)
         self.attach(node)
         if len(self.open) == _SECTION_LEVEL:
-            self.loose_before = self.loose
+            self.loose_before = self.loose - 1  # its opening was counted just now
         self.open.append(node)
         self.names.append(None)
 

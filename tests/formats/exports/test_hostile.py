@@ -26,13 +26,14 @@ from orgmodel.model.text import clean
 from orgmodel.rules import validate
 
 ACTIVE = (
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "]]>", "-->",
-    "<!--", "</style>", "&lt;b&gt;", "[a](javascript:alert(1))", "![a](http://x.example/a.png)",
-    "https://x.example", "www.x.example", "a@x.example", "<https://x.example>", "# head", "1. one",
-    "- item", "> quote", "| a | b |", "```", "~~~", "***", "===", "|---|", "\\| a", "&#124;", "{{a}}",
-    "=HYPERLINK(\"http://x.example\")", "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1)", "'=1",
-    "''=1", "\uff1d1+1", "internal:A1", "http://x.example/" + "a" * 300, "#REF!", "%0a", "\"quoted\"",
-    "a;=1+1", "a,\"b", "{=1+1}", "x" * 3000, "\u202eabc", "a\u2028b",
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "]]>",
+    "-->", "<!--", "</style>", "&lt;b&gt;", "[a](javascript:alert(1))", "- item", "> quote",
+    "![a](http://x.example/a.png)", "https://x.example", "www.x.example", "a@x.example",
+    "<https://x.example>", "# head", "1. one", "| a | b |", "```", "~~~", "***", "===", "|---|",
+    "\\| a", "&#124;", "{{a}}", '=HYPERLINK("http://x.example")', "=cmd|' /C calc'!A0", "+1+1",
+    "-1+1", "@SUM(1)", "'=1", "''=1", "\uff1d1+1", "internal:A1", "#REF!", "%0a", '"quoted"',
+    "a;=1+1", 'a,"b', "{=1+1}", "x" * 3000, "\u202eabc", "a\u2028b",
+    "http://x.example/" + "a" * 300,
 )  # fmt: skip
 NAMES = tuple(dict.fromkeys(filter(None, map(clean, (*HOSTILE, *ACTIVE)))))
 

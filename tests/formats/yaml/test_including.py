@@ -135,10 +135,9 @@ def test_rings_are_named(write):
         a_yaml="include: b.yaml\n",
         b_yaml="customers:\ninclude: a.yaml\n",
     )
-    assert refusals() == [
-        "b.yaml:2: The include 'a.yaml' closes a ring: a.yaml -> b.yaml -> a.yaml. "
-        "Delete one of these includes."
-    ]
+    (found,) = refusals()
+    ring = "a.yaml -> b.yaml -> a.yaml"
+    assert found.startswith(f"b.yaml:2: The include 'a.yaml' closes a ring: {ring}. Delete")
 
 
 def test_a_part_in_another_currency_is_refused(write):
