@@ -12,10 +12,12 @@ from orgmodel.cover import Cover, Coverage, Member
 from orgmodel.measures import Continuity, Handover, Workload, continuity, handovers, workload
 from orgmodel.model import AccountRole, Assignment, Customer, Id, Org, Position, Role, Territory
 from orgmodel.network import Hierarchy, Known, Lines, OrgGraph, Places
+from orgmodel.rules.fix import Fix
 from orgmodel.rules.nesting import Nesting
 
-Issue = tuple[Id[Any] | None, str]
-"""What a rule yields: the entity concerned (None for the organisation) and a sentence."""
+Issue = tuple[Id[Any] | None, str] | tuple[Id[Any] | None, str, Fix | None]
+"""What a rule yields: the entity concerned (None for the organisation), a sentence, and a fix where
+it knows one."""
 Issues = Iterator[Issue]
 
 

@@ -94,9 +94,10 @@ def _found(
 def _findings(rule: Rule, given: Given, settings: Settings) -> Iterator[Finding]:
     severity, org = settings.severity_of(rule), given[0].org
     try:
-        for about, sentence in rule.check(*given, **settings.options_of(rule)):
+        for about, sentence, *fix in rule.check(*given, **settings.options_of(rule)):
             source = org.source_of(about) if about is not None else None
-            yield Finding(rule.code, rule.name, severity, about, sentence, source)
+            mended = fix[0] if fix else None
+            yield Finding(rule.code, rule.name, severity, about, sentence, source, fix=mended)
     except DesignError as error:
         for problem in error.problems:
             sentence = f"This could not be examined: {problem.sentence}"

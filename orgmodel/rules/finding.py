@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from orgmodel.model import Id, Source
+from orgmodel.rules.fix import Fix
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -22,6 +23,7 @@ class Finding:
         sentence: What is wrong, in one sentence.
         source: Where that entity was written, if that is known.
         accepted: Why somebody accepted it; None if nobody did.
+        fix: What would mend it; None where the rule does not know.
     """
 
     code: str
@@ -31,6 +33,7 @@ class Finding:
     sentence: str
     source: Source | None = None
     accepted: str | None = None
+    fix: Fix | None = None
 
     @property
     def subject(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from orgmodel.rules.design import Issues
 from orgmodel.rules.finding import Severity
+from orgmodel.rules.fix import Fixing
 from orgmodel.rules.needs import check_need
 
 PLUGIN_PREFIX = "X"
@@ -28,6 +29,7 @@ class Rule:
         check: Yields what breaks the rule; its keyword-only parameters are the rule's options.
         judges_findings: Whether it is applied last, to what the other rules found.
         needs: What a design must hold for the rule to have something to look at.
+        fix: What it can do about its findings: at best a safe change, or one to decide about.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Rule:
     check: Callable[..., Issues]
     judges_findings: bool = False
     needs: tuple[str, ...] = ()
+    fix: Fixing = "none"
 
     @property
     def name(self) -> str:
@@ -71,6 +74,7 @@ def rule(
     origin: str,
     judges_findings: bool = False,
     needs: Sequence[str] = (),
+    fix: Fixing = "none",
 ) -> Callable[[Callable[..., Issues]], Rule]:
     """Make a rule of a generator function that takes a :class:`Design` and yields issues.
 

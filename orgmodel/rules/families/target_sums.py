@@ -1,9 +1,10 @@
 """Targets along the lines: TGT801 to TGT805."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from orgmodel.measures import RollUp, TargetKind, periods, targets
-from orgmodel.model import Target
+from orgmodel.model import Position, Target
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed
@@ -144,10 +145,14 @@ def target_of_vacancy(design: Design) -> Issues:
       t1: {position: ann, period: "2026", revenue: 100}
     ```
     """
-    for period in periods(design.graph):
-        vacant = {p.id: p for kind in _KINDS for p in targets(design.graph, period, kind).vacant}
-        for position in vacant.values():
-            yield position, f"Vacant position '{position}' has a target for {period}."
+    vacant: dict[str, list[str]] = defaultdict(list)
+    for target in design.org.all(Target):
+        vacant[str(target.position)].append(target.period)
+    for id_, named in vacant.items():
+        position = design.org.get(Position, id_)
+        if position is not None and position.vacant:
+            what = f"a target for {listed({*named})}"
+            yield position, f"Vacant position '{position}' has {what}; nobody works to it."
 
 
 @rule(

@@ -279,8 +279,7 @@ def far_from_home(design: Design) -> Issues:
         where, kind = territory.where, design.known.type_of(territory)
         listed_places = where.place if where and not where.include else ()
         for post in design.fronts[territory.id] if listed_places else ():
-            place = post.place or str(listed_places[0])
-            near = any(matches(place, one, nested=True) for one in listed_places)
+            near = any(matches(post.place or one, one, nested=True) for one in listed_places)
             if not near and not (kind and kind.overlay):
-                what = f"sits in {place}, outside its territory '{territory}'"
+                what = f"sits in {post.place}, outside its territory '{territory}'"
                 yield post, f"Position '{post}' {what} ({listed(listed_places)})."
