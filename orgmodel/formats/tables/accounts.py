@@ -8,7 +8,8 @@ from typing import Any
 
 from orgmodel.formats.tables.areas import Atlas
 from orgmodel.formats.tables.mapping import ATTRIBUTE, CURRENCY
-from orgmodel.formats.tables.people import is_code, name_in
+from orgmodel.formats.tables.people import name_in
+from orgmodel.formats.tables.post_facts import is_code
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.reporting_lines import Lines
 from orgmodel.formats.tables.table import folded

@@ -7,9 +7,10 @@ from typing import Any
 
 from orgmodel.formats.tables.accounts import Book
 from orgmodel.formats.tables.areas import Atlas
-from orgmodel.formats.tables.people import Roster, name_in
+from orgmodel.formats.tables.people import name_in
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.reporting_lines import Lines
+from orgmodel.formats.tables.roster import Roster
 from orgmodel.formats.tables.understood import Row
 from orgmodel.formats.tables.vocabulary import means
 from orgmodel.model import Assignment, BuyingRole

@@ -2,91 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from orgmodel.formats.tables.index import Index, turned
+from orgmodel.formats.tables.index import turned
+from orgmodel.formats.tables.post_facts import fill
 from orgmodel.formats.tables.reader import Reader
-from orgmodel.formats.tables.table import folded
+from orgmodel.formats.tables.roster import Box, Names, Roster
 from orgmodel.formats.tables.understood import Row, Understood
 from orgmodel.formats.tables.vocabulary import means
-from orgmodel.model import Department, Person, Position, Source
+from orgmodel.model import Person, Position
 
 _PARTED = re.compile(r"\s+[-\u2013\u2014:/|]\s+|\s*[(\[:,]\s*")
-SALES = "sales_representative"
-"""The role of somebody whose row says no more than that they sell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What codes of departments and jobs stand for, by tables of their own."""
-
-    departments: dict[str, str] = field(default_factory=dict)
-    jobs: dict[str, str] = field(default_factory=dict)
-
-
-def names_of(readers: Iterable[Reader]) -> dict[str, str]:
-    """Read tables of codes and names."""
-    return {
-        id_: name
-        for reader in readers
-        for at in range(len(reader.table.rows))
-        if (id_ := reader.cell(at, "id")) and (name := reader.cell(at, "name"))
-    }
-
-
-@dataclass(slots=True)
-class Box:
-    """A position to be, and the row that it comes from."""
-
-    row: Row
-    reader: Reader
-    at: int
-    person: str | None
-    names: Names
-
-
-@dataclass(slots=True)
-class Roster:
-    """All boxes of all tables of people."""
-
-    understood: Understood
-    names: Names = field(default_factory=Names)
-    boxes: list[Box] = field(default_factory=list)
-    index: Index = field(default_factory=Index)
-    persons: dict[str, Row] = field(default_factory=dict)
-    departments: dict[str, Row] = field(default_factory=dict)
-    taken: dict[str, Box] = field(default_factory=dict)
-    made: list[Row] = field(default_factory=list)
-    named: dict[str, Row] = field(default_factory=dict)
-    covers: dict[str, dict[str, None]] = field(default_factory=dict)
-
-    @property
-    def rows(self) -> list[Row]:
-        """All rows, in the order of a design."""
-        boxes = [box.row for box in self.boxes]
-        return [*self.departments.values(), *self.persons.values(), *self.made, *boxes]
-
-    def cover(self, id_: str, territories: Iterable[str]) -> None:
-        """Let a box, if there is one of that id, answer for territories."""
-        if id_ in self.named:
-            self.covers.setdefault(id_, {}).update(dict.fromkeys(territories))
-
-    def make(self, id_: str, place: Source) -> None:
-        """Add a position whose holder is only named elsewhere."""
-        self.made.append(Row(Position, id_, {"held_by": id_}, place))
-        self.named[id_] = self.made[-1]
-        self.index.add("position", id_, -len(self.made))
-        self.index.add("name", id_, -len(self.made))
-
-    def row_of(self, number: int) -> Row:
-        """Return a position by its number in the index; those that are made count downwards."""
-        return self.made[-number - 1] if number < 0 else self.boxes[number].row
-
-    def note_covers(self) -> None:
-        """Write into each row which territories its box answers for."""
-        for id_, territories in self.covers.items():
-            self.named[id_].fields["covers"] = list(territories)
 
 
 def roster_of(readers: Iterable[Reader], names: Names, understood: Understood) -> Roster:
@@ -110,7 +36,7 @@ def _read(reader: Reader, roster: Roster) -> None:
             )
         elif not _gone(reader, at, roster):
             _box(reader, at, roster, namesakes)
-    _fill_columns(reader, roster.boxes[first_of_table:])
+    fill(reader, roster.boxes[first_of_table:])
 
 
 def _nameless(reader: Reader, at: int) -> bool:
@@ -223,9 +149,10 @@ def _free_id(box: Box, base: str, roster: Roster) -> str:
     first = roster.taken.get(base)
     if first is None:
         return base
-    number = 2
+    number = roster.again.get(base, 2)
     while f"{base}-{number}" in roster.taken:
         number += 1
+    roster.again[base] = number + 1
     id_ = f"{base}-{number}"
     _tell_again(box, first, base, id_, roster.understood)
     return id_
@@ -281,91 +208,3 @@ def _enter(box: Box, roster: Roster, name: str) -> None:
         if given := reader.cell(at, "first_name"):
             index.add("name", f"{reader.cell(at, 'last_name')} {given}", number)
     index.add("title", reader.cell(at, "title"), number)
-
-
-def _fill_columns(reader: Reader, boxes: Sequence[Box]) -> None:
-    """Fill the fields that refer to nobody."""
-    shares, grades, pay = _shares(reader), _grades(reader), reader.numbers("pay")
-    for box in boxes:
-        fields, at = box.row.fields, box.at
-        _fill_texts(box)
-        if (share := shares[at]) is not None:
-            fields["fte"] = share
-        if (grade := grades[at]) is not None:
-            fields["grade"] = grade
-        if (paid := pay[at]) is not None:
-            fields["pay"] = paid
-        if "role" not in fields and not fields.get("title") and reader.cell(at, "salesperson"):
-            fields.update({"role": SALES} if reader.answer(at, "salesperson") else {})
-
-
-def _fill_texts(box: Box) -> None:
-    fields, reader, at = box.row.fields, box.reader, box.at
-    if title := reader.cell(at, "title"):
-        fields["title"] = title = box.names.jobs.get(title, title)
-        if role := reader.roles.get(folded(title)):
-            fields["role"] = role
-    if note := reader.cell(at, "note"):
-        fields["note"] = note
-    if place := _place(reader, at):
-        fields["place"] = place
-    if department := reader.cell(at, "department"):
-        fields["department"] = box.names.departments.get(department, department)
-
-
-def _place(reader: Reader, at: int) -> str:
-    """Return where somebody sits: a code of country and state where the cells are codes."""
-    country, state = reader.cell(at, "country"), reader.cell(at, "state")
-    if is_code(country) and is_code(state, 3):
-        return f"{country}-{state}"
-    return reader.cell(at, "place") or country or state
-
-
-def is_code(text: str, longest: int = 2) -> bool:
-    """Return whether a text is a code of a few capitals or digits."""
-    return 1 < len(text) <= longest and text.isascii() and text.isalnum() and text == text.upper()
-
-
-_WHOLE = 100
-
-
-def _shares(reader: Reader) -> Sequence[float | None]:
-    """Return full-time equivalents; a column of per cent is divided by 100."""
-    numbers = reader.numbers("fte")
-    most = max((number for number in numbers if number is not None), default=0)
-    if most <= 1:
-        return [None if n is None else float(n) for n in numbers]
-    if most <= _WHOLE:
-        column = reader.table.source(None, reader.firsts["fte"])
-        reader.understood.note(f"{reader.heading('fte')!r} is taken for per cent.", column)
-        return [None if n is None else float(n / _WHOLE) for n in numbers]
-    return [None if n is None else float(n) for n in numbers]
-
-
-def _grades(reader: Reader) -> Sequence[int | None]:
-    """Return grades where all of them are whole numbers."""
-    rows = range(len(reader.table.rows))
-    if "grade" not in reader.firsts:
-        return [None for _ in rows]
-    cells = [reader.cell(at, "grade") for at in rows]
-    if all(cell.isdecimal() for cell in cells if cell):
-        return [int(cell) if cell else None for cell in cells]
-    example = next(cell for cell in cells if cell and not cell.isdecimal())
-    heading = reader.heading("grade")
-    sentence = f"{heading!r} is not used: grades are whole numbers, and {example!r} is none."
-    reader.understood.note(sentence, reader.table.source(None, reader.firsts["grade"]))
-    return [None for _ in rows]
-
-
-def departments_of(boxes: Iterable[Box]) -> dict[str, Row]:
-    """Return the departments that boxes name, each where it is named first."""
-    found: dict[str, Row] = {}
-    for box in boxes:
-        name = box.row.fields.get("department")
-        if name and name not in found:
-            found[name] = Row(Department, name, {}, _where(box))
-    return found
-
-
-def _where(box: Box) -> Source:
-    return box.reader.place(box.at, "department")

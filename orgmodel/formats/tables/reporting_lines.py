@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from orgmodel.formats.tables.index import NOBODY, Found
-from orgmodel.formats.tables.people import Box, Roster, is_vacant
+from orgmodel.formats.tables.people import is_vacant
 from orgmodel.formats.tables.reader import Reader
+from orgmodel.formats.tables.roster import Box, Roster
 from orgmodel.formats.tables.table import folded
 from orgmodel.model import did_you_mean
 

@@ -9,8 +9,6 @@ _SAMPLE = 2_000
 """Values of a column that are looked at."""
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _DAY = re.compile(r"\d{4}-\d\d?-\d\d?|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)")
-_CODE = re.compile(r"[A-Z]{2}")
-_PLACE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:[\s,;]+[A-Z]{2}(?:-[A-Z0-9]{1,3})?)*")
 _MOST = 0.9
 """The part of a column's values that must agree."""
 
@@ -44,13 +42,3 @@ def mostly(values: Iterable[str], pattern: "re.Pattern[str]") -> bool:
     """Return whether nine in ten values fit a pattern."""
     sample = list(islice(values, _SAMPLE))
     return bool(sample) and sum(map(bool, map(pattern.fullmatch, sample))) >= _MOST * len(sample)
-
-
-def are_countries(values: Iterable[str]) -> bool:
-    """Return whether values are country codes of two capitals, such as IT and NA."""
-    return mostly(values, _CODE)
-
-
-def are_places(values: Iterable[str]) -> bool:
-    """Return whether values are codes of places, such as IT-21, one or several."""
-    return mostly(values, _PLACE)

@@ -8,10 +8,12 @@ from orgmodel.formats.tables.areas import atlas_of
 from orgmodel.formats.tables.columns import unused
 from orgmodel.formats.tables.links import Linker, contacts, cover
 from orgmodel.formats.tables.mapping import IGNORE, KINDS, Mapping, Use
-from orgmodel.formats.tables.people import Names, departments_of, names_of, roster_of
+from orgmodel.formats.tables.people import roster_of
+from orgmodel.formats.tables.post_facts import departments_of
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.recognising import readings
 from orgmodel.formats.tables.reporting_lines import Lines
+from orgmodel.formats.tables.roster import Names, names_of
 from orgmodel.formats.tables.table import Table
 from orgmodel.formats.tables.understood import Understood
 
