@@ -7,7 +7,7 @@ from charts.offices import Remark, legend_of, north, team, texts_of
 
 from orgmodel.charts import BeforeAfter, ChartLook, ChartRequestError, LookRule, OrgChart
 from orgmodel.charts.painting.initials import initials_of
-from orgmodel.model import Customer, Department, Holding, Org, Position, Territory, Where
+from orgmodel.model import Customer, Department, Holding, Org, Person, Position, Territory, Where
 
 
 def looking(org, *rules, **options):
@@ -176,7 +176,7 @@ def dated():
     org = north()
     day = dt.date(2026, 1, 1)
     org.add(Holding("h1", "tm", "Tom Berg", since=dt.date(2016, 1, 1)))
-    org.add(Holding("h2", "am", "Ada Rossi", since=dt.date(2025, 10, 1)))
+    org.add(Person("Ada Rossi", since=dt.date(2025, 10, 1)))
     for number in range(40):
         name = f"big-{number}"
         org.add(Customer(name, name, tier="A", managed_by="am"))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from orgmodel.charts.painting.rule import Quantity
 from orgmodel.charts.staff import Staff, revenue
+from orgmodel.model import Person
 
 _YEAR = 365.2425
 """Days of a year on average, in the Gregorian calendar."""
@@ -15,10 +16,13 @@ def number_of(staff: Staff, number: int, quantity: Quantity) -> float | None:
 
 
 def _tenure(staff: Staff, number: int) -> float | None:
-    holding = staff.graph.holding_of(staff.positions[number])
-    if holding is None or holding.since is None:
+    position = staff.positions[number]
+    if position.vacant:
         return None
-    return (staff.coverage.day - holding.since).days / _YEAR
+    holding = staff.graph.holding_of(position)
+    person = staff.graph.known.get("person", str(position.held_by))
+    since = (holding and holding.since) or (person.since if isinstance(person, Person) else None)
+    return (staff.coverage.day - since).days / _YEAR if since else None
 
 
 def _load(staff: Staff, number: int) -> float | None:
