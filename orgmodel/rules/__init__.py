@@ -5,6 +5,7 @@ from orgmodel.rules.catalogue import RULES, all_rules, find_rule, validate
 from orgmodel.rules.design import Design, Issue, Issues
 from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.finding import SEVERITIES, Finding, Severity
+from orgmodel.rules.fix import Fix, Fixing, offered, safe
 from orgmodel.rules.pages import page_of
 from orgmodel.rules.part import Part
 from orgmodel.rules.plugins import Plugin, PluginError, load_plugins
@@ -21,6 +22,8 @@ __all__ = [
     "Baseline",
     "Design",
     "Finding",
+    "Fix",
+    "Fixing",
     "Issue",
     "Issues",
     "Part",
@@ -35,10 +38,12 @@ __all__ = [
     "examine",
     "find_rule",
     "load_plugins",
+    "offered",
     "page_of",
     "read_baseline",
     "read_settings",
     "rule",
+    "safe",
     "settings_table",
     "to_json",
     "validate",

@@ -7,6 +7,11 @@ from orgmodel.rules.rule import PLUGIN_PREFIX, Rule
 
 _OWN = re.compile(rf"{PLUGIN_PREFIX}|CTR[5-9]")
 """Codes of rules that users bring."""
+_FIXES = {
+    "none": "none",
+    "offered": "offered (--unsafe-fixes)",
+    "safe": "safe where it is certain (--fix), else offered or none",
+}
 
 
 def page_of(rule: Rule) -> str:
@@ -16,6 +21,7 @@ def page_of(rule: Rule) -> str:
     if rule.needs:
         needs = ", ".join(need.replace(" | ", " or ") for need in rule.needs)
         facts.append(f"- Silent where a design has no {needs}.")
+    facts.append(f"- Fix: {_FIXES[rule.fix]}.")
     facts.append(f"- Source: {rule.origin}.")
     if not _OWN.match(rule.code):
         facts.append(f"- Elsewhere: {elsewhere(rule.code)}.")

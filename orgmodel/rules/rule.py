@@ -67,7 +67,7 @@ class Rule:
         return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a decorator says stands by name
     code: str,
     severity: Severity,
     *,
@@ -86,10 +86,13 @@ def rule(
         needs: What a design must hold, or the rule has nothing to look at and is passed over:
             sections of a design file (``customers``), or fields of which at least one entity says
             something else than the default (``customers.revenue``); ``a | b`` is either.
+        fix: The best that its findings can carry as their third part: ``safe`` where a change of
+            the design is certain, ``offered`` where a person must decide about it.
 
     Raises:
         ValueError: If something needed is no section and no field of one.
     """
     for need in needs:
         check_need(need)
-    return lambda check: Rule(code, severity, origin, check, judges_findings, tuple(needs))
+    needed = tuple(needs)
+    return lambda check: Rule(code, severity, origin, check, judges_findings, needed, fix)

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from orgmodel.model import Customer, Id, exact, said
 from orgmodel.rules.design import Design, Issue, Issues
+from orgmodel.rules.fix import Fix
 
 E = TypeVar("E", bound=Id[Any])
 _SHOWN = 3
@@ -54,7 +55,13 @@ def _others(number: int, most: int, what: str) -> Issue:
     return None, f"{number:,} more {what}, beyond the {most:,} that are told one by one."
 
 
-def foremost_of(entities: Sequence[E], said_of: Callable[[E], str], most: int, what: str) -> Issues:
+def foremost_of(
+    entities: Sequence[E],
+    said_of: Callable[[E], str],
+    most: int,
+    what: str,
+    fix_of: Callable[[E], Fix | None] = lambda _: None,
+) -> Issues:
     """Yield the sentences about the first entities, and the number of the others in one.
 
     Sentences about the others are not made at all, for there may be many.
@@ -64,9 +71,10 @@ def foremost_of(entities: Sequence[E], said_of: Callable[[E], str], most: int, w
         said_of: What is said of one.
         most: How many to tell one by one.
         what: What is true of each of the others.
+        fix_of: What would mend one.
     """
     told = most if len(entities) > most + 1 else len(entities)
-    yield from ((entity, said_of(entity)) for entity in entities[:told])
+    yield from ((entity, said_of(entity), fix_of(entity)) for entity in entities[:told])
     if told < len(entities):
         yield _others(len(entities) - told, most, what)
 
