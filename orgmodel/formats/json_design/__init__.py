@@ -1,1 +1,1 @@
-"""Designs as JSON: what YAML says, for programs; read with every place and written the same way."""
+"""Designs as JSON: what YAML says, for programs; written as sections of fields; what reads it stands beside the reading of YAML."""

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 from yaml.events import Event
 
-from orgmodel.formats.json_design.parsing import json_events
 from orgmodel.formats.kinds import adapter, defaults, numbers_or_texts
 from orgmodel.formats.wording import meant, wording
 from orgmodel.formats.yaml.bodies import ordinary
 from orgmodel.formats.yaml.including import Files, IncludeError
+from orgmodel.formats.yaml.json_events import json_events
 from orgmodel.formats.yaml.meaning import number_or_text
 from orgmodel.formats.yaml.nodes import (
     EntityNode,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strategies import HOSTILE, orgs, texts
 
 from orgmodel.formats import load, loads, save, to_json
-from orgmodel.formats.json_design.parsing import json_events
+from orgmodel.formats.yaml.json_events import json_events
 from orgmodel.formats.yaml.nodes import MalformedError
 from orgmodel.formats.yaml.parsing import MAX_DEPTH
 from orgmodel.model import Customer, DesignError, Org, Position, Source
