@@ -57,6 +57,7 @@ ELSEWHERE: Mapping[str, str] = {
     "TIM002": f"{_VARICENT} prevents some by ending moves; none checks",
     "TIM005": "Veeva Align shows past and future assignments; none checks",
     "TIM006": f"{_VARICENT} (within the range of the group), {_ORACLE} (dates of versions)",
+    "TIM016": f"{_FULLCAST} (inactive users make a gap)",
     "TIM007": f"{_FULLCAST} (temporary assignments)",
 }
 """By code of a rule; a rule that is not here is documented by none of the systems read."""

@@ -9,6 +9,7 @@ from orgmodel.model import (
     Holding,
     Leave,
     PayBenchmark,
+    Person,
     ProspectingPlan,
     Role,
     Target,
@@ -244,6 +245,9 @@ FAULTS = {
         put("", Leave("new", "Holder s 0 0", since=APRIL, until=LATER)),
     ),
     "TIM009": put("leave:new", Leave("new", "Holder s 0 0", since=APRIL)),
+    "TIM016": put(
+        "position:new", newcomer(held_by="gone"), Person("gone", "Ulf Gone", until=MARCH)
+    ),
     "TIM013": both(
         C,
         put("", holding("h1", "Ida Voss", until=LATER)),

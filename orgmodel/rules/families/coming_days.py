@@ -1,9 +1,9 @@
-"""Who will have nobody from some day on: TIM013 to TIM015."""
+"""Who will have nobody from some day on: TIM013 to TIM016."""
 
 from collections.abc import Iterator
 
 from orgmodel.changes.lapses import Lapse
-from orgmodel.model import Customer, Position, Territory
+from orgmodel.model import Customer, Holding, Person, Position, Territory
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import foremost
@@ -125,3 +125,37 @@ def team_left_alone(design: Design) -> Issues:
     """
     for each in _coming(design, Position):
         yield each.subject, f"{_when(each)}, the team of '{each.subject}' has no manager."
+
+
+@rule(
+    "TIM016",
+    "error",
+    origin="Salesforce practice: assignments survive who left",
+    needs=["people.until", "positions.held_by | holdings"],
+)
+def holder_who_left(design: Design) -> Issues:
+    """A position must not name somebody as its holder who has left.
+
+    It counts as vacant from that day on, though the design says that it is held. Whoever follows
+    them has a holding of their own.
+
+    ```yaml bad
+    people:
+      ada: {name: Ada Rossi, until: 2020-01-01}
+    positions:
+      am-1: {role: account_manager, held_by: ada}
+    ```
+    ```yaml good
+    people:
+      ada: {name: Ada Rossi, until: 2999-01-01}
+    positions:
+      am-1: {role: account_manager, held_by: ada}
+    ```
+    """
+    whole = design.org.whole
+    followed = {str(holding.position) for holding in whole.all(Holding)}
+    for position in whole.all(Position):
+        person = whole.get(Person, position.held_by) if position.id not in followed else None
+        end = person.until if person is not None else None
+        if end is not None and end <= design.day:
+            yield position, f"Position '{position}' is held by '{person}', who left on {end}."

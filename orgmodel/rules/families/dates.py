@@ -13,6 +13,7 @@ from orgmodel.model import (
     Id,
     Leave,
     Org,
+    Person,
     Position,
     ProspectingPlan,
     ReportingLine,
@@ -27,7 +28,7 @@ from orgmodel.rules.words import listed, opening
 
 _LINES: dict[type[Any], tuple[tuple[str, type[Any]], ...]] = {
     Assignment: (("customer", Customer), ("position", Position)),
-    Holding: (("position", Position),),
+    Holding: (("position", Position), ("person", Person)),
     ReportingLine: (("position", Position), ("manager", Position)),
     TerritoryAssignment: (("position", Position), ("territory", Territory)),
 }

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from orgmodel.model import Customer, Position, Territory, TerritoryType
+from orgmodel.model import Position, Territory, TerritoryType
 from orgmodel.model.where import matches
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
@@ -109,50 +109,6 @@ def many_conditions(design: Design, *, most: int = 10) -> Issues:
         if number > most:
             what = f"has {number} conditions, above the limit of {most}"
             yield territory, f"The rule of territory '{territory}' {what}."
-
-
-@rule(
-    "TER315",
-    "info",
-    origin="Pedowitz: a plan is as good as its data; 95 % is a judgement",
-    needs=["territories.where", "customers"],
-)
-def sparse_field(design: Design, *, filled: float = 95.0) -> Issues:
-    """A field that territories' rules ask for may want a value for 95 % of the customers.
-
-    Whoever has none fails the condition and falls to somebody else. One finding per field; a field
-    that nobody has is TER312.
-
-    ```yaml bad
-    territories:
-      a: {where: {industry: [x]}}
-      rest: {where: {}}
-    positions:
-      rep: {role: sales_representative, covers: [a, rest]}
-    customers:
-      acme: {industry: x}
-      nova: {}
-    ```
-    ```yaml good
-    territories:
-      a: {where: {industry: [x]}}
-    positions:
-      rep: {role: sales_representative, covers: [a]}
-    customers:
-      acme: {industry: x}
-    ```
-    """
-    rules = [t.where.conditions() for t in design.org.all(Territory) if t.where]
-    asked = sorted({name for conditions in rules for name in conditions})
-    customers = design.org.all(Customer)
-    known: dict[str, int] = defaultdict(int)
-    for customer in customers if asked else ():
-        for name in customer.values():
-            known[name] += 1
-    for name in asked:
-        if known[name] and 100 * known[name] < filled * len(customers):
-            what = f"'{name.removeprefix('attributes.')}', which territories' rules ask for"
-            yield None, f"Only {known[name]:,} of {len(customers):,} customers have {what}."
 
 
 @rule("TER316", "warning", origin="Varicent: stacked precedence", needs=["territory_types"])
