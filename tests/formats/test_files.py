@@ -64,7 +64,9 @@ def test_what_is_no_file_to_load_is_said(tmp_path):
     assert refusal(tmp_path / "no.py") == f"{tmp_path}/no.py: There is no such file."
     (tmp_path / "folder.yaml").mkdir()
     assert refusal(tmp_path / "folder.yaml").endswith("This is a folder. Name a file in it.")
-    assert refusal("org.docx").startswith("org.docx: A design ends in .yaml, .yml, .json or .py, or ")
+    assert refusal("org.docx").startswith(
+        "org.docx: A design ends in .yaml, .yml, .json or .py, or "
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no links to themselves here")

@@ -1,1 +1,1 @@
-"""Designs as JSON: what YAML says, for programs; written as sections of fields; what reads it stands beside the reading of YAML."""
+"""Designs as JSON, for other programs; what reads them stands beside the reading of YAML."""
