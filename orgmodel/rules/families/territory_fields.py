@@ -58,8 +58,8 @@ def field_without_values(design: Design) -> Issues:
 def sparse_field(design: Design, *, filled: float = 95.0) -> Issues:
     """A field that territories' rules ask for may want a value for 95 % of the customers.
 
-    Whoever has none fails the condition and falls to somebody else. One finding per field; a field
-    that nobody has is TER312.
+    Whoever has none fails the condition and falls to somebody else. All such fields are one
+    finding, with how many have each; a field that nobody has is TER312.
 
     ```yaml bad
     territories:
@@ -87,7 +87,12 @@ def sparse_field(design: Design, *, filled: float = 95.0) -> Issues:
     for customer in customers if asked else ():
         for name in customer.values():
             known[name] += 1
-    for name in asked:
-        if known[name] and 100 * known[name] < filled * len(customers):
-            what = f"'{name.removeprefix('attributes.')}', which territories' rules ask for"
-            yield None, f"Only {known[name]:,} of {len(customers):,} customers have {what}."
+    limit = filled * len(customers) / 100
+    sparse = [f"'{_plain(name)}' ({known[name]:,})" for name in asked if 0 < known[name] < limit]
+    if sparse:
+        what = f"of {len(customers):,} customers have what territories' rules ask for"
+        yield None, f"Fewer than {filled:g} % {what}: {', '.join(sparse)}."
+
+
+def _plain(name: str) -> str:
+    return name.removeprefix("attributes.")
