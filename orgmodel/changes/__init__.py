@@ -13,7 +13,8 @@ from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Re
 from orgmodel.changes.renaming import Renaming, renamings
 from orgmodel.changes.rendering import PLAN_FORMATS
 from orgmodel.changes.scenario import Scenario, compose
-from orgmodel.changes.staff import People, PersonChange, title_of
+from orgmodel.changes.staff import People, PersonChange
+from orgmodel.changes.successors import Succession, title_of
 from orgmodel.changes.transition import Step, Transition, transition
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Set",
     "SplitTerritory",
     "Step",
+    "Succession",
     "TakeOver",
     "Transition",
     "Verb",

@@ -9,7 +9,8 @@ from orgmodel.changes.diff import Diff, Pair
 from orgmodel.changes.figures import Figures
 from orgmodel.changes.handovers import Handover
 from orgmodel.changes.lapses import Lapse, days_within
-from orgmodel.changes.staff import PersonChange, title_of
+from orgmodel.changes.staff import PersonChange
+from orgmodel.changes.successors import title_of
 from orgmodel.model import (
     SECTIONS,
     Customer,

@@ -1,15 +1,17 @@
 """What became of people: who joined, left, moved, got another title."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from orgmodel.changes.successors import Succession, respelt, successions, title_of
 from orgmodel.model import Person, Position
 from orgmodel.network import OrgGraph
 
 Boxes = tuple[Position, ...]
+Known = Callable[[OrgGraph, str], str | None]
 
 
 @dataclass(frozen=True)
@@ -51,18 +53,32 @@ class People:
         """The ids in the later design of those who are in both, by their ids in the earlier."""
         old, new = self._before.boxes, self._after.boxes
         pairs = {person: person for person in old if person in new}
-        for known_by in (_name_of, _email_of):
-            left = _by(known_by, self._before, (p for p in old if p not in pairs))
-            taken = set(pairs.values())
-            come = _by(known_by, self._after, (p for p in new if p not in taken))
-            pairs |= {
-                one: other
-                for key, (one, *more) in left.items()
-                if not more
-                for other, *others in [come.get(key, [""])]
-                if other and not others
-            }
+        for person in self._strangers(pairs):
+            del pairs[person]
+        for known_by in (_said, _email_of):
+            pairs |= self._alike(known_by, pairs)
         return pairs
+
+    def _alike(self, known_by: Known, pairs: Mapping[str, str]) -> dict[str, str]:
+        """Return those of nobody's pair who alone are known by the same."""
+        left = _by(known_by, self._before, (p for p in self._before.boxes if p not in pairs))
+        taken = set(pairs.values())
+        come = _by(known_by, self._after, (p for p in self._after.boxes if p not in taken))
+        both = ((left[key], come[key]) for key in left if key in come)
+        return {old[0]: new[0] for old, new in both if len(old) == len(new) == 1}
+
+    def _strangers(self, ids: Iterable[str]) -> list[str]:
+        """Return ids that both designs have for different people, where ids say nothing.
+
+        Lists that number their rows give one person another id in each. Where most of those who
+        have one id and two names stand elsewhere by name, no id with two names counts.
+        """
+        two = [id_ for id_ in ids if not _alike_named(self._before, self._after, id_)]
+        if not two:
+            return []
+        here = _by(_said, self._after, self._after.boxes)
+        elsewhere = sum(_said(self._before, id_).casefold() in here for id_ in two)
+        return two if elsewhere > len(two) / 2 else []
 
     @cached_property
     def joined(self) -> tuple[PersonChange, ...]:
@@ -94,18 +110,39 @@ class People:
         )
 
     @cached_property
-    def moved(self) -> tuple[PersonChange, ...]:
-        """Those who hold other positions, or whose positions report to others.
+    def successions(self) -> tuple[Succession, ...]:
+        """Managers' boxes that others took the place of; guesses, with what speaks for them."""
+        return successions(self._before, self._after)
 
-        A manager's position that somebody else holds now moves nobody who reports to it; a manager
-        who holds another position now takes along whoever still reports to them.
+    @cached_property
+    def _follower(self) -> Mapping[str, str]:
+        return {each.before.id: each.after.id for each in self.successions}
+
+    @cached_property
+    def moved(self) -> tuple[PersonChange, ...]:
+        """Those who hold another position in place of one, or whose position reports to another.
+
+        A manager who is replaced moves nobody who reports to them, be it in the same position or in
+        another one that follows it; a manager who holds another position now takes along whoever
+        still reports to them.
         """
-        return tuple(
-            each
-            for each in self.stayed
-            if _ids(each.before) != _ids(each.after)
-            or (_managers(each.before) != _managers(each.after) and self._led_by_others(each))
-        )
+        return tuple(each for each in self.stayed if self._has_moved(each))
+
+    def _has_moved(self, each: PersonChange) -> bool:
+        if _apart(_ids(each.before), _ids(each.after)):
+            return True
+        old = Counter(self._follower.get(ref, ref) for ref in _managers(each.before))
+        return _apart(old, _managers(each.after)) and self._led_by_others(each)
+
+    @cached_property
+    def gained(self) -> tuple[PersonChange, ...]:
+        """Those who hold further positions, beside all that they held."""
+        return tuple(e for e in self.stayed if _ids(e.before) < _ids(e.after))
+
+    @cached_property
+    def dropped(self) -> tuple[PersonChange, ...]:
+        """Those who hold some of their positions no more, and no others."""
+        return tuple(e for e in self.stayed if _ids(e.after) < _ids(e.before))
 
     @cached_property
     def new_managers(self) -> tuple[PersonChange, ...]:
@@ -114,17 +151,31 @@ class People:
 
     def _led_by_others(self, each: PersonChange) -> bool:
         old, new = self._leaders(self._before, each.before), self._leaders(self._after, each.after)
-        return {self.same.get(who, who) for who in old} != new
+        return _apart(Counter(self.same.get(who, who) for who in old), Counter(new))
 
     @staticmethod
-    def _leaders(graph: OrgGraph, boxes: Boxes) -> set[str]:
-        above = (graph.lines.manager_of(box) for box in boxes)
-        return {str(box.held_by or box.node) for box in above if box is not None}
+    def _leaders(graph: OrgGraph, boxes: Boxes) -> Iterator[str]:
+        """Yield who is above each box; somebody's own other box is not above them."""
+        for box in boxes:
+            above = graph.lines.manager_of(box)
+            who = above and str(above.held_by or above.node)
+            if above is None or who != box.held_by:
+                yield who or ""
 
     @cached_property
     def retitled(self) -> tuple[PersonChange, ...]:
-        """Those whose title is another one; the role's, where a position has none of its own."""
-        return self._differing(_title)
+        """Those whose title is another one; the role's, where a position has none of its own.
+
+        A title that merely is spelt otherwise, in letter case, signs or spaces, is the same.
+        """
+        return self._differing(lambda graph, box: respelt(title_of(graph, box)))
+
+    @cached_property
+    def respelt(self) -> tuple[PersonChange, ...]:
+        """Those whose title is spelt otherwise, and else the same."""
+        other = {each.person for each in self.retitled}
+        found = self._differing(title_of)
+        return tuple(each for each in found if each.person not in other)
 
     @cached_property
     def regraded(self) -> tuple[PersonChange, ...]:
@@ -138,52 +189,44 @@ class People:
 
     @cached_property
     def reterritoried(self) -> tuple[PersonChange, ...]:
-        """Those who cover other territories."""
-        return self._differing(lambda _, box: frozenset(map(str, box.covers)))
+        """Those who cover other territories, all their positions together."""
+        return tuple(e for e in self.stayed if _territories(e.before) != _territories(e.after))
 
     def _differing(self, fact: Callable[[OrgGraph, Position], Any]) -> tuple[PersonChange, ...]:
         return tuple(each for each in self.stayed if self._differs(each, fact))
 
     def _differs(self, each: PersonChange, fact: Callable[[OrgGraph, Position], Any]) -> bool:
-        """Compare position by position; where none is held in both, all with all."""
-        old = {box.id: fact(self._before, box) for box in each.before}
-        new = {box.id: fact(self._after, box) for box in each.after}
-        kept = old.keys() & new.keys()
-        if kept:
-            return any(old[id_] != new[id_] for id_ in kept)
-        return set(old.values()) != set(new.values())
+        """Compare all positions of somebody; one more or one fewer changes nothing of the others.
+
+        Which of several was which is not asked: lists often number them in the order of rows.
+        """
+        old = Counter(fact(self._before, box) for box in each.before)
+        return _apart(old, Counter(fact(self._after, box) for box in each.after))
+
+
+def _apart(old: Any, new: Any) -> bool:  # noqa: ANN401 - two sets, or two counts of values
+    """Return whether neither is a part of the other."""
+    return not (old <= new or new <= old)
 
 
 def _ids(boxes: Boxes) -> set[str]:
     return {box.id for box in boxes}
 
 
-def _managers(boxes: Boxes) -> set[str]:
-    return {str(box.reports_to) for box in boxes if box.reports_to is not None}
+def _managers(boxes: Boxes) -> Counter[str]:
+    return Counter(str(box.reports_to or "") for box in boxes)
 
 
-def _title(graph: OrgGraph, box: Position) -> str:
-    return title_of(graph, box)
+def _territories(boxes: Boxes) -> set[str]:
+    return {str(ref) for box in boxes for ref in box.covers}
 
 
-def title_of(graph: OrgGraph, position: Position) -> str:
-    """Return what a position is called: its title, or its role's, or its role's id."""
-    role = graph.known.role_of(position)
-    return position.title or (role.title if role else str(position.role or ""))
-
-
-def _by(
-    key: Callable[[OrgGraph, str], str | None], graph: OrgGraph, people: Iterable[str]
-) -> dict[str, list[str]]:
+def _by(key: Known, graph: OrgGraph, people: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for person in people:
         if told := key(graph, person):
             found[told.casefold()].append(person)
     return found
-
-
-def _name_of(graph: OrgGraph, person: str) -> str:
-    return _said(graph, person)
 
 
 def _said(graph: OrgGraph, person: str) -> str:
@@ -194,3 +237,11 @@ def _said(graph: OrgGraph, person: str) -> str:
 def _email_of(graph: OrgGraph, person: str) -> str | None:
     entity = graph.org.get(Person, person)
     return entity.email if entity else None
+
+
+def _alike_named(before: OrgGraph, after: OrgGraph, person: str) -> bool:
+    """Return whether an id has one name in both designs, or one e-mail address."""
+    email = _email_of(before, person)
+    if email and email == _email_of(after, person):
+        return True
+    return _said(before, person).casefold() == _said(after, person).casefold()

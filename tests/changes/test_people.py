@@ -62,12 +62,14 @@ def test_somebody_who_takes_another_box_neither_joined_nor_left():
 
 
 def test_whoever_holds_two_boxes_is_one_person():
-    """Gaining a second box is a move; losing one of two is no departure."""
+    """Gaining a second box is no move, and losing one of two is no departure."""
     second = ("interim", "Tom", "Interim Lead", "ceo")
     people = diff(staff(*QUARTER), staff(*QUARTER, second)).people
-    assert (names(people.joined), names(people.moved), names(people.retitled)) == ([], ["Tom"], [])
+    assert names(people.joined) == names(people.moved) == names(people.retitled) == []
+    assert names(people.gained) == ["Tom"]
     people = diff(staff(*QUARTER, second), staff(*QUARTER)).people
-    assert (names(people.left), names(people.moved)) == ([], ["Tom"])
+    assert names(people.left) == names(people.moved) == names(people.new_managers) == []
+    assert names(people.dropped) == ["Tom"]
 
 
 def test_other_ids_for_the_same_people_make_nobody_join_or_leave():
@@ -129,3 +131,75 @@ def test_customers_change_hands_when_people_do():
     )
     assert found.revenue == 10
     assert found.key_accounts == found.handovers
+
+
+def test_which_of_several_boxes_came_first_is_no_change():
+    """Lists number the further boxes of somebody in the order of their rows."""
+    before = staff(*QUARTER, ("tom-2", "Tom", "Lead", "ceo"), ("tom-3", "Tom", "Coach", "tom"))
+    after = staff(*QUARTER, ("tom-2", "Tom", "Coach", "tom"), ("tom-3", "Tom", "Lead", "ceo"))
+    people = diff(before, after).people
+    assert names(people.retitled) == names(people.moved) == names(people.new_managers) == []
+    fewer = diff(before, staff(*QUARTER, ("tom-2", "Tom", "Coach", "tom"))).people
+    assert (names(fewer.retitled), names(fewer.dropped)) == ([], ["Tom"])
+
+
+def test_a_replaced_manager_is_another_manager_and_no_move():
+    """Where a box is called after its holder, a successor is another box with the same team."""
+    rows = [
+        ("ada" if i == "tom" else i, "Ada" if w == "Tom" else w, t, "ada" if b == "tom" else b)
+        for i, w, t, b in QUARTER
+    ]
+    people = diff(staff(*QUARTER), staff(*rows), guess_renames=False).people
+    assert (names(people.joined), names(people.left), names(people.moved)) == (["Ada"], ["Tom"], [])
+    assert names(people.new_managers) == ["Eva", "Max"]
+    (followed,) = people.successions
+    assert str(followed) == (
+        "Tom (tom) seems to be followed by Ada (ada) (2 of its team, same title)"
+    )
+
+
+def test_a_team_that_joins_another_has_moved():
+    """Whoever leads others as well, under another title, follows nobody."""
+    old = (*QUARTER, ("ben", "Ben", "Director", "ceo"), ("zoe", "Zoe", "Seller", "ben"))
+    new = [(i, w, t, "ben" if b == "tom" else b) for i, w, t, b in old if i != "tom"]
+    people = diff(staff(*old), staff(*new)).people
+    assert people.successions == ()
+    assert names(people.moved) == names(people.new_managers) == ["Eva", "Max"]
+
+
+def test_a_report_who_becomes_the_manager_follows():
+    """They have the title of whoever left, and their colleagues did not move."""
+    rows = (
+        ("ceo", "Dana", "CEO", None),
+        ("eva", "Eva", "interim manager", "ceo"),
+        ("max", "Max", "Seller", "eva"),
+    )
+    people = diff(staff(*QUARTER), staff(*rows)).people
+    assert (names(people.moved), names(people.new_managers)) == (["Eva"], ["Eva", "Max"])
+    assert names(people.retitled) == ["Eva"]
+
+
+def test_a_title_that_is_only_spelt_otherwise_is_the_same():
+    """Letter case, signs and spaces make no other title, and are told apart from one."""
+    rows = [
+        (i, w, t.replace("CEO", "C.E.O.").replace("Seller", "seller "), b) for i, w, t, b in QUARTER
+    ]
+    people = diff(staff(*QUARTER), staff(*rows)).people
+    assert names(people.retitled) == ["Dana"]
+    assert names(people.respelt) == ["Eva", "Max"]
+
+
+def test_ids_of_people_that_only_count_rows_tell_nobody_apart():
+    """Names do, although both designs have the same ids for different people."""
+    who = ["Ada", "Ben", "Cleo", "Dana", "Eva"]
+
+    def numbered(*names):
+        people = [Person(str(n), name) for n, name in enumerate(names, 1)]
+        rows = [(f"box-{name}", str(n), "Seller", None) for n, name in enumerate(names, 1)]
+        return staff(*rows, people=people)
+
+    people = diff(numbered(*who), numbered(*who[1:], "Zoe")).people
+    assert (names(people.joined), names(people.left)) == (["Zoe"], ["Ada"])
+    assert names(people.moved) == names(people.retitled) == []
+    married = diff(numbered(*who), numbered("Ada Berg", *who[1:])).people
+    assert names(married.joined) == names(married.left) == []
