@@ -87,17 +87,17 @@ def _candidates(before: OrgGraph, after: OrgGraph) -> Iterator[Succession]:
         led = before.lines.reports_of(old)
         here = [new for box in led if (new := after.org.get(Position, box.id)) is not None]
         above = Counter(m.id for box in here if (m := after.lines.manager_of(box)) is not None)
-        if not above:
-            continue
-        id_, number = above.most_common(1)[0]
-        new = after.org.get(Position, id_)
-        team = sum(box.id != id_ for box in here)  # who rose from the team is not of it any more
-        if new is None or id_ == old.id or number < MOST_OF_TEAM * team:
-            continue
-        same = _same_job(before, after, old, new)
-        apart = before.org.get(Position, id_) is None and after.org.get(Position, old.id) is None
-        if same or (apart and number >= _FEWEST):
-            yield Succession(old, new, number, same)
+        for id_, number in above.items():
+            # who rose from the team is not of it any more
+            team = sum(box.id != id_ for box in here)
+            new = after.org.get(Position, id_)
+            if new is None or id_ == old.id or number < MOST_OF_TEAM * team:
+                continue
+            same = _same_job(before, after, old, new)
+            fresh = before.org.get(Position, id_) is None
+            gone = after.org.get(Position, old.id) is None
+            if same or (fresh and gone and number >= _FEWEST):
+                yield Succession(old, new, number, same)
 
 
 def _same_job(before: OrgGraph, after: OrgGraph, old: Position, new: Position) -> bool:
