@@ -9,6 +9,7 @@ from orgmodel.charts.errors import (
     ChartWarning,
     IllegibleWarning,
     MissingGlyphWarning,
+    PagesWarning,
 )
 from orgmodel.charts.icicle import Icicle
 from orgmodel.charts.layout import Direction, Style
@@ -41,6 +42,7 @@ __all__ = [
     "MissingGlyphs",
     "OrgChart",
     "Page",
+    "PagesWarning",
     "Paper",
     "Scene",
     "SpansAndLayers",

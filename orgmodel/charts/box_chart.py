@@ -8,7 +8,7 @@ from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.composing import Picture, compose
 from orgmodel.charts.exports import Exports, picture_exports
 from orgmodel.charts.layout import Options
-from orgmodel.charts.paging import PAPERS, Binding, Page, Paper, Source, Wish, is_legible
+from orgmodel.charts.paging import PAPERS, Binding, Page, Paper, Source, Wish
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
 from orgmodel.charts.web import Book
@@ -64,8 +64,3 @@ class BoxChart(Chart):
 
     def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
         return [page.scene for page in self._bound(paper, _LEAST_TEXT, typesetter)]
-
-    def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:
-        if suffix != ".pdf" or is_legible(scene.width, scene.height):
-            return ()
-        return self._paged("A4", typesetter)

@@ -3,17 +3,24 @@
 import os
 import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from matplotlib.axes import Axes
 
 from orgmodel.charts.asked import refuse, unknown
-from orgmodel.charts.drawing import MOST_PIXELS, paint, png_of, save_pages
-from orgmodel.charts.errors import ChartRequestError, MissingGlyphWarning
-from orgmodel.charts.exports import scene_exports
+from orgmodel.charts.drawing import (
+    LEGIBLE_DPI,
+    MOST_PIXELS,
+    affordable_dpi,
+    paint,
+    png_of,
+    save_pages,
+)
+from orgmodel.charts.errors import ChartRequestError, MissingGlyphWarning, PagesWarning
+from orgmodel.charts.exports import Exports, scene_exports
 from orgmodel.charts.paging.fixed import on_paper
-from orgmodel.charts.paging.paper import PAPERS, Paper
+from orgmodel.charts.paging.paper import PAPERS, Paper, is_legible
 from orgmodel.charts.scene import Composed, Scene
 from orgmodel.charts.text import MissingGlyphs, Typesetter
 from orgmodel.files import write_whole
@@ -22,6 +29,7 @@ __all__ = ["Chart", "Composed"]
 
 _NAMED_AT_MOST, _LONGEST = 3, 60
 _SLIDE: Paper = "16:9"
+_SHEET: Paper = "A4"
 
 
 class Chart(ABC):
@@ -31,9 +39,9 @@ class Chart(ABC):
     def _composed(self, typesetter: Typesetter) -> Composed:
         """Return all that stands on the paper."""
 
-    def _exports(self) -> Mapping[str, Callable[[], bytes]]:
+    def _exports(self) -> Exports:
         """Return what makes documents of the chart: contents by suffix."""
-        return scene_exports(self.scene)
+        return scene_exports(self._composed)
 
     def scene(self) -> Scene:
         """Return all that stands on the paper, as plain values in points."""
@@ -66,7 +74,7 @@ class Chart(ABC):
         if suffix not in exports:
             message = f"{suffix!r} is no document of this chart; there are {', '.join(exports)}."
             raise ChartRequestError(message)
-        return exports[suffix]()
+        return exports[suffix](Typesetter())
 
     def draw(self, ax: Axes) -> Axes:
         """Draw the chart into matplotlib axes, as large as they are, and return the axes.
@@ -100,9 +108,10 @@ class Chart(ABC):
         Args:
             path: Where to; the suffix says the format.
             dpi: Pixels per inch of a PNG, in which names are 10 points high.
-            most_pixels: Budget of a PNG; the resolution is lowered to keep it.
+            most_pixels: Budget of a PNG; the resolution is lowered to keep it, and where that would
+                leave nothing to read, the picture is written on pages of A4, `x-01.png` and so on.
             pages: The paper of the pages of a `.pdf`, or of pictures `x-01.png`, `x-02.png`, ...;
-                left out, everything is on one page, except in a PDF that no paper could hold.
+                left out, everything is on one page, as long as that can be read.
                 Slides are as many as it takes, without being asked.
 
         Returns:
@@ -115,19 +124,22 @@ class Chart(ABC):
 
         Warns:
             MissingGlyphWarning: If a text needs letters that no installed font has.
+            PagesWarning: If a picture became pages unasked.
             IllegibleWarning: If the budget makes the text too small to read.
         """
         suffix, typesetter = Path(path).suffix.lower(), Typesetter()
         exports = self._exports()
         if suffix in exports:
             _check_paper(suffix, pages)
-            return write_whole(path, exports[suffix]())
+            document = write_whole(path, exports[suffix](typesetter))
+            self._warn_of_letters(None, typesetter, drawn=False)
+            return document
         composed = self._composed(typesetter) if pages is None else None
         if composed:
-            scenes = self._illegible(composed.scene, suffix, typesetter)
+            scenes = self._instead(composed.scene, suffix, typesetter, dpi, most_pixels)
         else:
-            scenes = self._paged(pages or "A4", typesetter)
-        saved = save_pages(
+            scenes = self._paged(pages or _SHEET, typesetter)
+        written = save_pages(
             scenes or ([composed.scene] if composed else ()),
             path,
             dpi=dpi,
@@ -135,13 +147,20 @@ class Chart(ABC):
             typesetter=typesetter,
             others=exports,
             numbered=bool(scenes),
-        )[0]
-        # The whole is composed only for its texts, and only if some of them lack letters.
+        )
+        if composed and len(written) > 1:
+            warnings.warn(_paged_unasked(composed.scene, written, most_pixels), stacklevel=2)
+        self._warn_of_letters(composed, typesetter, drawn=suffix != ".svg")
+        return written[0]
+
+    def _warn_of_letters(
+        self, composed: Composed | None, typesetter: Typesetter, *, drawn: bool
+    ) -> None:
+        """Warn of letters that no font has; the whole is composed for its texts only if need be."""
         if typesetter.missing:
             missing = _missing(composed or self._composed(typesetter), typesetter)
             if missing:
-                warnings.warn(_told(missing), stacklevel=2)
-        return saved
+                warnings.warn(_told(missing, drawn=drawn), stacklevel=3)
 
     def _paged(self, paper: Paper, typesetter: Typesetter) -> Sequence[Scene]:
         """Return the chart on pages; one that is not cut into parts is one page.
@@ -160,9 +179,20 @@ class Chart(ABC):
         """Return the chart in parts, each to be legible on a sheet of its own."""
         return [self._composed(typesetter).scene]
 
-    def _illegible(self, scene: Scene, suffix: str, typesetter: Typesetter) -> Sequence[Scene]:  # noqa: ARG002
-        """Return pages instead of a picture that is legible on no paper, if there can be some."""
-        return ()
+    def _instead(
+        self, scene: Scene, suffix: str, typesetter: Typesetter, dpi: float, most_pixels: int
+    ) -> Sequence[Scene]:
+        """Return pages instead of a picture that nobody could read, if several can be read."""
+        if suffix == ".pdf":
+            illegible = not is_legible(scene.width, scene.height)
+        else:
+            # Whoever asks for fewer pixels per inch than that wants a thumbnail.
+            illegible = (
+                suffix == ".png" and dpi >= LEGIBLE_DPI and not _readable(scene, most_pixels)
+            )
+        pages = self._paged(_SHEET, typesetter) if illegible else ()
+        helps = len(pages) > 1 and (suffix == ".pdf" or _readable(pages[0], most_pixels))
+        return pages if helps else ()
 
 
 def _check_paper(suffix: str, pages: Paper | None) -> None:
@@ -171,20 +201,36 @@ def _check_paper(suffix: str, pages: Paper | None) -> None:
         raise ChartRequestError(message)
 
 
+def _readable(scene: Scene, most_pixels: int) -> bool:
+    return affordable_dpi(scene, most_pixels) >= LEGIBLE_DPI
+
+
+def _paged_unasked(scene: Scene, written: Sequence[Path], most_pixels: int) -> PagesWarning:
+    size = f"{scene.width / 72:,.0f} x {scene.height / 72:,.0f} inches"
+    return PagesWarning(
+        f"The picture is {size}, too large to be read within {most_pixels:,} pixels. It was "
+        f"written on {len(written):,} pages of {_SHEET}, {written[0].name} to {written[-1].name}; "
+        f"for all in one save it as .svg or allow more pixels."
+    )
+
+
 def _missing(composed: Composed, typesetter: Typesetter) -> Sequence[MissingGlyphs]:
     texts = composed.texts if typesetter.missing else ()
     found = (typesetter.missing_in(text) for text in dict.fromkeys(texts))
     return [missing for missing in found if missing]
 
 
-def _told(missing: Sequence[MissingGlyphs]) -> MissingGlyphWarning:
+def _told(missing: Sequence[MissingGlyphs], *, drawn: bool) -> MissingGlyphWarning:
     fonts = ", ".join(sorted({text.font for text in missing}))
     named = ", ".join(f"{_cut(text.text)!r} ({text.script})" for text in missing[:_NAMED_AT_MOST])
     more = len(missing) - _NAMED_AT_MOST
     others = f" and {more} more" if more > 0 else ""
+    whole = f"No installed font can write {named}{others}"
+    if drawn:
+        return MissingGlyphWarning(f"{whole}; boxes stand for the letters. Install {fonts}.")
     return MissingGlyphWarning(
-        f"No installed font can write {named}{others}; boxes stand for the letters. "
-        f"Install {fonts}."
+        f"{whole}; the room for the letters is a guess, and they show only where the file is "
+        f"opened with such a font. Install {fonts} here and there."
     )
 
 

@@ -21,3 +21,7 @@ class MissingGlyphWarning(ChartWarning):
 
 class IllegibleWarning(ChartWarning):
     """The picture had to be made so small that its text is hard to read."""
+
+
+class PagesWarning(ChartWarning):
+    """One picture could not have been read, and was written on pages instead."""

@@ -1,23 +1,24 @@
 """Charts as documents that others open, edit and search; each is made only when it is asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from orgmodel.charts.composing import Picture
 from orgmodel.charts.diagrams import dot_of, drawio_of, mermaid_of
 from orgmodel.charts.layout import Options
-from orgmodel.charts.scene import Scene
+from orgmodel.charts.scene import Composed
 from orgmodel.charts.slides import picture_deck_of, scene_deck_of
+from orgmodel.charts.text import Typesetter
 from orgmodel.charts.web import Book, page_of, picture_page_of
 
-Exports = Mapping[str, Callable[[], bytes]]
-"""What makes the contents of a file, by its suffix."""
+Exports = Mapping[str, Callable[[Typesetter], bytes]]
+"""What makes the contents of a file, by its suffix; what no font has is noted by the typesetter."""
 
 
-def scene_exports(scene: Callable[[], Scene]) -> Exports:
+def scene_exports(composed: Callable[[Typesetter], Composed]) -> Exports:
     """Return the documents that can be made of any scene."""
     return {
-        ".pptx": lambda: scene_deck_of(scene()),
-        ".html": lambda: page_of(scene()).encode(),
+        ".pptx": lambda typesetter: scene_deck_of(composed(typesetter).scene),
+        ".html": lambda typesetter: page_of(composed(typesetter).scene).encode(),
     }
 
 
@@ -33,11 +34,28 @@ def picture_exports(
         options: How to arrange it.
         books: Makes the customers of positions, by the names of their boxes, for pages.
     """
+
+    def deck(typesetter: Typesetter) -> bytes:
+        shown = picture()
+        _read(shown.frame.texts, typesetter)
+        return picture_deck_of(shown, options, typesetter)
+
+    def page(typesetter: Typesetter) -> bytes:
+        shown = picture()
+        _read(shown.frame.texts, typesetter)
+        return picture_page_of(shown, options, books(), typesetter).encode()
+
     return {
-        ".pptx": lambda: picture_deck_of(picture(), options),
-        ".html": lambda: picture_page_of(picture(), options, books()).encode(),
-        ".mmd": lambda: mermaid_of(picture()).encode(),
-        ".dot": lambda: dot_of(picture()).encode(),
-        ".gv": lambda: dot_of(picture()).encode(),
-        ".drawio": lambda: drawio_of(picture(), options).encode(),
+        ".pptx": deck,
+        ".html": page,
+        ".mmd": lambda _: mermaid_of(picture()).encode(),
+        ".dot": lambda _: dot_of(picture()).encode(),
+        ".gv": lambda _: dot_of(picture()).encode(),
+        ".drawio": lambda typesetter: drawio_of(picture(), options, typesetter).encode(),
     }
+
+
+def _read(texts: Iterable[str], typesetter: Typesetter) -> None:
+    """Let a typesetter note the letters that no font has in texts around a picture."""
+    for text in texts:
+        typesetter.shape(text)

@@ -12,15 +12,18 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from orgmodel.charts import (
+    BookOfBusiness,
     ChartRequestError,
+    CoverageMatrix,
     IllegibleWarning,
     MissingGlyphWarning,
     OrgChart,
+    PagesWarning,
 )
 from orgmodel.charts.drawing import save
 from orgmodel.charts.scene import Scene, TextRun
 from orgmodel.files import CannotWriteError
-from orgmodel.model import Org, Position
+from orgmodel.model import Customer, Org, Position
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -192,6 +195,59 @@ def test_illegible_pictures_are_told(tmp_path):
         path = OrgChart(north()).save(tmp_path / "a.png", most_pixels=10_000)
     assert path.exists()
     assert len(told) == 1
+
+
+def test_a_picture_that_nobody_could_read_becomes_pages(tmp_path):
+    """Pages that can be read are written instead; the first is returned, a warning names all."""
+    with pytest.warns(PagesWarning, match=r"pages of A4, a-01\.png to a-\d\d\.png") as told:
+        path = OrgChart(wide(400)).save(tmp_path / "a.png", most_pixels=600_000)
+    assert [len(told), told[0].filename] == [1, __file__]
+    assert path == tmp_path / "a-01.png"
+    found = sorted(tmp_path.iterdir())
+    assert len(found) > 5
+    for page in found:
+        with Image.open(page) as image:
+            assert 584 * 413 <= image.width * image.height <= 600_000
+
+
+def test_tables_that_nobody_could_read_become_pages_too(tmp_path):
+    """The same holds for rows, which go on from page to page."""
+    org = Org("Many")
+    for number in range(150):
+        org.add(Customer(f"c{number}", revenue=1))
+    with pytest.warns(PagesWarning):
+        CoverageMatrix(org, most=150).save(tmp_path / "a.png", most_pixels=600_000)
+    assert len(list(tmp_path.iterdir())) > 1
+
+
+def test_who_asks_for_a_thumbnail_gets_one(tmp_path):
+    """A resolution at which nobody could read anything is a wish, not a mistake."""
+    with pytest.warns(IllegibleWarning):
+        OrgChart(wide(400)).save(tmp_path / "a.png", dpi=20, most_pixels=600_000)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+
+
+def wide(people):
+    """Make a company of one manager over many."""
+    org = Org("Wide")
+    boss = org.add(Position("boss", held_by="Bo Boss"))
+    for number in range(people):
+        org.add(Position(f"p{number}", held_by=f"Person {number}", reports_to=boss))
+    return org
+
+
+@pytest.mark.parametrize("suffix", ["pptx", "html"])
+def test_documents_tell_missing_letters_too(tmp_path, monkeypatch, suffix):
+    """Slides and pages leave letters to the fonts of others, and the author learns of it here."""
+    monkeypatch.setattr(font_manager, "findSystemFonts", list)
+    org = Org("图表")
+    org.add(Position("a", held_by="प्रिया शर्मा"))
+    org.add(Customer("c", "客户", revenue=1))
+    for chart in (OrgChart(org), BookOfBusiness(org)):
+        with pytest.warns(MissingGlyphWarning, match=r"'图表' \(CJK\)") as told:
+            chart.save(tmp_path / f"a.{suffix}")
+        assert [len(told), told[0].filename] == [1, __file__]
+        assert "boxes stand" not in str(told[0].message)
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])

@@ -15,7 +15,7 @@ _LINE = "edgeStyle=orthogonalEdgeStyle;rounded=0;html=1;endArrow=none"
 _DASHES = {"dotted": "dashed=1;dashPattern=1 3;", "": ""}
 
 
-def drawio_of(picture: Picture, options: Options) -> str:
+def drawio_of(picture: Picture, options: Options, typesetter: Typesetter) -> str:
     """Return a picture as a diagram of draw.io, laid out as in any other format.
 
     Boxes have made-up ids; connectors are glued to them, so that boxes can be moved.
@@ -23,8 +23,9 @@ def drawio_of(picture: Picture, options: Options) -> str:
     Args:
         picture: What is shown.
         options: How to arrange it.
+        typesetter: Measures the texts.
     """
-    arrangement = arrange(picture, options, Typesetter())
+    arrangement = arrange(picture, options, typesetter)
     file = ET.Element("mxfile", host="orgmodel")
     page = ET.SubElement(file, "diagram", id="chart", name=shortened(picture.title) or "Chart")
     size = {

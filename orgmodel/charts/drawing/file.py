@@ -25,8 +25,9 @@ from orgmodel.model.text import clean
 MOST_PIXELS = 100_000_000
 """Default budget of a picture: 400 MB in memory while it is drawn."""
 
-# Letters of 10 points are 7 pixels high at this resolution, about the least one can read.
-_LEGIBLE_DPI = 50.0
+LEGIBLE_DPI = 50.0
+"""At this resolution letters of 10 points are 7 pixels high, about the least one can read."""
+
 # What a notebook shows: enough for a large screen, and little enough to be kept in its file.
 _SCREEN, _SCREEN_DPI = 6_000_000, 110.0
 
@@ -102,17 +103,20 @@ def _write_svg(scene: Scene, file: BinaryIO) -> None:
 def png_of(scene: Scene, typesetter: Typesetter) -> bytes:
     """Return a scene as the bytes of a PNG for a screen, at most a few million pixels large."""
     file = BytesIO()
-    affordable = 72 * (_SCREEN / (scene.width * scene.height)) ** 0.5
-    _draw_png(scene, typesetter, min(_SCREEN_DPI, affordable), file)
+    _draw_png(scene, typesetter, min(_SCREEN_DPI, affordable_dpi(scene, _SCREEN)), file)
     return file.getvalue()
+
+
+def affordable_dpi(scene: Scene, most_pixels: int) -> float:
+    """Return the highest resolution at which a scene keeps to a budget of pixels."""
+    return float(72 * (most_pixels / (scene.width * scene.height)) ** 0.5)
 
 
 def _write_png(
     scene: Scene, typesetter: Typesetter, dpi: float, most_pixels: int, file: BinaryIO
 ) -> None:
-    affordable = 72 * (most_pixels / (scene.width * scene.height)) ** 0.5
-    dpi = min(dpi, affordable)
-    if dpi < _LEGIBLE_DPI:
+    dpi = min(dpi, affordable_dpi(scene, most_pixels))
+    if dpi < LEGIBLE_DPI:
         message = (
             f"The picture is {scene.width / 72:.0f} x {scene.height / 72:.0f} inches; within "
             f"{most_pixels:,} pixels its text is too small to read. Ask for pages (--pages A4), "

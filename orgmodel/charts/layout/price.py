@@ -15,6 +15,8 @@ EASE = 0.7
 """How much less the size of a page matters for few boxes, which are legible anyway."""
 PATIENCE = 0.6
 """How much less missed proportions matter for few boxes."""
+UPRIGHT = 1.12
+"""What it costs that a drawing of few boxes stands where a lying one was wished for, or lies."""
 TIDINESS = 2.0
 """How much more it costs that few boxes look untidy."""
 
@@ -43,6 +45,8 @@ class Wish:
         shape = max(size.width, 1.0) / height
         missed = max(abs(log(shape / self.proportions)) - FREEDOM * few, 0.0)
         misfit = 1 + MISFIT * (1 - PATIENCE * few) * missed
+        turned = (shape - 1) * (self.proportions - 1) < 0
+        misfit *= 1 + (UPRIGHT - 1) * few * turned
         untidy = 1 + (flaws - 1) * (1 + TIDINESS * few)
         return float(page ** (1 - EASE * few) * misfit * untidy)
 

@@ -51,7 +51,7 @@ def _names(text: TextRun, *parts: str) -> bool:
     return (text.gid or "").partition("-")[0] in parts
 
 
-def picture_deck_of(picture: Picture, options: Options) -> bytes:
+def picture_deck_of(picture: Picture, options: Options, typesetter: Typesetter) -> bytes:
     """Return a presentation with boxes and glued connectors, over as many slides as it takes.
 
     The first slide shows the top levels; the others show a branch each, or a part of a large team.
@@ -60,7 +60,7 @@ def picture_deck_of(picture: Picture, options: Options) -> bytes:
     Raises:
         ChartRequestError: If python-pptx is not installed.
     """
-    deck, typesetter = blank(picture.title), Typesetter()
+    deck = blank(picture.title)
     at = room(picture.legend, typesetter)
     cutting = Cutting(picture, options, at, typesetter)
     sheets = cutting.sheets()

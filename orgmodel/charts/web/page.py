@@ -18,15 +18,17 @@ from orgmodel.charts.web.safety import data, policy, told
 _MARGIN = 24.0
 
 
-def picture_page_of(picture: Picture, options: Options, books: Mapping[str, Book]) -> str:
+def picture_page_of(
+    picture: Picture, options: Options, books: Mapping[str, Book], typesetter: Typesetter
+) -> str:
     """Return a page with boxes and lines that can be searched, folded and asked for details.
 
     Args:
         picture: What to show.
         options: How to arrange it.
         books: Customers of positions by the names of their boxes, for search and details.
+        typesetter: Measures the texts.
     """
-    typesetter = Typesetter()
     arrangement = arrange(picture, options, typesetter)
     body = _template("chart.html").substitute(
         title=told(cut(picture.title)),
