@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import click
 
 from orgmodel.cli.baselines import load_baseline, save_baseline
+from orgmodel.cli.fixing import is_editable, with_edits
+from orgmodel.cli.mending import mend_files, tell_changes
 from orgmodel.cli.plain import day_option, plainly, plugins_option, say
 from orgmodel.cli.rulebook import rules_for
 from orgmodel.cli.telling import ENDINGS, tell
@@ -19,6 +22,8 @@ from orgmodel.rules import (
     REPORT_FORMATS,
     SEVERITIES,
     Report,
+    Rule,
+    Settings,
     Severity,
     read_settings,
     validate,
@@ -43,6 +48,9 @@ class Check:
     update_baseline: bool
     grow: bool
     plugins: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
 
     @property
     def format(self) -> str:
@@ -56,6 +64,10 @@ class Check:
             raise click.UsageError("--update-baseline needs --baseline FILE.")
         if self.grow and not self.update_baseline:
             raise click.UsageError("--grow needs --update-baseline.")
+        if self.unsafe_fixes and not (self.fix or self.diff):
+            raise click.UsageError("--unsafe-fixes needs --fix, or --diff to look at them first.")
+        if self.diff and (self.update_baseline or self.output is not None):
+            raise click.UsageError("--diff writes nothing: no --output and no --update-baseline.")
         if len(self.designs) > 1:
             alone = {
                 f"--format {self.format}": self.format not in _JOINED,
@@ -66,11 +78,15 @@ class Check:
                 option = next(name for name, given in alone.items() if given)
                 raise click.UsageError(f"{option} takes one DESIGN, not {len(self.designs)}.")
 
+    def rules(self, design: str) -> tuple[Sequence[Rule], Settings]:
+        """Return the rules there are for a design, and the settings that hold in its folder."""
+        settings = read_settings(Path(design).parent).narrowed(self.select, self.ignore)
+        return rules_for(settings, plugins=self.plugins)
+
     def run(self, design: str) -> tuple[Org, Report]:
         """Judge one design, updating the baseline first if that is wanted."""
         org = load(design)
-        settings = read_settings(Path(design).parent).narrowed(self.select, self.ignore)
-        rules, settings = rules_for(settings, plugins=self.plugins)
+        rules, settings = self.rules(design)
         judged = partial(validate, org, settings=settings, on=self.on, rules=rules)
         if self.baseline is None:
             return org, judged()
@@ -81,6 +97,15 @@ class Check:
             say(save_baseline(updated, self.baseline), err=True)
             report = judged(baseline=updated)
         return org, report
+
+    def mend(self, design: str) -> bool:
+        """Make the fixes in the files of one design, or show them; return whether there are any."""
+        rules, settings = self.rules(design)
+        known = load_baseline(self.baseline, may_be_new=self.grow) if self.baseline else None
+        judge = partial(validate, settings=settings, on=self.on, rules=rules, baseline=known)
+        if is_editable(design):
+            return mend_files(design, judge, unsafe=self.unsafe_fixes, show=self.diff)
+        return tell_changes(design, judge(load(design)), unsafe=self.unsafe_fixes)
 
 
 def _level(_context: click.Context, _option: click.Parameter, name: str) -> Severity | None:
@@ -116,6 +141,11 @@ def _level(_context: click.Context, _option: click.Parameter, name: str) -> Seve
     "--update-baseline", is_flag=True, help="Drop from the baseline what is found no more."
 )
 @click.option("--grow", is_flag=True, help="Record new findings in the baseline as well.")
+@click.option("--fix", is_flag=True, help="Mend in the files what can be mended safely.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: make changes to decide about, too."
+)
+@click.option("--diff", is_flag=True, help="Write nothing; show what --fix would change.")
 @plugins_option
 @plainly
 def command(**wanted: Any) -> None:  # noqa: ANN401 - click makes the values, Check names their types
@@ -124,14 +154,24 @@ def command(**wanted: Any) -> None:  # noqa: ANN401 - click makes the values, Ch
     A RULE is a code (KEY502), the beginning of codes (KEY) or a name. Settings are read from
     orgmodel.toml, or [tool.orgmodel] in pyproject.toml, in the folder of the design or above it.
 
-    Exit codes: 0 no findings as grave as --fail-on says, 1 there are some, 2 the design, the
-    settings or the call cannot be used, 3 the program failed.
+    Only files of YAML can be mended; of a script, the changes to make are told.
+
+    Exit codes: 0 no findings as grave as --fail-on says (after --fix: none are left), 1 there are
+    some (with --diff: something would change), 2 the design, the settings or the call cannot be
+    used, 3 the program failed.
     """
     check = Check(**wanted)
     check.refuse_contradictions()
     failed = False
     for design in check.designs:
+        if check.diff:
+            failed |= check.mend(design)
+            continue
+        if check.fix:
+            check.mend(design)
         org, report = check.run(design)
+        if check.format in {"json", "sarif"}:
+            report = with_edits(report, design)
         tell(report, org, check.format, check.output)
         failed |= check.fail_on is not None and bool(report.at_least(check.fail_on))
     sys.exit(1 if failed else 0)

@@ -1,6 +1,7 @@
 """Files that a design includes: which they are, and that there is an end of them."""
 
 import os
+from collections.abc import Mapping
 from glob import has_magic
 from pathlib import Path
 
@@ -24,9 +25,15 @@ class Files:
     Args:
         main: The file that the others are included from; all lie in its folder or below it.
         size: How many bytes it has.
+        held: What counts in the place of what is on disk, by path.
+
+    Attributes:
+        names: The files begun so far, as they are called from here, in order.
     """
 
-    def __init__(self, main: str, size: int) -> None:
+    def __init__(self, main: str, size: int, held: Mapping[str, bytes] | None = None) -> None:
+        self.names = [main]
+        self._held = held or {}
         self._folder = Path(main).resolve().parent
         self._open = [main]
         self._met = {Path(main).resolve()}
@@ -43,7 +50,8 @@ class Files:
         if len(self._open) >= MAX_LEVELS:
             told = f"Files may include each other {MAX_LEVELS} levels deep"
             raise unusable(file, f"{told}: {_way(self._open)}.")
-        data = contents_of(file)
+        data = self._held[file] if file in self._held else contents_of(file)
+        self.names.append(file)
         self._bytes += len(data)
         if self._bytes > MAX_BYTES:
             raise too_large(file)

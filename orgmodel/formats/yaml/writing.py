@@ -57,10 +57,16 @@ def sections(org: Org) -> list[str]:
 
 
 def _entity(org: Org, entity: Entity) -> list[str]:
-    fields = fields_of(org, entity)
-    *marked, name = _name(entity.id)
+    return entity_lines(entity.id, fields_of(org, entity))
+
+
+def entity_lines(id_: str, fields: Mapping[str, object]) -> list[str]:
+    """Write an entity below its section, without a margin."""
+    *marked, name = _name(id_)
     return (
-        [*marked, f"{name}:", *_indented(_block(fields))] if fields else [*marked, f"{name}: {{}}"]
+        [*marked, f"{name}:", *_indented(_block(dict(fields)))]
+        if fields
+        else [*marked, f"{name}: {{}}"]
     )
 
 
@@ -74,14 +80,14 @@ def _block(value: object) -> list[str]:
             lines += _entry(f"{head}:", inner)
     elif isinstance(value, list):
         for inner in value:
-            flow = _flow(inner)
+            flow = on_one_line(inner)
             first, *rest = [flow] if _fits(inner, flow) else _block(inner)
             lines += [f"- {first}", *_indented(rest)]
     return lines
 
 
 def _entry(head: str, value: object) -> list[str]:
-    flow = _flow(value)
+    flow = on_one_line(value)
     return [f"{head} {flow}"] if _fits(value, flow) else [head, *_indented(_block(value))]
 
 
@@ -99,14 +105,16 @@ def _name(name: str) -> list[str]:
     return [text] if len(text) <= MAX_NAME else [f"? {text}", ""]
 
 
-def _flow(value: object) -> str:
+def on_one_line(value: object) -> str:
     """Write a value on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_flow_name(n)}: {_flow(v)}" for n, v in value.items()) + "}"
+        pairs = (f"{name_on_one_line(n)}: {on_one_line(v)}" for n, v in value.items())
+        return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(item) for item in value) + "]"
+        return "[" + ", ".join(on_one_line(item) for item in value) + "]"
     return scalar(value)
 
 
-def _flow_name(name: str) -> str:
+def name_on_one_line(name: str) -> str:
+    """Write a name before a colon on one line."""
     return " ".join(_name(name))
