@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from orgmodel.changes.applying import apply, between
 from orgmodel.changes.figures import Figures, figures
 from orgmodel.changes.handovers import Handover, handovers
-from orgmodel.changes.primitives import Primitive
+from orgmodel.changes.numbering import renumbered
+from orgmodel.changes.primitives import Primitive, Rename
 from orgmodel.changes.renaming import Renaming, renamings
 from orgmodel.changes.staff import People
 from orgmodel.cover import Coverage
@@ -41,24 +42,29 @@ class Diff:
         after: The later design.
         on: The day on which people, customers and numbers are compared.
         renamings: Entities that seem to have another id; guesses, with what speaks for them.
+        renumbered: Changes of the ids of positions that are but numbers of rows.
     """
 
     before: Org
     after: Org
     on: dt.date
     renamings: tuple[Renaming, ...] = field(default=(), repr=False)
+    renumbered: tuple[Rename, ...] = field(default=(), repr=False)
 
     @cached_property
     def changes(self) -> tuple[Primitive, ...]:
         """The changes that lead from the earlier design to the later, but for the order."""
-        renames: tuple[Primitive, ...] = tuple(r.change for r in self.renamings)
-        return (*renames, *between(self._called, self.after))
+        return (*self.renames, *between(self._called, self.after))
 
     @cached_property
     def ordered(self) -> tuple[Primitive, ...]:
         """The changes that lead to the later design, and to the order of its entities."""
-        renames: tuple[Primitive, ...] = tuple(r.change for r in self.renamings)
-        return (*renames, *between(self._called, self.after, ordered=True))
+        return (*self.renames, *between(self._called, self.after, ordered=True))
+
+    @property
+    def renames(self) -> tuple[Rename, ...]:
+        """The changes that call entities of the earlier design as in the later one."""
+        return (*self.renumbered, *(renaming.change for renaming in self.renamings))
 
     def __bool__(self) -> bool:
         return bool(self.changes)
@@ -66,8 +72,7 @@ class Diff:
     @cached_property
     def _called(self) -> Org:
         """The earlier design with the ids of the later one."""
-        renames = [renaming.change for renaming in self.renamings]
-        return apply(self.before, renames) if renames else self.before
+        return apply(self.before, self.renames) if self.renames else self.before
 
     @cached_property
     def former(self) -> Coverage:
@@ -178,8 +183,12 @@ def diff(before: Org, after: Org, *, on: dt.date | None = None, guess_renames: b
         before: The earlier design; it may be one read on a day, by ``as_of``.
         after: The later design.
         on: The day on which people, customers and numbers are compared; left out, today.
-        guess_renames: Whether entities that seem to have another id are told as such.
+        guess_renames: Whether entities that seem to have another id are told as such, and
+            positions whose ids are but numbers of rows are found by who holds them.
     """
     day = on or after.day or today()
-    guesses = renamings(before, after) if guess_renames else ()
-    return Diff(before, after, day, guesses)
+    if not guess_renames:
+        return Diff(before, after, day)
+    numbers = renumbered(before, after)
+    guesses = renamings(apply(before, numbers) if numbers else before, after)
+    return Diff(before, after, day, guesses, numbers)

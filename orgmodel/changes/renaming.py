@@ -8,7 +8,7 @@ from typing import Any
 
 from orgmodel.changes.primitives import Rename
 from orgmodel.changes.referring import Call, names_in
-from orgmodel.model import SECTIONS, Entity, Org, Person, kind_of, references
+from orgmodel.model import SECTIONS, Customer, Entity, Org, Person, kind_of, references
 
 AGREEMENT = 0.6
 """Share of the facts about two entities that must be the same for a guess."""
@@ -16,6 +16,8 @@ LEAD = 0.1
 """How much better a guess must be than any other for either of the two."""
 TELLING = frozenset({"held_by", "name", "email", "where", "covers", "person"})
 """Fields that tell who somebody or what something is; such a fact counts twice."""
+_CALLED = frozenset({"name", "email"})
+_AMOUNTS = frozenset({"revenue", "profit", "potential"})
 _MOST_ALIKE = 20
 """A fact that so many share tells none of them apart."""
 _FEWEST = 2
@@ -164,7 +166,7 @@ def _alike(
         (agreement, id_, to)
         for id_, to in _candidates(old, new)
         if (agreement := _agreement(old[id_], new[to])) >= AGREEMENT
-        and _strong(old[id_], new[to], agreement)
+        and _strong(kind, old[id_], new[to], agreement)
     ]
     best_of: dict[tuple[bool, str], list[float]] = defaultdict(list)
     for agreement, id_, to in pairs:
@@ -206,10 +208,18 @@ def _agreement(old: Facts, new: Facts) -> float:
     return _weight(old & new) / whole if whole else 0.0
 
 
-def _strong(old: Facts, new: Facts, agreement: float) -> bool:
-    """Return whether facts that agree tell who it is, or are all that there are."""
+def _strong(kind: type[Any], old: Facts, new: Facts, agreement: float) -> bool:
+    """Return whether facts that agree tell who it is, or are all that there are.
+
+    People are told by what they are called, for a successor has all else in common with them; and
+    customers who are alike in a few things are others, unless what they buy is the same as well.
+    """
     shared = old & new
+    if kind is Person:
+        return any(fact[0] in _CALLED for fact in shared)
     telling = any(_tells(fact) for fact in shared)
+    if kind is Customer and not telling:
+        return agreement == 1 and any(fact[0] in _AMOUNTS for fact in shared)
     return telling or (agreement == 1 and len(shared) >= _FEWEST)
 
 

@@ -1,7 +1,7 @@
 """What became of people: who joined, left, moved, got another title."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -35,7 +35,8 @@ class People:
     """The people of two designs compared, across all positions that each of them holds.
 
     People are the same if their ids are; of the others, those are who have the same name (letter
-    case does not count) or e-mail address and no namesake among the others of either design. A
+    case does not count) or e-mail address, namesakes among them by their titles. Where ids are but
+    numbers of rows, names decide. A
     plain name in ``held_by`` is an id, so two boxes with one plain name are one person's; namesakes
     need a :class:`~orgmodel.Person` each. What differs counts in every list that it belongs to:
     somebody may have moved and have another title as well.
@@ -60,12 +61,16 @@ class People:
         return pairs
 
     def _alike(self, known_by: Known, pairs: Mapping[str, str]) -> dict[str, str]:
-        """Return those of nobody's pair who alone are known by the same."""
+        """Return those of nobody's pair who are known by the same; namesakes by their titles."""
         left = _by(known_by, self._before, (p for p in self._before.boxes if p not in pairs))
         taken = set(pairs.values())
         come = _by(known_by, self._after, (p for p in self._after.boxes if p not in taken))
         both = ((left[key], come[key]) for key in left if key in come)
-        return {old[0]: new[0] for old, new in both if len(old) == len(new) == 1}
+        return {
+            one: other
+            for old, new in both
+            for one, other in zip(*_by_title(self._before, old, self._after, new), strict=False)
+        }
 
     def _strangers(self, ids: Iterable[str]) -> list[str]:
         """Return ids that both designs have for different people, where ids say nothing.
@@ -245,3 +250,29 @@ def _alike_named(before: OrgGraph, after: OrgGraph, person: str) -> bool:
     if email and email == _email_of(after, person):
         return True
     return _said(before, person).casefold() == _said(after, person).casefold()
+
+
+def _by_title(
+    before: OrgGraph, old: Sequence[str], after: OrgGraph, new: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Return namesakes in such an order that those with the same titles have the same place."""
+    if len(old) == len(new) == 1:
+        return [*old], [*new]
+    former, later = _titles(before, old), _titles(after, new)
+    pairs = [
+        (one, other)
+        for title, group in former.items()
+        for one, other in zip(group, later.get(title, ()), strict=False)
+    ]
+    ones, others = [one for one, _ in pairs], [other for _, other in pairs]
+    rest = sorted(set(old).difference(ones)), sorted(set(new).difference(others))
+    return [*ones, *rest[0]], [*others, *rest[1]]
+
+
+def _titles(graph: OrgGraph, people: Iterable[str]) -> dict[str, list[str]]:
+    """Return people by all their titles, in the order of their ids."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for person in sorted(people):
+        told = sorted(respelt(title_of(graph, box)) for box in graph.boxes[person])
+        found[", ".join(told)].append(person)
+    return found

@@ -80,7 +80,7 @@ class _Ordering:
 
     def _steps(self) -> Iterator[Step]:
         rows = self._rows
-        renames = tuple(r.change for r in self.diff.renamings)
+        renames = self.diff.renames
         heads = tuple(c for c in self.diff.changes if isinstance(c, Head))
         if any(head.currency for head in heads):  # amounts in two currencies cannot stand together
             yield Step("Change the currency, and everything with it", self.diff.changes)

@@ -1,7 +1,7 @@
 """Who joined, left, moved and got another title, counted by people and not by boxes."""
 
 from orgmodel import Customer, Org, Position, Territory, Where
-from orgmodel.changes import Rename, diff
+from orgmodel.changes import Rename, apply, diff, same
 from orgmodel.model import Person
 
 
@@ -203,3 +203,41 @@ def test_ids_of_people_that_only_count_rows_tell_nobody_apart():
     assert names(people.moved) == names(people.retitled) == []
     married = diff(numbered(*who), numbered("Ada Berg", *who[1:])).people
     assert names(married.joined) == names(married.left) == []
+
+
+def test_ids_of_positions_that_only_count_rows_pair_nobody():
+    """A row is taken out and one comes at the end: one left, one joined, nobody moved."""
+
+    def listed(*rows):
+        number = {who: str(n) for n, (who, *_) in enumerate(rows, 1)}
+        return staff(*((number[who], who, t, number.get(boss)) for who, t, boss in rows))
+
+    rows = [("Dana", "CEO", None), *((who, "Seller", "Dana") for who in "abcdefg")]
+    found = diff(listed(*rows), listed(*rows[:3], *rows[4:], ("Zoe", "Seller", "Dana")))
+    people = found.people
+    assert (names(people.joined), names(people.left)) == (["Zoe"], ["c"])
+    assert names(people.moved) == names(people.new_managers) == names(people.retitled) == []
+    assert [p.held_by for p in found.added(Position)] == ["Zoe"]
+    assert [p.held_by for p in found.removed(Position)] == ["c"]
+    assert same(apply(found.before, found.changes), found.after)
+    assert found.changes == diff(found.before, found.after).changes
+
+
+def test_one_who_takes_another_numbered_position_moves():
+    """Numbers that all others keep are no numbers of rows."""
+    rows = [(str(n), who, "Seller", None) for n, who in enumerate("abcdef", 1)]
+    rows[5] = ("6", None, "Lead", None)
+    after = [*rows[:4], ("5", None, "Seller", None), ("6", "e", "Lead", None)]
+    found = diff(staff(*rows), staff(*after))
+    assert found.renumbered == ()
+    assert names(found.people.moved) == ["e"]
+
+
+def test_a_successor_is_not_guessed_to_be_the_same_person():
+    """People without names who follow each other in a box joined and left."""
+    rows = [("a", "p1", "Seller", None), ("b", "p2", "Seller", "a")]
+    before = staff(*rows, people=[Person("p1"), Person("p2")])
+    after = staff(rows[0], ("b", "p3", "Seller", "a"), people=[Person("p1"), Person("p3")])
+    found = diff(before, after)
+    assert (names(found.people.joined), names(found.people.left)) == (["p3"], ["p2"])
+    assert found.renamings == ()
