@@ -41,7 +41,7 @@ class Ranking:
         winners: How many of them win; None lets all that match win.
     """
 
-    def __init__(self, graph: OrgGraph, posts: Posts, winners: int | None = 1) -> None:
+    def __init__(self, graph: OrgGraph, posts: Posts, winners: int | None) -> None:
         self._graph, self._posts, self._winners = graph, posts, winners
         self._ranked: dict[Facts, tuple[Candidate, ...]] = {}
 

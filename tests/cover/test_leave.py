@@ -23,6 +23,7 @@ from orgmodel.model import (
     ReportingLine,
     TerritoryAssignment,
     UnknownError,
+    today,
 )
 from orgmodel.network import OrgGraph
 
@@ -204,6 +205,22 @@ def test_coverage_of_another_day_than_the_graphs_is_of_that_day(org):
     later = Coverage(graph, on=FIRST)
     assert (later.day, later.graph.org.day) == (FIRST, FIRST)
     assert later.of(acme).stand_in == org.get(Position, "am-2")
+
+
+def test_coverage_has_a_day_even_where_none_makes_a_difference():
+    """The one that was asked for, else today."""
+    org = Org("Aurora")
+    assert coverage(org, on=FIRST).day == FIRST
+    assert coverage(org).day == today()
+
+
+def test_whoever_is_away_is_called_by_name(org):
+    """By the name of the person where the position states an id."""
+    org.add(Person("ada", "Ada Rossi"))
+    org.add(Position("am", held_by="ada"))
+    org.add(Customer("cima", managed_by="am"))
+    org.add(Holding("h", "am", "Zoe", temporary=True, **JUNE))
+    assert " in place of Ada Rossi." in outcome(org, FIRST, "cima")
 
 
 def test_excluded_from_a_whole_is_excluded_from_its_parts():

@@ -168,3 +168,51 @@ def test_a_ring_of_managers_stops_nobody(org):
     org.add(Position("one", reports_to="two", covers="ring"))
     org.add(Position("two", reports_to="one", covers="ring"))
     assert answers(org, place="FR") == ("vacant", "one", None)
+
+
+def test_any_stated_share_comes_before_none():
+    """Even the share of one per cent; who has none stated is not taken to have one."""
+    org = Org("Aurora")
+    for id_ in ("ada", "ben"):
+        org.add(Position(id_, held_by=id_.title()))
+    acme = org.add(Customer("acme"))
+    org.add(Assignment("1", acme, "ada"))
+    org.add(Assignment("2", acme, "ben", share=1))
+    cover = coverage(org).of(acme)
+    assert cover.post.id == "ben"
+    assert cover.candidates[1].because == "the share of 'ben' is larger (1 against 0)"
+
+
+def test_each_gap_is_looked_after_from_around_itself():
+    """Two territories that nobody covers lie within two that different people do."""
+    org = Org("Aurora")
+    for id_, country in (("italy", "IT"), ("france", "FR")):
+        org.add(Territory(id_))
+        org.add(Territory(f"all-{id_}", Where(place=country), within=id_))
+        org.add(Position(f"tm-{id_}", held_by=f"Head of {id_}", covers=id_))
+    covered = coverage(org)
+    for id_, country in (("italy", "IT"), ("france", "FR")):
+        cover = covered.of(org.add(Customer(f"c-{id_}", place=country)))
+        assert (cover.state, cover.stand_in.id) == ("nobody", f"tm-{id_}")
+
+
+def test_two_assignments_of_one_position_are_told_in_the_order_of_their_ids():
+    """However they were added."""
+    rows = [Assignment("1", "acme", "ada", share=50), Assignment("2", "acme", "ada", share=50)]
+    for written in (rows, rows[::-1]):
+        org = Org("Aurora")
+        org.add(Position("ada", held_by="Ada"))
+        acme = org.add(Customer("acme"))
+        for row in written:
+            org.add(row)
+        assert [m.assignment.id for m in coverage(org).team_of(acme)] == ["1", "2"]
+
+
+def test_who_has_no_customers_has_none(org):
+    """Nothing is returned for a position that answers for nobody, rather than an error."""
+    org.add(Customer("acme", managed_by="ada"))
+    covered = coverage(org)
+    assert [covered.customers_of(org.get(Position, id_)) for id_ in ("ada", "tm")] == [
+        (org.get(Customer, "acme"),),
+        (),
+    ]

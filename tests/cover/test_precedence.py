@@ -3,7 +3,9 @@
 import pytest
 
 from orgmodel import Between, Customer, Org, Position, Territory, Where, coverage, roles
+from orgmodel.cover import Coverage
 from orgmodel.model import TerritoryType
+from orgmodel.network import OrgGraph
 
 ITALY = Where(place="IT")
 
@@ -171,6 +173,24 @@ def test_as_many_win_as_are_asked_for(winners, won):
     later = {str(c.territory) for c in cover.candidates if c.verdict == "comes later"}
     assert later == {"a", "b", "c"} - set(won)
     assert [p.id for p in cover.specialists] == ["sam"]
+
+
+def test_one_wins_where_nobody_says_how_many_do():
+    """The first match, whichever way the coverage is asked for."""
+    org = overlapping()
+    for covered in (coverage(org), Coverage(OrgGraph(org))):
+        (cover,) = covered
+        assert [str(c.territory) for c in cover.winners] == ["a"]
+
+
+def test_territories_within_each_other_lie_no_deeper_than_a_head():
+    """A ring has no top to count from, so that it wins nothing by its depth."""
+    org = Org("Aurora")
+    org.add(Territory("x", ITALY, within="y"))
+    org.add(Territory("y", ITALY, within="x"))
+    org.add(Territory("a", ITALY))
+    cover = coverage(org).of(org.add(Customer("acme", place="IT-21")))
+    assert [(str(c.territory), c.depth) for c in cover.candidates] == [("a", 0), ("x", 0), ("y", 0)]
 
 
 def test_an_overlay_supports_and_never_wins():

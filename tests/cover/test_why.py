@@ -182,6 +182,24 @@ def test_owners_for_a_time_and_with_shares(org):
     """)
 
 
+def test_several_posts_and_several_on_the_team(org):
+    """Whoever serves in a territory and helps on an account stands in one line each."""
+    org.add(Position("tm-2", roles.TERRITORY_MANAGER, held_by="Eva Poli", covers="alps"))
+    org.add(Assignment("1", "acme", "sam", "executive sponsor"))
+    org.add(Assignment("2", "acme", "director"))
+    lines = said(org, place="IT-23", deputy="tm").splitlines()
+    director = "Dana Reyes (Sales Director, director)"
+    assert f"    1. named account: {director} - wins" in lines, "no terms, no brackets"
+    assert any(
+        "Tom Berg (Area Manager, tm), Eva Poli (Territory Manager, tm-2) - comes" in line
+        for line in lines
+    )
+    assert lines[-1] == (
+        "  Team: deputy Tom Berg (Area Manager, tm); "
+        "executive sponsor Sam Sala (Sales Specialist, sam)"
+    )
+
+
 REASONS = {
     "'ada' is named on the customer itself": [Assignment("1", "acme", "tm")],
     "the share of 'tm' is larger (60 against 40)": [
@@ -225,6 +243,15 @@ def test_an_unknown_customer(org):
     assert str(caught.value) == "There is no customer 'acne'; did you mean 'acme'?"
     with pytest.raises(LookupError, match=r"^There is no customer 'zzz'\.$"):
         why(org, "zzz")
+
+
+def test_a_customer_asked_for_by_its_name(org):
+    """Its id is asked about, in whatever case the name was typed."""
+    org.add(Customer("c-1", name="Brio S.r.l."))
+    org.add(Customer("c-2", name="Acme S.p.A."))
+    with pytest.raises(LookupError) as caught:
+        why(org, "ACME S.p.A.")
+    assert str(caught.value) == "There is no customer 'ACME S.p.A.'; did you mean 'c-2'?"
 
 
 def test_a_customer_is_found_however_its_id_is_typed(org):
