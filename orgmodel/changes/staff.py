@@ -1,17 +1,17 @@
 """What became of people: who joined, left, moved, got another title."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from orgmodel.changes.identity import called, same_people
 from orgmodel.changes.successors import Succession, respelt, successions, title_of
-from orgmodel.model import Person, Position
+from orgmodel.model import Position
 from orgmodel.network import OrgGraph
 
 Boxes = tuple[Position, ...]
-Known = Callable[[OrgGraph, str], str | None]
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,8 @@ class PersonChange:
 class People:
     """The people of two designs compared, across all positions that each of them holds.
 
-    People are the same if their ids are; of the others, those are who have the same name (letter
-    case does not count) or e-mail address, namesakes among them by their titles. Where ids are but
-    numbers of rows, names decide. A
-    plain name in ``held_by`` is an id, so two boxes with one plain name are one person's; namesakes
-    need a :class:`~orgmodel.Person` each. What differs counts in every list that it belongs to:
-    somebody may have moved and have another title as well.
+    Somebody with several positions is one person. What differs counts in every list that it belongs
+    to: somebody may have moved and have another title as well.
 
     Args:
         before: The earlier design, with ids as in the later one.
@@ -52,45 +48,14 @@ class People:
     @cached_property
     def same(self) -> Mapping[str, str]:
         """The ids in the later design of those who are in both, by their ids in the earlier."""
-        old, new = self._before.boxes, self._after.boxes
-        pairs = {person: person for person in old if person in new}
-        for person in self._strangers(pairs):
-            del pairs[person]
-        for known_by in (_said, _email_of):
-            pairs |= self._alike(known_by, pairs)
-        return pairs
-
-    def _alike(self, known_by: Known, pairs: Mapping[str, str]) -> dict[str, str]:
-        """Return those of nobody's pair who are known by the same; namesakes by their titles."""
-        left = _by(known_by, self._before, (p for p in self._before.boxes if p not in pairs))
-        taken = set(pairs.values())
-        come = _by(known_by, self._after, (p for p in self._after.boxes if p not in taken))
-        both = ((left[key], come[key]) for key in left if key in come)
-        return {
-            one: other
-            for old, new in both
-            for one, other in zip(*_by_title(self._before, old, self._after, new), strict=False)
-        }
-
-    def _strangers(self, ids: Iterable[str]) -> list[str]:
-        """Return ids that both designs have for different people, where ids say nothing.
-
-        Lists that number their rows give one person another id in each. Where most of those who
-        have one id and two names stand elsewhere by name, no id with two names counts.
-        """
-        two = [id_ for id_ in ids if not _alike_named(self._before, self._after, id_)]
-        if not two:
-            return []
-        here = _by(_said, self._after, self._after.boxes)
-        elsewhere = sum(_said(self._before, id_).casefold() in here for id_ in two)
-        return two if elsewhere > len(two) / 2 else []
+        return same_people(self._before, self._after)
 
     @cached_property
     def joined(self) -> tuple[PersonChange, ...]:
         """Those who hold a position after, and held none before."""
         known = set(self.same.values())
         return tuple(
-            PersonChange(person, _said(self._after, person), (), boxes)
+            PersonChange(person, called(self._after, person), (), boxes)
             for person, boxes in self._after.boxes.items()
             if person not in known
         )
@@ -99,7 +64,7 @@ class People:
     def left(self) -> tuple[PersonChange, ...]:
         """Those who held a position before, and hold none after."""
         return tuple(
-            PersonChange(person, _said(self._before, person), boxes, ())
+            PersonChange(person, called(self._before, person), boxes, ())
             for person, boxes in self._before.boxes.items()
             if person not in self.same
         )
@@ -109,7 +74,7 @@ class People:
         """Those who are in both, whether anything differs or not."""
         return tuple(
             PersonChange(
-                new, _said(self._after, new), self._before.boxes[old], self._after.boxes[new]
+                new, called(self._after, new), self._before.boxes[old], self._after.boxes[new]
             )
             for old, new in self.same.items()
         )
@@ -224,55 +189,3 @@ def _managers(boxes: Boxes) -> Counter[str]:
 
 def _territories(boxes: Boxes) -> set[str]:
     return {str(ref) for box in boxes for ref in box.covers}
-
-
-def _by(key: Known, graph: OrgGraph, people: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for person in people:
-        if told := key(graph, person):
-            found[told.casefold()].append(person)
-    return found
-
-
-def _said(graph: OrgGraph, person: str) -> str:
-    entity = graph.org.get(Person, person)
-    return (entity.name if entity else None) or person
-
-
-def _email_of(graph: OrgGraph, person: str) -> str | None:
-    entity = graph.org.get(Person, person)
-    return entity.email if entity else None
-
-
-def _alike_named(before: OrgGraph, after: OrgGraph, person: str) -> bool:
-    """Return whether an id has one name in both designs, or one e-mail address."""
-    email = _email_of(before, person)
-    if email and email == _email_of(after, person):
-        return True
-    return _said(before, person).casefold() == _said(after, person).casefold()
-
-
-def _by_title(
-    before: OrgGraph, old: Sequence[str], after: OrgGraph, new: Sequence[str]
-) -> tuple[list[str], list[str]]:
-    """Return namesakes in such an order that those with the same titles have the same place."""
-    if len(old) == len(new) == 1:
-        return [*old], [*new]
-    former, later = _titles(before, old), _titles(after, new)
-    pairs = [
-        (one, other)
-        for title, group in former.items()
-        for one, other in zip(group, later.get(title, ()), strict=False)
-    ]
-    ones, others = [one for one, _ in pairs], [other for _, other in pairs]
-    rest = sorted(set(old).difference(ones)), sorted(set(new).difference(others))
-    return [*ones, *rest[0]], [*others, *rest[1]]
-
-
-def _titles(graph: OrgGraph, people: Iterable[str]) -> dict[str, list[str]]:
-    """Return people by all their titles, in the order of their ids."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for person in sorted(people):
-        told = sorted(respelt(title_of(graph, box)) for box in graph.boxes[person])
-        found[", ".join(told)].append(person)
-    return found
