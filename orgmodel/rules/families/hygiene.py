@@ -1,14 +1,17 @@
 """Hygiene of the design itself: MOD0xx."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from orgmodel.model import Customer, Id, Person, Position
-from orgmodel.model.nearest import did_you_mean
+from orgmodel.model import Customer, Holding, Id, Leave, Person, Position
+from orgmodel.model.nearest import did_you_mean, nearest
 from orgmodel.network import Dangling
 from orgmodel.rules.design import Design, Issues
-from orgmodel.rules.families.spelling import Spellings, folded
+from orgmodel.rules.families.spelling import Spellings, certain, folded
+from orgmodel.rules.fix import Fix, offered, safe
+from orgmodel.rules.mending import put, redirect
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, foremost, listed, opening
 
@@ -16,7 +19,12 @@ _MOST_COMPARISONS = 200_000
 """Comparisons of names, about 10 microseconds each, that suggestions may cost per kind."""
 
 
-@rule("MOD001", "error", origin="orgvue 24652661896477, Hierarchy Cleaning: missing parent node")
+@rule(
+    "MOD001",
+    "error",
+    origin="orgvue 24652661896477, Hierarchy Cleaning: missing parent node",
+    fix="safe",
+)
 def dangling_reference(design: Design) -> Issues:
     """Every reference must name something that the design has.
 
@@ -25,13 +33,13 @@ def dangling_reference(design: Design) -> Issues:
 
     ```yaml bad
     positions:
-      bob: {role: sales_manager}
-      rep: {role: sales_representative, reports_to: bop}
+      bob-ray: {role: sales_manager}
+      rep: {role: sales_representative, reports_to: bob-rey}
     ```
     ```yaml good
     positions:
-      bob: {role: sales_manager}
-      rep: {role: sales_representative, reports_to: bob}
+      bob-ray: {role: sales_manager}
+      rep: {role: sales_representative, reports_to: bob-ray}
     ```
     """
     for kind, missing in _missing(design).items():
@@ -42,7 +50,19 @@ def dangling_reference(design: Design) -> Issues:
             others = f" (and so in {counted(len(found) - 1, 'other place')})" if found[1:] else ""
             what = f"names {kind.replace('_', ' ')} '{ref}' in '{first.field}'{others}"
             hint = did_you_mean(ref, known)
-            yield first.entity, f"{opening(first.entity)} {what}, but there is none{hint}"
+            said = f"{opening(first.entity)} {what}, but there is none{hint}"
+            yield first.entity, said, _mended(design, kind, ref, found, known)
+
+
+def _mended(
+    design: Design, kind: str, ref: str, found: Sequence[Dangling], known: Sequence[str]
+) -> Fix | None:
+    """Return how to name what was meant: surely, or most likely."""
+    sure, near = certain(ref, known), nearest(ref, known)
+    entities = {dangling.entity.node: dangling.entity for dangling in found}.values()
+    if sure:
+        return safe(*redirect(design, entities, kind, ref, sure))
+    return offered(*redirect(design, entities, kind, ref, near)) if near else None
 
 
 def _missing(design: Design) -> dict[str, dict[str, list[Dangling]]]:
@@ -57,6 +77,7 @@ def _missing(design: Design) -> dict[str, dict[str, list[Dangling]]]:
     "warning",
     origin="judgement: rules read the contract of a role, not its title",
     needs=["positions.title"],
+    fix="safe",
 )
 def unknown_title(design: Design, *, most: int = 20) -> Issues:
     """A title should name a role that the design knows.
@@ -80,9 +101,9 @@ def unknown_title(design: Design, *, most: int = 20) -> Issues:
             posts[position.title].append(position)
     frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     issues = [
-        (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}")
+        (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}", fix)
         for number, (title, group) in enumerate(frequent)
-        for hint in [_role_meant(design, title) if number <= most else "."]
+        for hint, fix in [_role_meant(design, title, group) if number <= most else (".", None)]
     ]
     yield from foremost(issues, most, "titles name no known role")
 
@@ -92,9 +113,14 @@ def _posts(group: Iterable[Position]) -> str:
     return f"{counted(len(group), 'position')} ({listed(group)})"
 
 
-def _role_meant(design: Design, title: str) -> str:
+def _role_meant(design: Design, title: str, group: Iterable[Position]) -> tuple[str, Fix | None]:
+    """Return the end of the sentence, and the fix that names the role beside the title."""
     near = design.known.titles.nearest(title)
-    return f"; did you mean '{near.id}'?" if near else "."
+    if near is None:
+        return ".", None
+    named = [put(design, position, role=near.id) for position in group]
+    sure = certain(title, {near.title, *chain(*near.titles.values())}) is not None
+    return f"; did you mean '{near.id}'?", safe(*named) if sure else offered(*named)
 
 
 @rule("MOD003", "error", origin="judgement")
@@ -121,6 +147,7 @@ def empty_design(design: Design) -> Issues:
     "warning",
     origin="judgement: one letter left out, put in, changed or swapped",
     needs=["people"],
+    fix="safe",
 )
 def misspelt_person(design: Design) -> Issues:
     """Whoever holds a position should be spelt as in the list of people.
@@ -148,7 +175,22 @@ def misspelt_person(design: Design) -> Issues:
         near = spellings.near(name) if design.org.get(Person, name) is None else []
         if near:
             first = min(boxes, key=str)
-            yield first, f"Position '{first}' is held by '{name}'; did you mean '{near[0]}'?"
+            said = f"Position '{first}' is held by '{name}'; did you mean '{near[0]}'?"
+            yield first, said, _respelt(design, name, near, listed_names)
+
+
+def _respelt(
+    design: Design, name: str, near: Sequence[str], names: Mapping[str, str]
+) -> Fix | None:
+    """Return how to name somebody as the list does; one other letter may be another person."""
+    whole = design.org.whole
+    lines = (*whole.all(Position), *whole.all(Holding), *whole.all(Leave))
+    theirs = [e for e in lines if name in {getattr(e, "held_by", None), getattr(e, "person", None)}]
+    if len(near) > 1:
+        return None
+    changes = redirect(design, theirs, "person", name, near[0])
+    same = any(folded(n) == folded(name) for n, id_ in names.items() if id_ == near[0])
+    return safe(*changes) if same else offered(*changes)
 
 
 @rule("MOD008", "info", origin="judgement", needs=["positions"])
@@ -174,11 +216,11 @@ def position_without_job(design: Design) -> Issues:
 
 
 @rule("MOD009", "info", origin="ArcGIS and Veeva: names must be unique; the folding is a judgement")
-def possible_twins(design: Design) -> Issues:
+def possible_twins(design: Design, *, most: int = 10) -> Issues:
     """Two names that differ only in case, accents or spacing may want to be one.
 
     Imports from several systems bring the same customer or person in two spellings. Positions are
-    compared by id, people by name, customers by name and place.
+    compared by id, people by name, customers by name and place. The first 10 are told one by one.
 
     ```yaml bad
     customers:
@@ -194,11 +236,15 @@ def possible_twins(design: Design) -> Issues:
       rep: {role: sales_representative}
     ```
     """
-    for same in _twins(design):
-        first = min((entity for entity, _ in same), key=str)
-        names, ids = listed({name for _, name in same}), listed(entity for entity, _ in same)
-        alike = f" are alike in name ({names})" if names != ids else " are alike in name"
-        yield first, f"{_PLURAL[first.kind]} {ids}{alike}; are they 1 or {len(same)}?"
+    issues = [_said_of(same) for same in _twins(design)]
+    yield from foremost(sorted(issues, key=lambda issue: issue[0].node), most, "names are alike")
+
+
+def _said_of(same: Sequence["_Called"]) -> tuple[Id[Any], str]:
+    first = min((entity for entity, _ in same), key=str)
+    names, ids = listed({name for _, name in same}), listed(entity for entity, _ in same)
+    alike = f" are alike in name ({names})" if names != ids else " are alike in name"
+    return first, f"{_PLURAL[first.kind]} {ids}{alike}; are they 1 or {len(same)}?"
 
 
 _Called = tuple[Id[Any], str]

@@ -55,3 +55,24 @@ def _forms(name: str) -> Iterable[str]:
     if len(plain) >= _LEAST:
         cut = (n for n, char in enumerate(plain) if not char.isdigit())
         yield from (f"{plain[:n]}{plain[n + 1 :]}" for n in cut)
+
+
+def certain(name: str, known: Iterable[str]) -> str | None:
+    """Return the one known name that another must be a slip of; None if that is not certain.
+
+    A name is certain if no other is alike: the same but for case, accents, spacing and
+    punctuation, or else apart by one letter out of at least 5.
+    """
+    alike = [each for each in known if abs(len(each) - len(name)) <= _MOST_APART]
+    same = [each for each in alike if folded(each) == folded(name)]
+    found = same or [each for each in alike if _is_slip(each, name)]
+    return found[0] if len(found) == 1 else None
+
+
+_MOST_APART = 2
+"""Letters and signs by which names that are alike differ in length."""
+
+
+def _is_slip(one: str, other: str) -> bool:
+    long = min(len(folded(one)), len(folded(other))) >= _LEAST
+    return long and not {*_forms(one)}.isdisjoint(_forms(other))
