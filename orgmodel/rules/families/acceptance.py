@@ -1,9 +1,12 @@
 """Findings that somebody accepted: MOD004 to MOD006."""
 
 from orgmodel.model import Accepted
-from orgmodel.model.nearest import did_you_mean
+from orgmodel.model.nearest import did_you_mean, nearest
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.examination import Examination
+from orgmodel.rules.families.spelling import certain
+from orgmodel.rules.fix import offered, safe
+from orgmodel.rules.mending import put, take_out
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted
 
@@ -14,6 +17,7 @@ from orgmodel.rules.words import counted
     origin="import-linter: unmatched ignored imports",
     judges_findings=True,
     needs=["accepted"],
+    fix="safe",
 )
 def unmatched_acceptance(design: Design, examined: Examination) -> Issues:
     """An accepted finding must still be found.
@@ -42,16 +46,21 @@ def unmatched_acceptance(design: Design, examined: Examination) -> Issues:
         if named in examined.applied and not over and (named.code, accepted.about) not in found:
             others = counted(sum(code == named.code for code, _ in found), "finding")
             what = f"none of the {others} of {named.code}, for none is about '{accepted.about}'"
-            yield accepted, f"Acceptance '{accepted}' fits {what}."
+            gone = take_out(design, accepted)
+            # on another day of a design with dates it may fit
+            fix = offered(gone) if design.org.dated else safe(gone)
+            yield accepted, f"Acceptance '{accepted}' fits {what}.", fix
 
 
 @rule(
     "MOD005",
     "warning",
     origin="judgement: an exception without an end is a change of the rule",
+    judges_findings=True,
     needs=["accepted.until"],
+    fix="safe",
 )
-def expired_acceptance(design: Design) -> Issues:
+def expired_acceptance(design: Design, examined: Examination) -> Issues:
     """An accepted finding should be dealt with before its time is over.
 
     From its last day on the finding is reported again; then the acceptance is renewed or removed.
@@ -69,14 +78,26 @@ def expired_acceptance(design: Design) -> Issues:
       x: {rule: ORG102, about: "position:ann", because: New system some day., until: 2999-01-01}
     ```
     """
+    found = {(name, f.subject) for f in examined.findings for name in (f.code, f.name)}
     for accepted in design.org.all(Accepted):
         if accepted.until is not None and accepted.until <= design.day:
             days = counted((design.day - accepted.until).days, "day")
             end = f"ended on {accepted.until}, {days} before {design.day}"
-            yield accepted, f"Acceptance '{accepted}' of {accepted.rule} {end}."
+            named, gone = examined.named(accepted.rule), take_out(design, accepted)
+            over = named in examined.applied and (accepted.rule, accepted.about) not in found
+            # what is still found must be mended, or accepted for longer
+            fix = safe(gone) if over and not design.org.dated else offered(gone)
+            yield accepted, f"Acceptance '{accepted}' of {accepted.rule} {end}.", fix
 
 
-@rule("MOD006", "error", origin="judgement", judges_findings=True, needs=["accepted"])
+@rule(
+    "MOD006",
+    "error",
+    origin="judgement",
+    judges_findings=True,
+    needs=["accepted"],
+    fix="safe",
+)
 def acceptance_of_no_rule(design: Design, examined: Examination) -> Issues:
     """An acceptance must name a rule that exists, by its code or name.
 
@@ -99,5 +120,7 @@ def acceptance_of_no_rule(design: Design, examined: Examination) -> Issues:
     for accepted in design.org.all(Accepted):
         if examined.named(accepted.rule) is None:
             what = f"names the rule '{accepted.rule}', which does not exist"
-            hint = did_you_mean(accepted.rule, known)
-            yield accepted, f"Acceptance '{accepted}' {what}{hint}"
+            near, hint = nearest(accepted.rule, known), did_you_mean(accepted.rule, known)
+            fix = safe if certain(accepted.rule, known) == near else offered
+            renamed = put(design, accepted, rule=near) if near else None
+            yield accepted, f"Acceptance '{accepted}' {what}{hint}", fix(renamed)

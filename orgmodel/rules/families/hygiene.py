@@ -79,12 +79,13 @@ def _missing(design: Design) -> dict[str, dict[str, list[Dangling]]]:
     needs=["positions.title"],
     fix="safe",
 )
-def unknown_title(design: Design, *, most: int = 20) -> Issues:
+def unknown_title(design: Design, *, most: int = 10) -> Issues:
     """A title should name a role that the design knows.
 
     No rule about roles looks at a position whose role is not known. Either the position names its
-    role, or a role lists the title among its titles. There is one finding per title; those of more
-    than the 20 most frequent ones are only counted, for then titles are not what roles go by here.
+    role, or a role lists the title among its titles. There is one finding per title, those that are
+    like a known one first; beyond 10 they are only counted, for then titles are not what roles go
+    by here.
 
     ```yaml bad
     positions:
@@ -100,12 +101,19 @@ def unknown_title(design: Design, *, most: int = 20) -> Issues:
         if position.role is None and position.title and not design.role_of(position):
             posts[position.title].append(position)
     frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    told = [
+        (title, group, *(_role_meant(design, title, group) if n < _COMPARED else (".", None)))
+        for n, (title, group) in enumerate(frequent)
+    ]
     issues = [
         (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}", fix)
-        for number, (title, group) in enumerate(frequent)
-        for hint, fix in [_role_meant(design, title, group) if number <= most else (".", None)]
+        for title, group, hint, fix in sorted(told, key=lambda each: each[2] == ".")
     ]
     yield from foremost(issues, most, "titles name no known role")
+
+
+_COMPARED = 500
+"""Titles, the most frequent first, that are compared with those of roles; each takes its time."""
 
 
 def _posts(group: Iterable[Position]) -> str:
@@ -184,11 +192,12 @@ def _respelt(
 ) -> Fix | None:
     """Return how to name somebody as the list does; one other letter may be another person."""
     whole = design.org.whole
-    lines = (*whole.all(Position), *whole.all(Holding), *whole.all(Leave))
-    theirs = [e for e in lines if name in {getattr(e, "held_by", None), getattr(e, "person", None)}]
+    named: list[Id[Any]] = [p for p in whole.all(Position) if p.held_by == name]
+    named += (h for h in whole.all(Holding) if h.person == name)
+    named += (leave for leave in whole.all(Leave) if leave.person == name)
     if len(near) > 1:
         return None
-    changes = redirect(design, theirs, "person", name, near[0])
+    changes = redirect(design, named, "person", name, near[0])
     same = any(folded(n) == folded(name) for n, id_ in names.items() if id_ == near[0])
     return safe(*changes) if same else offered(*changes)
 

@@ -1,7 +1,11 @@
 """Structure of the reporting lines: ORG1xx."""
 
+from collections import defaultdict
+
 from orgmodel.model import Position
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered, safe
+from orgmodel.rules.mending import drop, only, put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed
 
@@ -44,6 +48,7 @@ _LONGEST_RING = 12
     "error",
     origin="Odoo OCA: ParentLoopError; ERPNext: a node is never its own parent",
     needs=["positions.reports_to"],
+    fix="safe",
 )
 def self_report(design: Design) -> Issues:
     """A position must not report to itself.
@@ -61,7 +66,8 @@ def self_report(design: Design) -> Issues:
     """
     for ring in design.lines.loops:
         if len(ring) == 1:
-            yield ring[0], f"Position '{ring[0]}' reports to itself; a head reports to nobody."
+            said = f"Position '{ring[0]}' reports to itself; a head reports to nobody."
+            yield ring[0], said, safe(put(design, ring[0], reports_to=None))
 
 
 @rule(
@@ -103,6 +109,7 @@ def several_heads(design: Design, *, most: int = 1) -> Issues:
     "warning",
     origin="judgement: a dotted line is a second one, beside the solid line",
     needs=["positions.dotted_to"],
+    fix="safe",
 )
 def idle_dotted_line(design: Design) -> Issues:
     """A dotted line should lead to somebody who is neither the manager nor a subordinate.
@@ -126,7 +133,11 @@ def idle_dotted_line(design: Design) -> Issues:
         idle = [to for to in position.dotted_to if _leads_nowhere(design, position, str(to))]
         if idle:
             what = f"has dotted lines to {listed(idle)}"
-            yield position, f"Position '{position}' {what}: itself, its manager or its own people."
+            said = f"Position '{position}' {what}: itself, its manager or its own people."
+            # a line to somebody below may be one of theirs, written upside down
+            idly = {*map(str, idle)} <= {position.id, position.reports_to}
+            fix = safe if idly else offered
+            yield position, said, fix(drop(design, position, "dotted_to", idle))
 
 
 def _leads_nowhere(design: Design, position: Position, ref: str) -> bool:
@@ -159,9 +170,13 @@ def own_boss(design: Design) -> Issues:
     ```
     """
     for person, boxes in design.graph.boxes.items():
+        found: dict[str, list[Position]] = defaultdict(list)
         for upper, lower in design.nesting.pairs(boxes) if len(boxes) > 1 else ():
-            what = f"holds {len(boxes)} positions, of which '{upper}' is above '{lower}'"
-            yield lower, f"'{design.known.name_of(lower) or person}' {what}."
+            found[upper.id].append(lower)
+        for upper_id, lowers in found.items():
+            what = f"holds {len(boxes)} positions, of which '{upper_id}' is above {listed(lowers)}"
+            first = min(lowers, key=str)
+            yield first, f"'{design.known.name_of(first) or person}' {what}."
 
 
 @rule(
@@ -169,6 +184,7 @@ def own_boss(design: Design) -> Issues:
     "warning",
     origin="judgement: a team needs somebody who decides from day to day",
     needs=["positions.reports_to"],
+    fix="offered",
 )
 def leaderless_team(design: Design) -> Issues:
     """A vacant manager's position should have a deputy while it is vacant.
@@ -191,7 +207,10 @@ def leaderless_team(design: Design) -> Issues:
         deputy = design.org.get(Position, position.deputy)
         if team and (deputy is None or deputy.vacant):
             reports = counted(len(team), "direct report")
-            yield position, f"Position '{position}' is vacant, with {reports} and no deputy."
+            said = f"Position '{position}' is vacant, with {reports} and no deputy."
+            heir = only(report for report in team if not report.vacant)
+            named = put(design, position, deputy=heir.id) if heir and deputy is None else None
+            yield position, said, offered(named)
 
 
 @rule(
@@ -199,6 +218,7 @@ def leaderless_team(design: Design) -> Issues:
     "warning",
     origin="orgvue 24652661896477, Hierarchy Cleaning: orphan categories",
     needs=["positions.reports_to"],
+    fix="offered",
 )
 def lone_position(design: Design) -> Issues:
     """A position should report to somebody where others do.
@@ -221,13 +241,15 @@ def lone_position(design: Design) -> Issues:
     """
     heads = design.lines.heads
     lined = len(design.org.all(Position)) - len(heads)
+    top = only(head for head in heads if design.lines.reports_of(head)) if lined else None
     for head in heads if lined else ():
         if head.reports_to is None and not design.lines.reports_of(head):
             others = f"the design has {counted(lined, 'reporting line')}"
-            yield head, f"Position '{head}' has neither manager nor reports, while {others}."
+            said = f"Position '{head}' has neither manager nor reports, while {others}."
+            yield head, said, offered(put(design, head, reports_to=top.id) if top else None)
 
 
-@rule("ORG110", "warning", origin="judgement", needs=["positions.deputy"])
+@rule("ORG110", "warning", origin="judgement", needs=["positions.deputy"], fix="safe")
 def idle_deputy(design: Design) -> Issues:
     """A position's deputy should be somebody else, and there.
 
@@ -251,4 +273,6 @@ def idle_deputy(design: Design) -> Issues:
                 yield position, f"The deputy of position '{position}', '{deputy}', is vacant."
             elif deputy.held_by == position.held_by:
                 who = design.known.name_of(position)
-                yield position, f"'{who}' holds position '{position}' and its deputy '{deputy}'."
+                said = f"'{who}' holds position '{position}' and its deputy '{deputy}'."
+                itself = deputy.id == position.id
+                yield position, said, safe(put(design, position, deputy=None) if itself else None)

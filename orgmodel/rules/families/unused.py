@@ -2,11 +2,19 @@
 
 from orgmodel.model import Department, Person, Position, Role, Territory, TerritoryType
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import take_out
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import listed
 
 
-@rule("MOD010", "info", origin="judgement, as linters of code do", needs=["roles", "positions"])
+@rule(
+    "MOD010",
+    "info",
+    origin="judgement, as linters of code do",
+    needs=["roles", "positions"],
+    fix="offered",
+)
 def unused_role(design: Design) -> Issues:
     """A role of the design may want a position that has it.
 
@@ -30,10 +38,17 @@ def unused_role(design: Design) -> Issues:
     used |= {str(ref) for role in design.org.all(Role) for ref in role.may_report_to}
     for role in design.org.all(Role) if design.org.all(Position) else ():
         if role.id not in used:
-            yield role, f"Role '{role}' is defined, and none of the positions has it."
+            said = f"Role '{role}' is defined, and none of the positions has it."
+            yield role, said, offered(take_out(design, role))
 
 
-@rule("MOD011", "info", origin="orgvue: orphan categories", needs=["people", "positions.held_by"])
+@rule(
+    "MOD011",
+    "info",
+    origin="orgvue: orphan categories",
+    needs=["people", "positions.held_by"],
+    fix="offered",
+)
 def unused_person(design: Design) -> Issues:
     """Somebody listed may want a position.
 
@@ -57,10 +72,11 @@ def unused_person(design: Design) -> Issues:
     people = design.org.all(Person)
     idle = [person for person in people if person.id not in design.graph.boxes]
     if idle and design.graph.boxes:
-        yield None, f"{len(idle):,} of {len(people):,} people hold no position: {listed(idle)}."
+        said = f"{len(idle):,} of {len(people):,} people hold no position: {listed(idle)}."
+        yield None, said, offered(*(take_out(design, person) for person in idle))
 
 
-@rule("MOD012", "info", origin="judgement", needs=["departments"])
+@rule("MOD012", "info", origin="judgement", needs=["departments"], fix="offered")
 def unused_department(design: Design) -> Issues:
     """A department may want somebody who belongs to it or works with it.
 
@@ -84,10 +100,11 @@ def unused_department(design: Design) -> Issues:
     used |= {str(p.department) for p in positions}
     for department in design.org.all(Department):
         if department.id not in used:
-            yield department, f"Department '{department}' has no positions, and none works with it."
+            said = f"Department '{department}' has no positions, and none works with it."
+            yield department, said, offered(take_out(design, department))
 
 
-@rule("MOD013", "info", origin="judgement", needs=["territory_types"])
+@rule("MOD013", "info", origin="judgement", needs=["territory_types"], fix="offered")
 def unused_type(design: Design) -> Issues:
     """A type of territory may want a territory.
 
@@ -113,4 +130,5 @@ def unused_type(design: Design) -> Issues:
     used = {str(territory.type) for territory in design.org.all(Territory)}
     for kind in design.org.all(TerritoryType):
         if kind.id not in used:
-            yield kind, f"Territory type '{kind}' is defined, and no territory has it."
+            said = f"Territory type '{kind}' is defined, and no territory has it."
+            yield kind, said, offered(take_out(design, kind))
