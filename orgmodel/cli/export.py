@@ -73,6 +73,8 @@ def command(  # noqa: PLR0913 - what can be asked for
     export = Export(org, tuple(told), on, _SEPARATORS[separator], mark, schema)
     written = export.write(name, output)
     say(f"Wrote {written} ({name}). Left out: {losses(name)}")
+    for sentence in export.told:
+        say(f"- {sentence}")
 
 
 def _format_of(output: Path) -> str:

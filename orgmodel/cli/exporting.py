@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +27,9 @@ SUFFIXES: Mapping[str, str] = {
 }
 """The format that the ending of a file asks for; none asks for a folder of tables."""
 
+TERRITORY2 = "salesforce-territory2"
+"""The format that is a folder of metadata."""
+
 _CHARTS = {"mermaid": ".mmd", "dot": ".dot", "drawio": ".drawio"}
 
 
@@ -41,6 +44,7 @@ class Export:
         separator: Between the cells of tables of text.
         mark: Whether tables of text begin with a byte-order mark.
         schema: Where editors find the schema of a design.
+        told: What is to be said about what was written.
     """
 
     org: Org
@@ -49,6 +53,7 @@ class Export:
     separator: Literal[",", ";", "\t"] = ","
     mark: bool = True
     schema: str | None = None
+    told: list[str] = field(default_factory=list)
 
     def write(self, name: str, path: Path) -> Path:
         """Write a file, or a folder of files, whole or not at all.
@@ -61,6 +66,8 @@ class Export:
             tables = {path / file: data for file, data in self._tables().items()}
             write_all(tables, folder=path)
             return path
+        if name == TERRITORY2:
+            return self._territory2(path)
         if name in _CHARTS:
             return self._chart(path, _CHARTS[name])
         return write_whole(path, self._makers()[name]())
@@ -117,6 +124,18 @@ class Export:
         from orgmodel.formats.handbook import to_markdown  # noqa: PLC0415
 
         return to_markdown(self.org, on=self.on).encode()
+
+    def _territory2(self, path: Path) -> Path:
+        from orgmodel.formats.territory2 import to_territory2  # noqa: PLC0415
+
+        metadata = to_territory2(self.org)
+        files = {path / file: data for file, data in metadata.files.items()}
+        write_all(files, folder=path)
+        self.told.extend(metadata.told())
+        if others := sorted({*path.rglob("*.territory2*-meta.xml")} - files.keys()):
+            sentence = f"Files there that are not of this design: {len(others):,}, as {others[0]}."
+            self.told.append(sentence)
+        return path
 
     def _chart(self, path: Path, suffix: str) -> Path:
         from orgmodel.charts import OrgChart  # noqa: PLC0415

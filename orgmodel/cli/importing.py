@@ -8,7 +8,8 @@ import click
 from orgmodel.cli.plain import plainly, say
 from orgmodel.files import CannotWriteError, write_whole
 from orgmodel.formats import save
-from orgmodel.formats.tables import REPORTS, Imported, import_design, read_mapping
+from orgmodel.formats.presets import PRESETS, import_any
+from orgmodel.formats.tables import REPORTS, Imported, read_mapping
 
 
 @click.command()
@@ -18,6 +19,11 @@ from orgmodel.formats.tables import REPORTS, Imported, import_design, read_mappi
     type=click.Path(),
     metavar="FILE",
     help="A few lines of YAML that overrule what is found out.",
+)
+@click.option(
+    "--preset",
+    type=click.Choice([*PRESETS, "none"]),
+    help="What program the files are from; found out unless told, and 'none' is no such program.",
 )
 @click.option(
     "-o", "--output", type=click.Path(), help="The design to write; NAME.yaml here unless told."
@@ -32,6 +38,7 @@ from orgmodel.formats.tables import REPORTS, Imported, import_design, read_mappi
 def command(
     paths: tuple[str, ...],
     mapping: str | None,
+    preset: str | None,
     output: str | None,
     report: str | None,
     *,
@@ -40,13 +47,15 @@ def command(
     """Make a design of the tables in PATH: a roster, a workbook, a folder of tables, or several.
 
     Columns are recognised by what they are called, in several languages, and by what is in them;
-    the report says how each was taken, what was left out, and what was not understood.
+    the report says how each was taken, what was left out, and what was not understood. Exports of
+    widely used programs are known by name; a folder of Salesforce's metadata is read for its
+    territories.
 
     Exit codes: 0 all was understood, 1 there are problems (the design is written, without what they
     name), 2 the files cannot be used, 3 the program failed.
     """
     as_ = _format(report)
-    imported = import_design(paths, read_mapping(mapping) if mapping else None)
+    imported = import_any(paths, read_mapping(mapping) if mapping else None, preset=preset)
     target = Path(output or f"{Path(paths[0]).resolve().name.partition('.')[0] or 'design'}.yaml")
     if target.exists() and not force:
         raise CannotWriteError(f"Cannot write {target}: it is there already; --force replaces it.")

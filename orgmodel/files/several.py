@@ -5,7 +5,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -31,12 +31,12 @@ def write_all(
 
     Args:
         contents: The bytes, by path.
-        folder: A folder to be made if it is not there.
+        folder: A folder to be made if it is not there, with those in it that files lie in.
 
     Raises:
         CannotWriteError: Naming the file and the reason.
     """
-    with _made(folder), _Drafts() as drafts:
+    with _made(folder, contents), _Drafts() as drafts:
         for path, data in contents.items():
             with _named(path):
                 drafts.write(path, data)
@@ -117,17 +117,27 @@ def _named(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _made(folder: str | os.PathLike[str] | None) -> Iterator[None]:
-    """Make a folder if it is not there, and take it away again after a failure."""
-    place = None if folder is None else Path(folder)
-    new = place is not None and not place.exists()
-    if place is not None:
-        with _named(place):
-            place.mkdir(exist_ok=True)
+def _made(folder: str | os.PathLike[str] | None, paths: Iterable[Path]) -> Iterator[None]:
+    """Make a folder, and those in it that files are to lie in; after a failure they go again."""
+    made: list[Path] = []
     try:
+        for place in _folders(folder, paths):
+            new = not place.exists()
+            with _named(place):
+                place.mkdir(exist_ok=True)
+            made += [place] if new else []
         yield
     except BaseException:
-        if new and place is not None:
+        for place in reversed(made):
             with contextlib.suppress(OSError):
                 place.rmdir()
         raise
+
+
+def _folders(folder: str | os.PathLike[str] | None, paths: Iterable[Path]) -> list[Path]:
+    """Return a folder and those below it that some files lie in, each after the one it is in."""
+    if folder is None:
+        return []
+    top = Path(folder)
+    inner = {above for path in paths for above in path.parents if top in above.parents}
+    return [top, *sorted(inner)]

@@ -41,12 +41,13 @@ def load(path: str | os.PathLike[str]) -> Org:
 
 def _of_tables(file: str) -> Org:
     """Read a design from tables."""
-    from orgmodel.formats.tables import SUFFIXES, import_design, is_table  # noqa: PLC0415  # slow
+    from orgmodel.formats.presets import import_any, is_importable  # noqa: PLC0415  # slow
+    from orgmodel.formats.tables import SUFFIXES  # noqa: PLC0415  # slow
 
-    if not is_table(file):
+    if not is_importable(file):
         sentence = "A design ends in .yaml, .yml, .json or .py, or is a folder or file of tables"
         raise unusable(file, f"{sentence} ({', '.join(SUFFIXES)}).")
-    imported = import_design(file)
+    imported = import_any(file)
     if number := len(imported.problems):
         first = imported.problems[0]
         more = f" {number - 1:,} more problems: orgmodel import {file}" if number > 1 else ""

@@ -16,6 +16,8 @@ LOSSES: dict[str, str] = {
     "findings: the ontology has no words for them.",
     "markdown": "Targets, benchmarks, plans of territories, accepted findings, and customers "
     "beyond the first 1,000: it is for reading.",
+    "salesforce-territory2": "All but the territories, their rules and types. What of these cannot "
+    "be said is listed; a rule that cannot be said is left out whole.",
     "mermaid": "All but what the boxes say, and the lines between them. At most 500 lines "
     "and 50,000 characters.",
     "dot": "All but what the boxes say, and the lines between them.",

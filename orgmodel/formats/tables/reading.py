@@ -10,6 +10,7 @@ from pathlib import Path
 from orgmodel.formats.tables.delimited import read_delimited
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.grid import Grid, table_of
+from orgmodel.formats.tables.ldif import read_ldif
 from orgmodel.formats.tables.limits import MAX_BYTES, MAX_CELLS, MAX_FILES
 from orgmodel.formats.tables.mapping import TableMapping
 from orgmodel.formats.tables.records import read_records
@@ -19,7 +20,7 @@ from orgmodel.model import Source
 
 DELIMITED = (".csv", ".tsv", ".tab", ".psv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-SUFFIXES = (*DELIMITED, ".csv.gz", ".tsv.gz", *WORKBOOKS, ".json")
+SUFFIXES = (*DELIMITED, ".csv.gz", ".tsv.gz", *WORKBOOKS, ".json", ".ldif")
 """What the names of files with tables end in."""
 
 
@@ -78,7 +79,7 @@ def _files(path: str | os.PathLike[str], notes: list[Note]) -> list[str]:
 
 def _usable(name: str) -> bool:
     lowered = name.lower()
-    told = lowered.endswith((*DELIMITED, ".csv.gz", ".tsv.gz", *WORKBOOKS))
+    told = lowered.endswith((*DELIMITED, ".csv.gz", ".tsv.gz", *WORKBOOKS, ".ldif"))
     # Excel leaves such a file beside every workbook that is open
     return told and not lowered.startswith(("~$", ".")) and not lowered.endswith(".txt")
 
@@ -105,6 +106,8 @@ def _read(
         grids, notes = read_workbook(data, file)
     elif suffix == ".json":
         return read_records(data, file, name), []
+    elif suffix == ".ldif":
+        return [read_ldif(data, file, name)], []
     elif suffix in DELIMITED:
         grids, notes = [read_delimited(data, file, name, encoding)], []
     else:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from orgmodel.formats.territory2.xml import MAX_BYTES, unusable
+from orgmodel.model import DesignError
 
 ENDINGS = {
     ".territory2Model": "model",
@@ -17,6 +18,8 @@ MAX_FILES = 100_000
 """Files of metadata; the largest models that are known have 99,999 territories."""
 MAX_SEARCHED = 500_000
 """Files that are looked at in search of them."""
+MAX_LOOKED_AT = 20_000
+"""Files that are looked at where nobody says that there are any."""
 _SKIPPED = {"node_modules", "__pycache__"}
 _MODELS, _TYPES = "territory2Models", "territory2Types"
 
@@ -34,7 +37,10 @@ def is_metadata(path: str | os.PathLike[str]) -> bool:
     """Return whether a path is a file of metadata about territories, or a folder with any."""
     if not Path(path).is_dir():
         return kind_of_file(Path(path).name) is not None
-    return next(_files(os.fspath(path)), None) is not None
+    try:
+        return next(_files(os.fspath(path), MAX_LOOKED_AT), None) is not None
+    except DesignError:
+        return False
 
 
 def metadata_files(path: str | os.PathLike[str]) -> list[str]:
@@ -56,13 +62,13 @@ def metadata_files(path: str | os.PathLike[str]) -> list[str]:
     return sorted(found)
 
 
-def _files(root: str) -> Iterator[str]:
+def _files(root: str, most: int = MAX_SEARCHED) -> Iterator[str]:
     searched = 0
     for folder, inner, names in os.walk(root, followlinks=False):
         inner[:] = sorted(n for n in inner if not n.startswith(".") and n not in _SKIPPED)
         searched += len(names)
-        if searched > MAX_SEARCHED:
-            raise unusable(root, f"There are more than {MAX_SEARCHED:,} files in it, the limit.")
+        if searched > most:
+            raise unusable(root, f"There are more than {most:,} files in it, the limit.")
         for name in sorted(names):
             file = Path(folder) / name
             if kind_of_file(name) and not file.is_symlink():

@@ -44,7 +44,7 @@ def _tokens(logic: str) -> Iterator[str]:
     position, text, wants_value = 0, logic.rstrip(), True
     while position < len(text):
         match = _TOKEN.match(text, position)
-        token = match[0].strip().upper() if match else text[position:][:20]
+        token = match[0].strip().upper() if match else text[position:].strip()[:20]
         opens = token in {"(", "NOT"} or token.isdecimal()
         if match is None or opens != wants_value:
             raise LogicError(f"{token!r} does not belong there")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from orgmodel.formats.territory2.fields import COUNTRY, field_of
 from orgmodel.formats.territory2.items import Item
 from orgmodel.formats.territory2.logic import LogicError, combined
 from orgmodel.formats.territory2.making import is_fact, positive, terms_of
@@ -115,6 +116,17 @@ class TerritoryModel:
         used = {rule for area in self.areas.values() for rule in self._keys(area)}
         items = (i for key in self.rules if key in used for i in self.rules[key].items)
         return list({item.fact: item for item in map(positive, items) if is_fact(item)}.values())
+
+    def asked(self) -> set[str]:
+        """Return the fields of accounts that rules ask for."""
+        return {item.field for rule in self.rules.values() if rule.applies for item in rule.items}
+
+    def attribute(self, api: str) -> str | None:
+        """Return the attribute of customers that a field of accounts is, if rules ask for one."""
+        items = [i for rule in self.rules.values() for i in rule.items if i.field == api]
+        names = {field_of(i.field, i.values) for i in items if not is_fact(positive(i))}
+        names -= {f"attributes.{COUNTRY}"}  # rules ask for places instead
+        return next((name for name in sorted(names) if name.startswith("attributes.")), None)
 
     def check(self) -> None:
         """Tell what is named and not there, and rules that assign nothing or are inactive."""

@@ -192,6 +192,8 @@ def _fits(parts: Sequence[Logic]) -> bool:
 def _said(parts: Sequence[Logic]) -> Said:
     items: list[Item] = []
     words = " AND ".join(_words(part, items) for part in parts)
+    if len(parts) == 1 and words.startswith("("):
+        words = words[1:-1]
     return Said(items, "" if all(isinstance(part, Item) for part in parts) else words)
 
 

@@ -39,6 +39,12 @@ class Metadata:
     losses: list[str] = field(default_factory=list)
     custom_fields: list[str] = field(default_factory=list)
 
+    def told(self) -> list[str]:
+        """Return what a user should know: what is left out, and what must be there first."""
+        fields = ", ".join(self.custom_fields)
+        first = f"Rules ask for fields that must exist before they are deployed: {fields}."
+        return [*self.losses, *([first] if fields else [])]
+
     def add(self, path: PurePosixPath, kind: str, lines: Lines) -> None:
         """Add a file."""
         self.files[str(path)] = _xml(kind, lines).encode()
