@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.formats.tables.lines import is_line
+from orgmodel.formats.tables.managers import MANAGERS, key_of, strangers
 from orgmodel.formats.tables.mapping import KEY, Use
 from orgmodel.formats.tables.shapes import Shape, shape_of
 from orgmodel.formats.tables.table import Table, folded
-from orgmodel.formats.tables.vocabulary import fields_called, rank
+from orgmodel.formats.tables.vocabulary import fields_called, means, rank
 
 CONFIDENTIAL = frozenset({"pay"})
 """Fields that only a user may say to use."""
@@ -83,6 +84,7 @@ def uses_of(table: Table, kind: str, told: Mapping[str, Use]) -> dict[str, Use]:
     _by_synonym(choice)
     _by_shape(choice)
     _mend_names(choice)
+    _mend_people(choice)
     for column in choice.open:
         choice.use(column, (), _why_not(choice, column))
     return {column: choice.uses[column] for column in table.columns}
@@ -90,7 +92,7 @@ def uses_of(table: Table, kind: str, told: Mapping[str, Use]) -> dict[str, Use]:
 
 def _by_own_name(choice: _Choice) -> None:
     """Take ``region_id`` in ``regions`` for the id, and ``region_description`` for the name."""
-    own = _singular(folded(choice.table.name))
+    own = _singular(folded(choice.table.name.rpartition(".")[2]))
     for column in choice.open if choice.kind in _KEYED else ():
         start, _, end = folded(column).rpartition(" ")
         named = _ENDS.get(end)
@@ -135,7 +137,21 @@ def _meanings(choice: _Choice, column: str) -> Mapping[str, str]:
         del found["title"]
     if "position" in found and choice.kind == "people" and not _identifies(choice.table, column):
         del found["position"]
+    if not _NOBODY_OR_SOMEBODY.isdisjoint(found) and _are_answers(choice.table, column):
+        return {name: how for name, how in found.items() if name not in _NOBODY_OR_SOMEBODY}
     return found
+
+
+_NOBODY_OR_SOMEBODY = frozenset(
+    {*MANAGERS, "dotted", "coordinator", "deputy", "title", "owner", "managed_by", "position"}
+)
+"""Fields that name somebody, and never answer whether."""
+
+
+def _are_answers(table: Table, column: str) -> bool:
+    """Return whether a column says yes or no, as one called ``Leader`` may; 1 may be an id, N a name."""
+    values = {folded(value) for value in table.values(table.columns.index(column))}
+    return bool(values) and all(len(v) > 1 and means(v, "yes", "no") for v in values)
 
 
 def _are_salutations(table: Table, column: str) -> bool:
@@ -189,20 +205,57 @@ def _mend_names(choice: _Choice) -> None:
         choice.use(column, [other], f"beside {taken[half]!r}")
 
 
+def _mend_people(choice: _Choice) -> None:
+    """Use the columns that do name managers, by what is in them."""
+    if choice.kind != "people":
+        return
+    _number_boxes(choice)
+    columns = [c for c, use in choice.uses.items() if {*use.fields} & {*MANAGERS}]
+    ours = [c for c in columns if not choice.told.intersection(choice.uses[c].fields)]
+    for column, (best, part) in strangers(choice.table, choice.taken, ours).items():
+        few = f"only {part:.0%}" if part else "none"
+        why = f"{few} of its values name anybody here, and those of {best!r} do"
+        choice.uses[column] = Use((), why)
+        for name in MANAGERS:
+            if choice.taken.get(name) == column:
+                del choice.taken[name]
+    still = [column for column in ours if choice.uses[column].fields]
+    if len(still) == 1 and (key := key_of(choice.table, choice.taken, still[0], choice.open)):
+        choice.use(key, [KEY], f"{still[0]!r} names its values")
+
+
+def _number_boxes(choice: _Choice) -> None:
+    """Take a further column that numbers all rows for the boxes, where people have several."""
+    person = choice.taken.get("id")
+    if person is None or "position" in choice.taken or _numbers(choice.table, person):
+        return
+    for column in choice.open:
+        if folded(column).split()[-1:] == ["id"] and _numbers(choice.table, column):
+            choice.use(column, ["position"], f"it numbers the rows, and {person!r} does not")
+            return
+
+
+def _numbers(table: Table, column: str) -> bool:
+    """Return whether every row has a value of its own."""
+    values = table.values(table.columns.index(column))
+    return len(values) == len(table.rows) == len(set(values))
+
+
 _SHORT_NAMES = frozenset({"name", "nome", "nom", "nombre"})
 
 
 def _why_not(choice: _Choice, column: str) -> str:
     """Say why a column is not used."""
+    if not choice.table.values(choice.table.columns.index(column)):
+        return "it is empty"
     meanings = fields_called(choice.kind, column)
+    if not _NOBODY_OR_SOMEBODY.isdisjoint(meanings) and _are_answers(choice.table, column):
+        return "it only says yes or no"
     if CONFIDENTIAL & meanings.keys():
         return "it is confidential; to use it, say in the mapping file that it is 'pay'"
     if taken := [name for name in meanings if name in choice.taken]:
         return f"{choice.taken[taken[0]]!r} is used for {taken[0]} already"
-    shape = _shape(choice, column)
-    if not shape.filled:
-        return "it is empty"
-    if shape.days:
+    if _shape(choice, column).days:
         return f"it holds days, and {choice.kind} have no field for them"
     return f"no field of {choice.kind} is called so"
 

@@ -47,6 +47,7 @@ class Index:
 
     Attributes:
         bare: Things by id without its leading zeros, which sheets drop.
+        loose: Things by the words of their names, whatever the order, without initials.
         whose: Which thing is the same as which: two boxes of one person are one answer.
     """
 
@@ -55,6 +56,7 @@ class Index:
     )
     whose: dict[int, str] = field(default_factory=dict)
     bare: dict[str, list[int]] = field(default_factory=dict)
+    loose: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
 
     def add(self, sort: str, text: str, number: int) -> None:
         """Let a thing be found by a text."""
@@ -62,6 +64,8 @@ class Index:
             numbers = self.sorts[sort].setdefault(called, [])
             if number not in numbers[-1:]:
                 numbers.append(number)
+        if sort == "name" and (words := _words(text)):
+            self.loose.setdefault(words, []).append(number)
         if sort in _IDS and text.startswith("0") and (bare := text.lstrip("0")):
             self.bare.setdefault(bare, []).append(number)
 
@@ -75,7 +79,14 @@ class Index:
         found = self._plain(cell, order)
         if not found.numbers:
             found = self._composed(cell)
-        return found if found.numbers else self._without_zeros(cell)
+        if not found.numbers:
+            found = self._without_zeros(cell)
+        return found if found.numbers else self._loosely(cell)
+
+    def _loosely(self, cell: str) -> Found:
+        """Look for a name whose words stand in another order or leave out an initial."""
+        numbers = self._apart(self.loose.get(_words(cell), ()))
+        return Found(numbers, "name") if len(numbers) == 1 else Found()
 
     def _without_zeros(self, cell: str) -> Found:
         """Look for an id of which either side has lost its leading zeros."""
@@ -105,7 +116,7 @@ class Index:
 
     def _apart(self, numbers: Sequence[int]) -> list[int]:
         """Keep the first of those that are the same."""
-        if len(numbers) == 1:
+        if len(numbers) <= 1:
             return list(numbers)
         first: dict[str, int] = {}
         for number in numbers:
@@ -144,6 +155,12 @@ def _ways(sort: str, text: str) -> Iterable[str]:
         return {turned(text), turned(bare[1])} - {""} if bare else {turned(text)} - {""}
     way = _way(sort, text)
     return (way,) if way else ()
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name of several, sorted, without initials."""
+    words = [word for word in folded(name).split() if len(word) > 1]
+    return tuple(sorted(words)) if len(words) > 1 else ()
 
 
 def turned(name: str) -> str:

@@ -62,8 +62,14 @@ _LEAST = 3
 
 def _fields(table: Table, kind: str, said: TableMapping) -> frozenset[str]:
     told = {field for use in said.columns.values() for field in use.fields}
-    called = {next(iter(found)) for c in table.columns if (found := fields_called(kind, c))}
+    filled = [c for at, c in enumerate(table.columns) if not table.rows or _any(table, at)]
+    called = {next(iter(found)) for c in filled if (found := fields_called(kind, c))}
     return frozenset(told | called)
+
+
+def _any(table: Table, column: int) -> bool:
+    """Return whether a column holds anything; one that does not says nothing."""
+    return any(row[column] for row in table.rows)
 
 
 def _score(kind: str, fields: Iterable[str], table: Table) -> int:

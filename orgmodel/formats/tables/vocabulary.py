@@ -62,6 +62,17 @@ def _like(kind: str, bare: str, name: str) -> Mapping[str, str]:
             }
             if kept := {meaning: how for meaning, how in meant.items() if meaning}:
                 return kept
+    return _of_manager(words) if kind == "people" else {}
+
+
+def _of_manager(words: Sequence[str]) -> Mapping[str, str]:
+    """Take ``Immediate supervisor`` and ``Manager entry id`` for the manager."""
+    if not 1 < len(words) <= _WORDS or _NO_MANAGERS.intersection(words):
+        return {}
+    for word in (words[-1], words[0]):
+        if word in _MANAGERS and (word == words[-1] or words[-1] in _REFERENCES):
+            field = _OWN.get(words[-1], "") or "manager"
+            return {field: f"en, like {word!r}"}
     return {}
 
 
@@ -84,6 +95,14 @@ _OWN = {
 }
 """Fields of a person, each with that of the manager, which a heading may mean instead."""
 _MANAGERS = frozenset({"manager", "supervisor", "boss", "leader", "vorgesetzter", "jefe", "mgr"})
+_WORDS = 4
+_REFERENCES = frozenset({"id", "ids", "number", "no", "code", "key", "slug", "name", "email", "ref"})
+_NO_MANAGERS = frozenset(
+    {"is", "has", "account", "project", "product", "hiring", "former", "previous", "store", "key"}
+    | {"relationship", "case", "old", "new", "next", "count", "years", "satisfaction", "rating"}
+    | {"with", "curr", "current", "of", "date", "since", "time", "feedback", "score", "level"}
+)
+"""Words that make a heading with a manager mean somebody or something else."""
 _OTHER_PEOPLE = frozenset({"contact", "owner", "spouse", "partner", "kin", "account", "parent"})
 _STOP = frozenset(
     {"emergency", "previous", "former", "old", "next", "birth", "bank", "kin", "tax", "count", "of"}
@@ -99,7 +118,7 @@ def fields_of(kind: str) -> tuple[str, ...]:
 
 def kinds_called(name: str) -> Mapping[str, str]:
     """Return the kinds of table that a name may stand for; ``others`` are none of ours."""
-    words = folded(name).split()
+    words = folded(name.rpartition(".")[2] or name).split()
     while words and (words[-1].isdigit() or len(words[-1]) == 1):
         words.pop()  # dates and versions behind the name
     index = _index("tables")
