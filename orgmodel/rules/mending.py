@@ -4,7 +4,8 @@ Rules look at a design as it is on a day, where lines with dates are plain field
 plain field in the whole cannot be changed as one: such a change is None, and there is no fix.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from orgmodel.changes import Add, Remove, Set
@@ -12,6 +13,7 @@ from orgmodel.changes.applying import differing
 from orgmodel.changes.referring import renamed
 from orgmodel.model import Entity, Id
 from orgmodel.rules.design import Design
+from orgmodel.rules.fix import Fix, safe
 
 E = TypeVar("E")
 
@@ -49,6 +51,13 @@ def take_out(design: Design, entity: Id[Any]) -> Remove | None:
 def bring_in(entity: Entity) -> Add:
     """Return the change that adds an entity."""
     return Add(entity)
+
+
+def said_once(design: Design, same: Sequence[Id[Any]]) -> Fix | None:
+    """Return the safe fix that keeps the first of entities that differ in their ids alone."""
+    first, *others = same
+    alike = all(replace(other, id=first.id) == first for other in others)
+    return safe(*(take_out(design, other) for other in others)) if alike else None
 
 
 def redirect(

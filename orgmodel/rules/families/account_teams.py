@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from orgmodel.model import Assignment, Customer, Position, exact
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import put, said_once
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed
 
@@ -55,7 +57,13 @@ def overlay_credit_high(design: Design, *, most: float = 100.0) -> Issues:
             yield customer, f"The overlay credits for customer '{customer}' {what}."
 
 
-@rule("ACC602", "warning", origin="judgement: a deputy is somebody else", needs=["customers"])
+@rule(
+    "ACC602",
+    "warning",
+    origin="judgement: a deputy is somebody else",
+    needs=["customers"],
+    fix="offered",
+)
 def deputy_is_owner(design: Design) -> Issues:
     """The deputy of a customer should be somebody else than its owner.
 
@@ -80,10 +88,12 @@ def deputy_is_owner(design: Design) -> Issues:
         owners = design.on_account(customer, "owner") if deputies else ()
         people = {owner.held_by or owner.id for owner in owners}
         if deputies and all((deputy.held_by or deputy.id) in people for deputy in deputies):
-            yield customer, f"Customer '{customer}' has its owner as deputy: {listed(deputies)}."
+            said = f"Customer '{customer}' has its owner as deputy: {listed(deputies)}."
+            named = customer.deputy is not None and len(deputies) == 1
+            yield customer, said, offered(put(design, customer, deputy=None) if named else None)
 
 
-@rule("ACC603", "warning", origin="judgement", needs=["assignments"])
+@rule("ACC603", "warning", origin="judgement", needs=["assignments"], fix="safe")
 def assigned_twice(design: Design) -> Issues:
     """A position should have one part in an account, said once.
 
@@ -117,7 +127,8 @@ def assigned_twice(design: Design) -> Issues:
     for (id_, position, part), same in parts.items():
         if len(same) > 1:
             what = f"is {part} of customer '{id_}' by {len(same)} assignments"
-            yield min(same, key=str), f"Position '{position}' {what}: {listed(same)}."
+            said = f"Position '{position}' {what}: {listed(same)}."
+            yield min(same, key=str), said, said_once(design, same)
 
 
 @rule("ACC604", "info", origin="judgement", needs=["assignments"])

@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from orgmodel.model import Customer, Territory, exact, holds
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import foremost, foremost_of, listed
 
@@ -71,7 +73,13 @@ def profit_above_revenue(design: Design) -> Issues:
             yield customer, f"The profit of customer '{customer}' is {what}."
 
 
-@rule("CUS411", "info", origin="judgement: figures fit each other", needs=["customers.potential"])
+@rule(
+    "CUS411",
+    "info",
+    origin="judgement: figures fit each other",
+    needs=["customers.potential"],
+    fix="offered",
+)
 def revenue_above_potential(design: Design, *, most: int = 20) -> Issues:
     """The potential of a customer may want to be at least its revenue.
 
@@ -93,7 +101,13 @@ def revenue_above_potential(design: Design, *, most: int = 20) -> Issues:
     """
     known = [c for c in design.org.all(Customer) if c.potential is not None]
     low = [c for c in known if exact(c.potential) < exact(c.revenue)]
-    yield from foremost_of(_by_revenue(low), _too_low, most, "customers could buy more than said")
+    yield from foremost_of(
+        _by_revenue(low),
+        _too_low,
+        most,
+        "customers could buy more than said",
+        lambda c: offered(put(design, c, potential=c.revenue)),
+    )
 
 
 def _too_low(customer: Customer) -> str:
@@ -106,7 +120,13 @@ def _by_revenue(customers: list[Customer]) -> list[Customer]:
     return sorted(customers, key=lambda customer: (-exact(customer.revenue), customer.id))
 
 
-@rule("CUS412", "warning", origin="definition of a prospect", needs=["customers.status"])
+@rule(
+    "CUS412",
+    "warning",
+    origin="definition of a prospect",
+    needs=["customers.status"],
+    fix="offered",
+)
 def prospect_with_revenue(design: Design, *, most: int = 20) -> Issues:
     """A prospect should have no revenue yet.
 
@@ -133,6 +153,7 @@ def prospect_with_revenue(design: Design, *, most: int = 20) -> Issues:
         lambda c: f"Prospect '{c}' buys for {currency} {exact(c.revenue):,f} a year.",
         most,
         "prospects have revenue",
+        lambda c: offered(put(design, c, status="existing")),
     )
 
 

@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from orgmodel.model import Customer
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import safe
+from orgmodel.rules.mending import only, put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import foremost, listed
 
@@ -56,6 +58,7 @@ def split_family(design: Design, *, most: int = 20) -> Issues:
     "error",
     origin="ERPNext: nested sets; orgvue: circular references",
     needs=["customers.parent"],
+    fix="safe",
 )
 def customer_ring(design: Design) -> Issues:
     """Customers must not be each other's parents in a ring.
@@ -78,7 +81,6 @@ def customer_ring(design: Design) -> Issues:
     ```
     """
     for ring in design.families.loops:
-        yield (
-            ring[0],
-            f"A ring of {len(ring):,} customers are each other's parents: {listed(ring)}.",
-        )
+        said = f"A ring of {len(ring):,} customers are each other's parents: {listed(ring)}."
+        own = only(ring)  # a parent of itself says nothing
+        yield ring[0], said, safe(put(design, own, parent=None) if own else None)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from orgmodel.changes import Set
 from orgmodel.model import (
     AccountPlan,
     Assignment,
@@ -23,6 +24,7 @@ from orgmodel.model import (
     TerritoryPlan,
 )
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import listed, opening
 
@@ -44,14 +46,22 @@ def _outlives(line: Any, parent: Any) -> str:  # noqa: ANN401 - anything with da
     return ""
 
 
-def _outside(org: Org) -> Iterator[tuple[Id[Any], str]]:
+def _within(line: Any, parent: Any) -> Set | None:  # noqa: ANN401 - as above
+    """Return the change that lets a line be as long as what it hangs on; it leaves dates out."""
+    early = None not in {parent.since, line.since} and line.since < parent.since
+    late = None not in {parent.until, line.until} and line.until > parent.until
+    fields = {**({"since": None} if early else {}), **({"until": None} if late else {})}
+    return Set(type(line), line.id, fields)
+
+
+def _outside(org: Org) -> Iterator[tuple[Id[Any], str, Any]]:
     for kind, parents in _LINES.items():
         for line in org.all(kind):
             for name, of in parents:
                 parent: Any = org.get(of, getattr(line, name))
                 said = _outlives(line, parent) if parent is not None else ""
                 if said:
-                    yield line, said
+                    yield line, said, parent
 
 
 @rule(
@@ -59,6 +69,7 @@ def _outside(org: Org) -> Iterator[tuple[Id[Any], str]]:
     "error",
     origin="Varicent: within the range of the group",
     needs=["assignments | holdings | reporting_lines | territory_assignments"],
+    fix="offered",
 )
 def outside_dates(design: Design) -> Issues:
     """What has dates must lie within the dates of what it hangs on.
@@ -79,8 +90,8 @@ def outside_dates(design: Design) -> Issues:
       h1: {position: am-1, person: Ada Rossi, since: 2026-01-01}
     ```
     """
-    for line, said in _outside(design.org.whole):
-        yield line, f"{opening(line)} {said}."
+    for line, said, parent in _outside(design.org.whole):
+        yield line, f"{opening(line)} {said}.", offered(_within(line, parent))
 
 
 @rule(

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from orgmodel.model import AccountPlan, Customer, Position, exact
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import only, put, said_once
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import alike, foremost, listed
 
@@ -14,6 +16,7 @@ from orgmodel.rules.words import alike, foremost, listed
     "warning",
     origin="definition of the role: an account manager owns an account plan",
     needs=["account_plans"],
+    fix="offered",
 )
 def account_plan_of_stranger(design: Design) -> Issues:
     """An account plan should be owned by somebody on the account, or above them.
@@ -45,10 +48,12 @@ def account_plan_of_stranger(design: Design) -> Issues:
         near = [p for p in ours if owner and (p.id == owner.id or design.nesting.above(owner, p))]
         if owner is not None and ours and not near:
             what = f"belongs to '{owner}', who has no part in '{customer}'"
-            yield plan, f"Account plan '{plan}' {what}; {listed({p.id for p in ours})} has."
+            said = f"Account plan '{plan}' {what}; {listed({p.id for p in ours})} has."
+            post = only({p.id for p in ours})
+            yield plan, said, offered(put(design, plan, owner=post) if post else None)
 
 
-@rule("KEY513", "warning", origin="judgement", needs=["account_plans"])
+@rule("KEY513", "warning", origin="judgement", needs=["account_plans"], fix="safe")
 def plans_of_one_account(design: Design) -> Issues:
     """A customer should have one account plan for a period.
 
@@ -80,7 +85,8 @@ def plans_of_one_account(design: Design) -> Issues:
         customer = design.org.get(Customer, id_)
         if len(same) > 1 and customer is not None:
             when = f" for {period}" if period else ""
-            yield customer, f"Customer '{customer}' has {len(same)} plans{when}: {listed(same)}."
+            said = f"Customer '{customer}' has {len(same)} plans{when}: {listed(same)}."
+            yield customer, said, said_once(design, same)
 
 
 @rule(

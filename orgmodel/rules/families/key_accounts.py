@@ -2,6 +2,8 @@
 
 from orgmodel.model import AccountPlan, Customer, Position
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import Fix, offered
+from orgmodel.rules.mending import only, put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import alike, listed, worth
 
@@ -11,6 +13,7 @@ from orgmodel.rules.words import alike, listed, worth
     "error",
     origin="definition of a key account: it has a named account manager",
     needs=["customers.key_account"],
+    fix="offered",
 )
 def key_account_without_manager(design: Design) -> Issues:
     """A key account must have an account manager by name.
@@ -39,7 +42,8 @@ def key_account_without_manager(design: Design) -> Issues:
         roles = {role.attaches_by for p in owners if (role := design.role_of(p))}
         fit = customer.status == "prospect" or not roles or "named account" in roles
         if not owners:
-            yield customer, f"Key account '{customer}' has no account manager by name."
+            said = f"Key account '{customer}' has no account manager by name."
+            yield customer, said, _only_candidate(design, customer, "managed_by")
         elif not fit:
             what = f"{listed(owners)} comes to customers by {' or '.join(sorted(map(str, roles)))}"
             yield customer, f"Key account '{customer}' has no account manager: {what}."
@@ -50,6 +54,7 @@ def key_account_without_manager(design: Design) -> Issues:
     "warning",
     origin="judgement; practitioners link poor transitions to churn",
     needs=["customers.key_account"],
+    fix="offered",
 )
 def key_account_without_deputy(design: Design) -> Issues:
     """A key account should have a deputy.
@@ -73,7 +78,20 @@ def key_account_without_deputy(design: Design) -> Issues:
     """
     for customer in design.key_accounts:
         if not _deputies(design, customer):
-            yield customer, f"Key account '{customer}' has no deputy."
+            said = f"Key account '{customer}' has no deputy."
+            yield customer, said, _only_candidate(design, customer, "deputy")
+
+
+def _only_candidate(design: Design, customer: Customer, field: str) -> Fix | None:
+    """Return how to put the only account manager who is there and free into a field."""
+    people = {owner.held_by for owner in design.on_account(customer, "owner")}
+    free = [
+        position
+        for position, role in design.roled
+        if role.attaches_by == "named account" and position.held_by not in {None, *people}
+    ]
+    candidate = only(free) if getattr(customer, field) is None else None
+    return offered(put(design, customer, **{field: candidate.id}) if candidate else None)
 
 
 def _deputies(design: Design, customer: Customer) -> tuple[Position, ...]:

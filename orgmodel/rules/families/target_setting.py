@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from orgmodel.model import Position, Target, exact
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import put, take_out
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import listed
 
@@ -13,6 +15,7 @@ from orgmodel.rules.words import listed
     "warning",
     origin="definition of a target: set by a sales manager",
     needs=["targets.set_by"],
+    fix="offered",
 )
 def target_set_by_other(design: Design) -> Issues:
     """A target should be set by somebody above the position.
@@ -46,7 +49,9 @@ def target_set_by_other(design: Design) -> Issues:
             head = setter.id == position.id and position.reports_to is None
             if not head:
                 what = f"'{position}' is set by '{setter}', who does not manage it"
-                yield target, f"Target '{target}' of {what}."
+                boss = design.lines.manager_of(position)
+                fix = offered(put(design, target, set_by=boss.id) if boss else None)
+                yield target, f"Target '{target}' of {what}.", fix
 
 
 @rule(
@@ -54,6 +59,7 @@ def target_set_by_other(design: Design) -> Issues:
     "info",
     origin="definition of a target: set by a sales manager",
     needs=["targets.set_by"],
+    fix="offered",
 )
 def target_set_by_nobody(design: Design) -> Issues:
     """A target may want somebody who set it, where others have one.
@@ -83,10 +89,14 @@ def target_set_by_nobody(design: Design) -> Issues:
     bare = [t for t in everyone if t.set_by is None and str(t.position) not in heads]
     if bare and any(target.set_by for target in everyone):
         share = f"{len(bare):,} of {len(everyone):,} targets"
-        yield None, f"Nobody is said to have set {share}: {listed(bare)}."
+        posts = [design.org.get(Position, target.position) for target in bare]
+        bosses = [design.lines.manager_of(post) if post else None for post in posts]
+        pairs = zip(bare, bosses, strict=True)
+        set_ = [put(design, target, set_by=boss.id) if boss else None for target, boss in pairs]
+        yield None, f"Nobody is said to have set {share}: {listed(bare)}.", offered(*set_)
 
 
-@rule("TGT808", "warning", origin="definition of a target", needs=["targets"])
+@rule("TGT808", "warning", origin="definition of a target", needs=["targets"], fix="offered")
 def empty_target(design: Design) -> Issues:
     """A target should say what is to be reached: revenue, profit or new customers.
 
@@ -107,7 +117,8 @@ def empty_target(design: Design) -> Issues:
     """
     for target in design.org.all(Target):
         if target.revenue is None and target.profit is None and target.new_customers is None:
-            yield target, f"Target '{target}' names neither revenue, profit nor new customers."
+            said = f"Target '{target}' names neither revenue, profit nor new customers."
+            yield target, said, offered(take_out(design, target))
 
 
 @rule(

@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from orgmodel.model import Customer, Position, Territory, TerritoryPlan, exact
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import only, put, said_once
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed
 
@@ -13,6 +15,7 @@ from orgmodel.rules.words import counted, listed
     "warning",
     origin="definition of the role: a territory manager owns the territory plan",
     needs=["territory_plans"],
+    fix="offered",
 )
 def plan_of_stranger(design: Design) -> Issues:
     """A territory plan should be owned by who covers the territory, or manages those who do.
@@ -45,10 +48,12 @@ def plan_of_stranger(design: Design) -> Issues:
         near = [p for p in posts if owner and (p.id == owner.id or design.nesting.above(owner, p))]
         if owner is not None and posts and not near:
             what = f"belongs to '{owner}', but {listed(posts)} covers '{territory}'"
-            yield plan, f"Territory plan '{plan}' {what}."
+            post = only(posts)
+            fix = offered(put(design, plan, owner=post.id) if post else None)
+            yield plan, f"Territory plan '{plan}' {what}.", fix
 
 
-@rule("TER320", "warning", origin="judgement", needs=["territory_plans"])
+@rule("TER320", "warning", origin="judgement", needs=["territory_plans"], fix="safe")
 def plans_of_one_territory(design: Design) -> Issues:
     """A territory should have one plan for a period.
 
@@ -80,7 +85,8 @@ def plans_of_one_territory(design: Design) -> Issues:
         territory = design.org.get(Territory, id_)
         if len(same) > 1 and territory is not None:
             when = f" for {period}" if period else ""
-            yield territory, f"Territory '{territory}' has {len(same)} plans{when}: {listed(same)}."
+            said = f"Territory '{territory}' has {len(same)} plans{when}: {listed(same)}."
+            yield territory, said, said_once(design, same)
 
 
 @rule(

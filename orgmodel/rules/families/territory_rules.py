@@ -1,11 +1,16 @@
 """Rules of territories held against each other, before any customer exists: TER3xx."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 
-from orgmodel.model import Territory
+from orgmodel.changes import Set
+from orgmodel.model import Territory, Where
 from orgmodel.regions import Example, Space, customer_like
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.families.precedence import Precedence
+from orgmodel.rules.fix import Fix, offered
+from orgmodel.rules.mending import bring_in, join, only, put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import listed
 
@@ -15,6 +20,7 @@ from orgmodel.rules.words import listed
     "error",
     origin="Oracle gap and overlap check; OCA sale-workflow 4568: one team each",
     needs=["territories.where"],
+    fix="offered",
 )
 def undecided_overlap(design: Design) -> Issues:
     """Where two territories hold for a customer, something must decide between them.
@@ -49,7 +55,18 @@ def undecided_overlap(design: Design) -> Issues:
         who = f"Territories '{one}' and '{other}' both hold for {customer_like(example)}"
         more = f" (and so for {len(clashes) - 1:,} more)" if clashes[1:] else ""
         about = design.org.get(Territory, one)
-        yield about, f"{who}, and only the alphabet decides between the 2{more}."
+        said = f"{who}, and only the alphabet decides between the 2{more}."
+        yield about, said, offered(_apart(design, about, [other for other, _ in clashes]))
+
+
+def _apart(design: Design, one: Territory | None, others: Iterable[str]) -> Set | None:
+    """Return the change that leaves all that others hold for out of a territory's rule."""
+    found = (design.org.get(Territory, other) for other in others)
+    rules = [each.where for each in found if each is not None and each.where is not None]
+    if one is None or one.where is None:
+        return None
+    where = replace(one.where, exclude=(*one.where.exclude, *rules))
+    return put(design, one, where=where)
 
 
 @rule(
@@ -87,6 +104,7 @@ def contradictory_rule(design: Design) -> Issues:
     "warning",
     origin="Oracle EBS guide: define catch-alls; Fullcast: coverage gaps",
     needs=["territories.where"],
+    fix="offered",
 )
 def no_catch_all(design: Design) -> Issues:
     """The territories should leave no customer out.
@@ -115,7 +133,16 @@ def no_catch_all(design: Design) -> Issues:
         who = customer_like(example)
         none = f"belong to none of the {len(ruled):,} territories with rules"
         what = none if len(ruled) > 1 else "not belong to the only territory with a rule"
-        yield None, f"{who[0].upper()}{who[1:]} would {what}; add one for the rest."
+        said = f"{who[0].upper()}{who[1:]} would {what}; add one for the rest."
+        yield None, said, _caught(design)
+
+
+def _caught(design: Design) -> Fix | None:
+    """Return how to add a territory for the rest, which falls to the head if there is one head."""
+    head = only(design.lines.heads)
+    if head is None or design.org.whole.get(Territory, "rest") is not None:
+        return None
+    return offered(bring_in(Territory("rest", Where())), join(design, head, "covers", "rest"))
 
 
 @rule(

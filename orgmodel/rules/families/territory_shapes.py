@@ -5,6 +5,8 @@ from collections import defaultdict
 from orgmodel.model import Position, Territory, TerritoryType
 from orgmodel.model.where import matches
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed
 
@@ -111,7 +113,13 @@ def many_conditions(design: Design, *, most: int = 10) -> Issues:
             yield territory, f"The rule of territory '{territory}' {what}."
 
 
-@rule("TER316", "warning", origin="Varicent: stacked precedence", needs=["territory_types"])
+@rule(
+    "TER316",
+    "warning",
+    origin="Varicent: stacked precedence",
+    needs=["territory_types"],
+    fix="offered",
+)
 def rank_tie(design: Design) -> Issues:
     """Two types of territory should not have the same rank.
 
@@ -145,7 +153,9 @@ def rank_tie(design: Design) -> Issues:
     for rank, same in ranked.items():
         first = min((t for t in same if design.org.get(TerritoryType, t.id)), key=str, default=None)
         if len(same) > 1 and first is not None:
-            yield first, f"Territory types {listed(same)} have the same rank, {rank}."
+            last = put(design, first, rank=max(kind.rank for kind in types.values()) + 1)
+            said = f"Territory types {listed(same)} have the same rank, {rank}."
+            yield first, said, offered(last)
 
 
 @rule(
