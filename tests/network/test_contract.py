@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from network.whole_design import whole_design
 from strategies import orgs
 
-from orgmodel import Customer, Org, Position, Territory, Where, graph
+from orgmodel import Assignment, Customer, Org, Position, Territory, Where, graph
 from orgmodel.model import Holding
 from orgmodel.network import CONTRACT
 
@@ -169,6 +169,18 @@ def test_who_is_taken_for_granted_has_all_relations_too():
     assert "role:sales_specialist" not in built
 
 
+def test_a_label_is_what_people_call_it():
+    """The name, else the title, else the id."""
+    org = Org("Aurora")
+    org.add(Territory("north", name="The North"))
+    org.add(Territory("south"))
+    org.add(Position("rep", title="Area Manager"))
+    labels = dict(graph(org).nodes(data="label"))
+    assert labels["territory:north"] == "The North"
+    assert labels["territory:south"] == "south"
+    assert labels["position:rep"] == "Area Manager"
+
+
 def test_a_reference_to_nothing_makes_no_edge_and_no_node():
     """What is not there is for the rules to tell, not for the graph to invent."""
     org = Org("Aurora")
@@ -182,11 +194,16 @@ def test_a_large_book_leaves_out_whom_nobody_is_named_for():
     """Key accounts, those with an account manager and those with an assignment stay."""
     org = whole_design()
     org.add(Customer("key", key_account=True))
+    org.add(Customer("named", managed_by="ada"))
+    org.add(Customer("assigned"))
+    org.add(Assignment("x", "assigned", "ada"))
     org.add(Customer("many", place="IT-21"))
     few = graph(org, customers="few")
     assert {n for n, kind in few.nodes(data="kind") if kind == "customer"} == {
         "customer:acme",
         "customer:key",
+        "customer:named",
+        "customer:assigned",
     }
     assert set(graph(org, customers="all")) - set(few) == {"customer:group", "customer:many"}
     assert set(graph(org)) == set(graph(org, customers="all"))
