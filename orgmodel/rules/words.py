@@ -37,6 +37,13 @@ def worth(design: Design, customers: Iterable[Customer]) -> str:
     return f"{design.org.currency} {sum(known):,f} a year" if known else "unknown revenue"
 
 
+def stake_of(design: Design, customers: Sequence[Customer]) -> str:
+    """Return how many customers there are and, where it is known, what they are worth."""
+    number = counted(len(customers), "customer")
+    known = any(customer.revenue is not None for customer in customers)
+    return f"{number} worth {worth(design, customers)}" if known else number
+
+
 def foremost(issues: Sequence[Issue], most: int, what: str) -> Issues:
     """Yield the first issues, and what the others are about in one, so that none gets lost.
 

@@ -8,7 +8,7 @@ from orgmodel.cover import Cover
 from orgmodel.model import Assignment, Customer, Position, Territory, exact
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import counted, foremost, listed, worth
+from orgmodel.rules.words import counted, foremost, listed, stake_of
 
 
 def _by_revenue(covers: Iterable[Cover]) -> list[Cover]:
@@ -112,7 +112,7 @@ def customers_of_vacancy(design: Design) -> Issues:
     for id_, covers in found.items():
         customers = [cover.customer for cover in covers]
         who = listed({cover.stand_in.id for cover in covers if cover.stand_in}) or "nobody"
-        what = f"{counted(len(covers), 'customer')} worth {worth(design, customers)}"
+        what = stake_of(design, customers)
         about = design.org.get(Position, id_)
         post = f"Position '{id_}' on leave" if covers[0].leave else f"Vacant position '{id_}'"
         yield about, f"{post} has {what}; {who} stands in."
@@ -174,7 +174,8 @@ def two_owners(design: Design) -> Issues:
     """A customer must have one owner on any day.
 
     The deputy, sponsor and specialists have roles of their own. Who stands in for a while is marked
-    as temporary and does not count.
+    as temporary and does not count. Owners who share the credit are meant so: ACC609 and CUS405
+    then look after the shares.
 
     ```yaml bad
     positions:
@@ -199,7 +200,8 @@ def two_owners(design: Design) -> Issues:
         team = design.team_of(customer) if customer.id in design.assigned else ()
         lasting = [m for m in team if m.assignment is None or not m.assignment.temporary]
         owners = {m.position.id for m in lasting if m.role == "owner"}
-        if len(owners) > 1:
+        split = any(m.assignment and m.assignment.share for m in lasting if m.role == "owner")
+        if len(owners) > 1 and not split:
             yield (
                 customer,
                 f"Customer '{customer}' has {len(owners)} owners, not 1: {listed(owners)}.",

@@ -107,7 +107,8 @@ def day_with_two_owners(design: Design) -> Issues:
     """A customer must not have two owners by assignment on any day.
 
     The day that is examined is CUS404; here are the days before and after it. The day of handover
-    belongs to the new owner: the old assignment's until is that day.
+    belongs to the new owner: the old assignment's until is that day. Owners who share the credit
+    are left out.
 
     ```yaml bad
     positions:
@@ -135,7 +136,8 @@ def day_with_two_owners(design: Design) -> Issues:
         customer = design.org.whole.get(Customer, id_)
         for one, other, day in _overlaps(lines) if customer is not None else ():
             now = one.on(design.day) and other.on(design.day)
-            if not now and one.position != other.position:
+            split = one.share or other.share
+            if not now and not split and one.position != other.position:
                 what = f"2 owners from {day} on: '{one.position}' and '{other.position}'"
                 yield customer, f"Customer '{customer}' has {what}."
 
