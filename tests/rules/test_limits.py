@@ -198,11 +198,12 @@ def owned_by_one(keys):
 
 
 def ground(number):
-    """Write so many territories that hang on one person."""
+    """Write so many territories that hang on one person, among five others with one each."""
     names = [f"t{n}" for n in range(number)]
-    rows = "".join(f"  {name}: {{}}\n" for name in names)
+    rows = "".join(f"  {name}: {{}}\n" for name in (*names, *(f"x{n}" for n in range(5))))
+    others = "".join(f"  p{n}: {{held_by: Person {n}, covers: [x{n}]}}\n" for n in range(5))
     cover = f"{{held_by: Bob Ray, covers: [{', '.join(names)}]}}"
-    return f"territories:\n{rows}positions:\n  bob: {cover}\n"
+    return f"territories:\n{rows}positions:\n  bob: {cover}\n{others}"
 
 
 def reserve(number):

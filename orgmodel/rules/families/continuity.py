@@ -151,10 +151,11 @@ def teams_without_anybody(design: Design) -> Issues:
 
 
 @rule("CNT954", "info", origin=_DOMINATORS, needs=["territories", "positions.held_by"])
-def territories_on_one_person(design: Design, *, most: int = 3) -> Issues:
-    """At most 3 territories may want to hang on one person alone.
+def territories_on_one_person(design: Design, *, most: int = 3, times: float = 2.0) -> Issues:
+    """At most 3 territories may want to hang on one person alone, or twice an equal share.
 
-    When they leave, nobody else and no deputy covers any of them.
+    When they leave, nobody else and no deputy covers any of them. Where everybody alone covers many
+    small ones, only somebody with more than twice the average is found.
 
     ```yaml bad
     territories:
@@ -162,8 +163,13 @@ def territories_on_one_person(design: Design, *, most: int = 3) -> Issues:
       b: {where: {place: [FR]}}
       c: {where: {place: [DE]}}
       d: {where: {place: [PL]}}
+      e: {where: {place: [ES]}}
+      f: {where: {place: [PT]}}
+      g: {where: {place: [SE]}}
     positions:
-      rep: {role: sales_representative, held_by: Bob Ray, covers: [a, b, c, d]}
+      rep: {role: sales_representative, held_by: Bob Ray, covers: [a, b, c, d, e]}
+      kim: {role: sales_representative, held_by: Kim Lo, covers: [f]}
+      joe: {role: sales_representative, held_by: Joe Kay, covers: [g]}
     ```
     ```yaml good
     territories:
@@ -174,8 +180,10 @@ def territories_on_one_person(design: Design, *, most: int = 3) -> Issues:
       rep: {role: sales_representative, held_by: Bob Ray, covers: [a, b, c]}
     ```
     """
-    for person, loss in design.continuity.people.items():
-        if len(loss.territories) > most:
+    alone = {who: loss for who, loss in design.continuity.people.items() if loss.territories}
+    whole = sum(len(loss.territories) for loss in alone.values())
+    for person, loss in alone.items():
+        if len(loss.territories) > max(most, times * whole / len(alone)):
             what = f"{len(loss.territories)} territories lose all cover: {listed(loss.territories)}"
             who = f"{_named(design, person)}, who holds '{_box(design, person)}', leaves"
             yield _box(design, person), f"If {who}, {what}."

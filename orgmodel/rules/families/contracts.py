@@ -3,7 +3,7 @@
 from orgmodel.model import Assignment, Position
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import counted, listed
+from orgmodel.rules.words import alike, counted, listed
 
 _CONTRACT = "contract of the role; for the standard roles O*NET and the BLS handbook"
 
@@ -102,6 +102,7 @@ def missing_coordinator(design: Design) -> Issues:
 
     Without inside help, representatives spend selling time on orders. Where the design has no
     coordinator at all, one finding about the organisation says so (ROL110) and this rule is silent.
+    Where it has some and they help nobody, it is one finding.
 
     ```yaml bad
     positions:
@@ -117,10 +118,15 @@ def missing_coordinator(design: Design) -> Issues:
     ```
     """
     there = sum(role.attaches_by == "coordination" for _, role in design.roled)
-    for position, role in design.roled if there else ():
-        if role.needs_coordinator and position.coordinated_by is None:
-            what = f"has no coordinator, which its role '{role}' needs; the design has {there}"
-            yield position, f"Position '{position}' {what}."
+    needy = [(p, role) for p, role in design.roled if there and role.needs_coordinator]
+    has = f"; the design has {there}."
+    issues = [
+        (p, f"Position '{p}' has no coordinator, which its role '{role}' needs{has}")
+        for p, role in needy
+        if p.coordinated_by is None
+    ]
+    what = f"None of {len(needy):,} positions whose role needs a coordinator has one"
+    yield from alike(issues, len(needy), what + has)
 
 
 @rule("ROL105", "info", origin=_CONTRACT, needs=["positions"])

@@ -100,16 +100,23 @@ def unknown_title(design: Design, *, most: int = 10) -> Issues:
     for position in design.org.all(Position):
         if position.role is None and position.title and not design.role_of(position):
             posts[position.title].append(position)
+    issues = [
+        (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}", fix)
+        for title, group, hint, fix in _like_a_role_first(design, posts)
+    ]
+    yield from foremost(issues, most, "titles name no known role")
+
+
+def _like_a_role_first(
+    design: Design, posts: Mapping[str, list[Position]]
+) -> list[tuple[str, list[Position], str, Fix | None]]:
+    """Return titles with their positions and what was meant, the frequent first among equals."""
     frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     told = [
         (title, group, *(_role_meant(design, title, group) if n < _COMPARED else (".", None)))
         for n, (title, group) in enumerate(frequent)
     ]
-    issues = [
-        (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}", fix)
-        for title, group, hint, fix in sorted(told, key=lambda each: each[2] == ".")
-    ]
-    yield from foremost(issues, most, "titles name no known role")
+    return sorted(told, key=lambda each: each[2] == ".")
 
 
 _COMPARED = 500

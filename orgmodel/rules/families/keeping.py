@@ -1,6 +1,8 @@
 """Whether a design travels well and stays true: MOD014 to MOD018."""
 
+import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from orgmodel.model import Customer, PayBenchmark, Territory, exact
@@ -41,7 +43,7 @@ def stale_benchmark(design: Design, *, years: int = 3) -> Issues:
     """A benchmark of pay may want to be younger than 3 years.
 
     Pay moves on; an old figure makes costs look smaller than they are. The date that the figure
-    describes counts.
+    describes counts. Those of one publisher and date are one finding.
 
     ```yaml bad
     positions:
@@ -66,11 +68,15 @@ def stale_benchmark(design: Design, *, years: int = 3) -> Issues:
         as_of: 2999-05-01
     ```
     """
+    found: dict[tuple[str, dt.date], list[PayBenchmark]] = defaultdict(list)
     for benchmark in design.org.all(PayBenchmark):
-        age = (design.day - benchmark.as_of).days // _DAYS_OF_YEAR
+        found[benchmark.publisher, benchmark.as_of].append(benchmark)
+    for (_, day), same in found.items():
+        age = (design.day - day).days // _DAYS_OF_YEAR
         if age >= years:
-            what = f"is of {benchmark.as_of}, {counted(age, 'year')} ago; the limit is {years}"
-            yield benchmark, f"Pay benchmark '{benchmark}' {what}."
+            first, more = min(same, key=str), f" ({len(same) - 1:,} more are, too)" * bool(same[1:])
+            what = f"is of {day}, {counted(age, 'year')} ago; the limit is {years}"
+            yield first, f"Pay benchmark '{first}' {what}{more}."
 
 
 @rule("MOD016", "error", origin="judgement", needs=["pay_benchmarks.high"])

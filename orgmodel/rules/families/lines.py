@@ -157,6 +157,7 @@ def own_boss(design: Design) -> Issues:
 
     Interim leads are often held by the manager. It is no ring: the lines run between positions. Yet
     nobody leads the lower team for its own sake, and its manager's span is greater than it looks.
+    All boxes next below one are one finding.
 
     ```yaml bad
     positions:

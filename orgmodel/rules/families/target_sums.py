@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from orgmodel.measures import RollUp, TargetKind, periods, targets
-from orgmodel.model import Position, Target
+from orgmodel.model import Position, Role, Target
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed
@@ -26,7 +26,8 @@ def report_without_target(design: Design) -> Issues:
 
     Who has none works to nothing, and the others carry their part. Whoever is at the side is left
     out; a target of somebody below counts. Where no report has a target, they are set for managers
-    alone, and the rule is silent. All reports of a manager are one finding.
+    alone, and the rule is silent. All reports of a manager are one finding; a role of which nobody
+    at all has a target, below several managers, is one finding for all of them.
 
     ```yaml bad
     positions:
@@ -48,11 +49,30 @@ def report_without_target(design: Design) -> Issues:
       t3: {position: joe, period: "2026", revenue: 50}
     ```
     """
+    bare: dict[tuple[str, Role], list[Position]] = defaultdict(list)
+    several = _roles_without(design)
     for what, each in _rolled(design):
-        if each.own is not None and each.reports and each.missing:
-            number = counted(len(each.missing), "report")
-            who = f"{number} of '{each.manager}' ({listed(each.missing)})"
+        left = list(each.missing) if each.own is not None and each.reports else []
+        for post, role in [(p, role) for p in left if (role := design.role_of(p)) in several]:
+            bare[what, role].append(post)
+            left.remove(post)
+        if left:
+            who = f"{counted(len(left), 'report')} of '{each.manager}' ({listed(left)})"
             yield each.manager, f"No target for {what} is set for {who}."
+    for (what, role), posts in bare.items():
+        yield None, f"No '{role}' has a target for {what}, {len(posts):,} in all: {listed(posts)}."
+
+
+def _roles_without(design: Design) -> dict[Role, set[str]]:
+    """Return the roles below several managers of which nobody has a target, with the managers."""
+    targeted = {str(target.position) for target in design.org.all(Target)}
+    having = {role.id for position, role in design.roled if position.id in targeted}
+    found: dict[Role, set[str]] = defaultdict(set)
+    for position, role in design.roled:
+        manager = design.lines.manager_of(position)
+        if manager is not None and role.id not in having:
+            found[role].add(manager.id)
+    return {role: managers for role, managers in found.items() if len(managers) > 1}
 
 
 @rule("TGT802", "error", origin="Salesforce, Varicent: quotas roll up", needs=["targets"])

@@ -6,7 +6,7 @@ from orgmodel.model import Customer, Territory
 from orgmodel.regions import customer_like
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import counted, listed, worth
+from orgmodel.rules.words import counted, foremost_of, listed, stake_of
 
 
 @rule(
@@ -19,7 +19,8 @@ def territory_without_owner(design: Design) -> Issues:
     """A territory must be covered by a position if customers can fall to it.
 
     Its customers would be covered by nobody; who covers the territory around it only stands in. A
-    group whose parts take all of its customers needs no position of its own.
+    group whose parts take all of its customers needs no position of its own. Where no position
+    covers any territory, it is one finding.
 
     ```yaml bad
     territories:
@@ -34,15 +35,25 @@ def territory_without_owner(design: Design) -> Issues:
       rep: {role: sales_representative, covers: [north]}
     ```
     """
-    for territory in design.org.all(Territory):
-        if not design.places.coverers_of(territory):
-            customers = design.coverage.customers_in(territory)
-            if customers:
-                what = f"{counted(len(customers), 'customer')} worth {worth(design, customers)}"
-                yield territory, f"Territory '{territory}' is covered by nobody, with {what}."
-            else:
-                for fallen in _falling_to(design, territory):
-                    yield territory, f"Territory '{territory}' is covered by nobody{fallen}."
+    everywhere = design.org.all(Territory)
+    bare = [territory for territory in everywhere if not design.places.coverers_of(territory)]
+    if len(bare) == len(everywhere) > 1:
+        customers = [c for territory in bare for c in design.coverage.customers_in(territory)]
+        what = f", with {stake_of(design, customers)}" if customers else ""
+        yield None, f"None of {len(bare):,} territories is covered by a position{what}."
+        return
+    for territory in bare:
+        for what in _lost(design, territory):
+            yield territory, f"Territory '{territory}' is covered by nobody{what}."
+
+
+def _lost(design: Design, territory: Territory) -> Iterator[str]:
+    """Yield what falls to a territory that nobody covers, or could; nothing if nothing does."""
+    customers = design.coverage.customers_in(territory)
+    if customers:
+        yield f", with {stake_of(design, customers)}"
+    else:
+        yield from _falling_to(design, territory)
 
 
 def _falling_to(design: Design, territory: Territory) -> Iterator[str]:
@@ -92,8 +103,7 @@ def vacant_territory(design: Design) -> Issues:
         posts = design.fronts[territory.id]
         if posts and all(post.vacant for post in posts):
             customers = design.coverage.customers_in(territory)
-            stake = f"{counted(len(customers), 'customer')} worth {worth(design, customers)}"
-            at_stake = f", with {stake}" if customers else ""
+            at_stake = f", with {stake_of(design, customers)}" if customers else ""
             above = sorted({p.id for p in design.places.coverers_of(territory) if not p.vacant})
             front = " at the front" if above else ""
             what = f"has only vacant positions{front}: {listed(posts)}{at_stake}"
@@ -116,12 +126,13 @@ def _meanwhile(design: Design, above: Sequence[str], customers: Sequence[Custome
     origin="ArcGIS, Validate Territories: empty territories",
     needs=["territories", "customers"],
 )
-def empty_territory(design: Design) -> Issues:
+def empty_territory(design: Design, *, most: int = 10) -> Issues:
     """A territory may want a customer.
 
     Nobody of the book belongs to it, whoever comes first: it is new ground, or its rule is written
     in other codes than the book. The rule is silent without customers, for groups of territories,
-    and for a catch-all.
+    for a catch-all, and for territories that nobody covers (TER301). Where no territory has a
+    customer it is one finding; else the first 10 are told one by one.
 
     ```yaml bad
     territories:
@@ -142,13 +153,23 @@ def empty_territory(design: Design) -> Issues:
     ```
     """
     found = {c.territory.id for cover in design.covers for c in cover.candidates if c.territory}
-    for territory in design.org.all(Territory) if design.covers else ():
-        group = design.places.children_of(territory)
-        rest = territory.where is not None and territory.where.catches_all
-        if territory.id not in found and not group and not rest:
-            rule_ = territory.where or "without a rule"
-            what = f"({rule_}) has 0 of {len(design.covers):,} customers"
-            yield territory, f"Territory '{territory}' {what}."
+    ground, book = _ground(design) if design.covers else [], f"{len(design.covers):,} customers"
+    empty = [t for t in ground if t.id not in found and design.places.coverers_of(t)]
+    if empty and len(ground) > 1 and found.isdisjoint(t.id for t in ground):
+        yield None, f"None of {len(ground):,} territories has any of {book}."
+        return
+    yield from foremost_of(
+        empty,
+        lambda t: f"Territory '{t}' ({t.where or 'without a rule'}) has 0 of {book}.",
+        most,
+        "territories have no customers",
+    )
+
+
+def _ground(design: Design) -> list[Territory]:
+    """Return the territories that are neither a group of others nor for all the rest."""
+    parts = [t for t in design.org.all(Territory) if not design.places.children_of(t)]
+    return [t for t in parts if t.where is None or not t.where.catches_all]
 
 
 @rule(
