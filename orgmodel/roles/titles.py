@@ -32,10 +32,20 @@ class Titles:
     def nearest(self, title: str) -> Role | None:
         """Return the role with the title most like this one, or None where none is alike.
 
-        Alike is a ratio of at least 0.6 of :mod:`difflib`, its own default.
+        Alike is a title that holds a known one of two words or more, as "Enterprise Account
+        Executive" does, or a ratio of at least 0.8 of :mod:`difflib`: with its own default of 0.6
+        every "Software Engineer" is a "Sales Engineer".
         """
-        close = get_close_matches(_unranked(_folded(title)), self._roles, n=1)
-        return self._roles[close[0]] if close else None
+        words = _unranked(_folded(title)).split()
+        sizes = range(len(words), 1, -1)
+        phrases = (" ".join(words[at : at + n]) for n in sizes for at in range(len(words) - n + 1))
+        within = next((phrase for phrase in phrases if phrase in self._roles), None)
+        close = get_close_matches(" ".join(words), self._roles, n=1, cutoff=_ALIKE)
+        found = within or next(iter(close), None)
+        return self._roles[found] if found else None
+
+
+_ALIKE = 0.8
 
 
 _RANKS = ("senior ", "junior ", "sr ", "jr ", "lead ", "principal ")
