@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from orgmodel.changes.intervals import ALWAYS, EVER, Interval, common, merged, without
-from orgmodel.model import Holding, Leave, Org, Position, ReportingLine
+from orgmodel.model import Holding, Leave, Org, Person, Position, ReportingLine
 
 L = TypeVar("L", Holding, ReportingLine)
 
@@ -57,19 +57,26 @@ class Presence:
         for holding, counts in self._counting(rows):
             days += self._there(str(holding.person), counts)
         if found.held_by is not None:
+            # a holder by a line who has left leaves a vacancy, whoever the field names
             stated = merged(Interval.of(h) for h in rows)
             days += self._there(str(found.held_by), without(ALWAYS, stated))
         return common(merged(days), self.life(position))
 
-    @staticmethod
-    def _counting(rows: Sequence[Holding]) -> Iterator[tuple[Holding, list[Interval]]]:
+    def _counting(self, rows: Sequence[Holding]) -> Iterator[tuple[Holding, list[Interval]]]:
         """Yield holdings with the days on which each is the one that counts."""
         taken: list[Interval] = []
         for holding in sorted(_latest_first(rows), key=lambda h: not h.temporary):
-            yield holding, without(Interval.of(holding), taken)
-            taken = merged([*taken, Interval.of(holding)])
+            days = common([Interval.of(holding)], self._employed(str(holding.person)))
+            yield holding, [each for part in days for each in without(part, taken)]
+            taken = merged([*taken, *days])
+
+    def _employed(self, person: str) -> list[Interval]:
+        """Return the days on which somebody is with the company; all of them unless it is said."""
+        found = self._org.get(Person, person)
+        return [Interval.of(found)]
 
     def _there(self, person: str, days: Sequence[Interval]) -> list[Interval]:
+        days = common(days, self._employed(person))
         away = self._leaves.get(person, [])
         return [each for interval in days for each in without(interval, away)] if away else [*days]
 

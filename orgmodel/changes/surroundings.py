@@ -13,6 +13,7 @@ from orgmodel.model import (
     Holding,
     Leave,
     Org,
+    Person,
     Position,
     ReportingLine,
     Role,
@@ -102,15 +103,19 @@ class Surroundings:
             for holding in self._of.get((Holding, id_), ()):
                 rows[Holding][holding.id] = holding
                 people.append(holding.person)
-            next_ += self._add_leaves(rows, people)
+            next_ += self._add_people(rows, people)
             ids += [str(ref) for ref in next_ if ref is not None]
 
-    def _add_leaves(
+    def _add_people(
         self, rows: dict[type[Any], dict[str, Entity]], people: Iterable[Any]
     ) -> list[Any]:
+        """Add people and when they are away; return the positions that stand in for them."""
         found = []
         for person in people:
             if person is not None:
+                entity = self._org.get(Person, str(person))
+                if entity is not None:
+                    rows[Person][entity.id] = entity
                 for leave in self._of.get((Leave, str(person)), ()):
                     rows[Leave][leave.id] = leave
                     found.append(leave.stand_in)

@@ -7,7 +7,7 @@ import pytest
 
 from orgmodel import Assignment, Customer, Org, Position, Territory, Where, coverage, roles
 from orgmodel.changes import lapses
-from orgmodel.model import Holding, Leave, ReportingLine, TerritoryAssignment
+from orgmodel.model import Holding, Leave, Person, ReportingLine, TerritoryAssignment
 
 START = dt.date(2026, 1, 1)
 DAYS = 24
@@ -34,6 +34,8 @@ def made_up(seed):
     chance = random.Random(seed)  # noqa: S311 - to be repeated
     org = Org("Made-up Components")
     people = ["Ada", "Max", "Zoe", "Tom", None]
+    for who in chance.sample(people[:-1], chance.choice([0, 0, 2])):
+        org.add(Person(who, **dates(chance)))
     org.add(Territory("IT", Where(place=["IT"]), **dates(chance, likely=0.2)))
     for place in ("IT-21", "IT-25"):
         within = chance.choice(["IT", None])
