@@ -4,12 +4,11 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.formats.territory2 import read_metadata, to_territory2
-from orgmodel.model import Between, Customer, Org, Territory, TerritoryType, Where, holds
+from orgmodel.model import Between, Customer, Org, Territory, Where, holds
 
 PLACES = ("IT", "it-21", "IT-25", "PL", "PL-14", "FR-75", "DE-BY")
 CITIES = ("Turin", "TURIN", "Turin, Old Town", "Łódź", "New York", "Paris", "a&b", "<x>", "Tu")
