@@ -1,5 +1,6 @@
 """Changes of who answers for customers, and of what is to be reached."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import KW_ONLY
 from typing import Any
@@ -32,7 +33,8 @@ class Reassign:
     """Customers are attached by name to another position.
 
     Whoever answered so far is followed in assignments as owner, with the share, and in account
-    plans; other owners by assignment end. With a day, all assignments as owner end then.
+    plans; unless it is said who answered, other owners by assignment end. With a day, assignments
+    end then, and the new one begins.
 
     Attributes:
         to: The position that answers from now on.
@@ -87,20 +89,31 @@ class Reassign:
         if self.on is None:
             yield from self._taken_over(customer, to, owned)
             return
+        former, share = self._former(customer, owned), None
         for assignment in owned:
-            yield from ended(assignment, self.on)
-        if customer.managed_by is not None:
+            if assignment.position == former and _lasts(assignment, self.on):
+                share = assignment.share
+            if assignment.position == former or self.from_position is None:
+                yield from ended(assignment, self.on)
+        if customer.managed_by is not None and customer.managed_by in {former, to}:
             id_ = dated_id(draft, Assignment, f"{customer.id}-until-{self.on}")
             yield Add(Assignment(id_, customer.id, customer.managed_by, until=self.on))
             yield Set(Customer, customer.id, {"managed_by": None})
         id_ = dated_id(draft, Assignment, f"{customer.id}-{to}-{self.on}")
-        yield Add(Assignment(id_, customer.id, to, since=self.on))
+        yield Add(Assignment(id_, customer.id, to, since=self.on, share=share))
+
+    def _former(self, customer: Customer, owned: list[Assignment]) -> object:
+        """Return the position that answered so far."""
+        if self.from_position or customer.managed_by:
+            return self.from_position or customer.managed_by
+        lasting = [a for a in owned if self.on is None or _lasts(a, self.on)] or owned
+        return lasting[0].position if lasting else None
 
     def _taken_over(
         self, customer: Customer, to: str, owned: list[Assignment]
     ) -> Iterator[Primitive]:
         """Yield what puts one position in the place of another, with its share of the credit."""
-        former = self.from_position or customer.managed_by or (owned and owned[0].position)
+        former = self._former(customer, owned)
         for assignment in owned:
             if assignment.position == former:
                 yield Set(Assignment, assignment.id, {"position": to})
@@ -120,6 +133,11 @@ def _owned(draft: Draft) -> dict[str, list[Assignment]]:
         if assignment.role == "owner" and not assignment.temporary:
             found.setdefault(str(assignment.customer), []).append(assignment)
     return found
+
+
+def _lasts(assignment: Assignment, day: dt.date) -> bool:
+    """Return whether an assignment holds on the day before, the last of whoever answered."""
+    return assignment.on(day - dt.timedelta(1)) or assignment.on(day)
 
 
 def _has(customer: Customer, owned: Any, position: str | None) -> bool:  # noqa: ANN401 - a list or ()

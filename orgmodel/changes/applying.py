@@ -38,8 +38,17 @@ def apply(base: Org, changes: Iterable[Change], *, sources: Sequence[Source | No
 
     Raises:
         DesignError: With all that is wrong, each problem naming its change; a change that cannot
-            be made is left out when those after it are tried.
+            be made is left out when those after it are tried. A base that is read on a day is
+            refused, for what holds on other days would be lost.
     """
+    if base.whole is not base:
+        sentence = f"The design is read on {base.day}; change the whole, org.whole, and read that."
+        raise DesignError([Problem(sentence, Source.of_caller())])
+    return made_of(base, changes, sources)
+
+
+def made_of(base: Org, changes: Iterable[Change], sources: Sequence[Source | None] = ()) -> Org:
+    """Return a design with changes made, as :func:`apply`, also of one that is read on a day."""
     draft = Draft(base)
     problems: list[Problem] = []
     listed = list(changes)

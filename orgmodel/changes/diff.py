@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
-from orgmodel.changes.applying import apply, between
+from orgmodel.changes.applying import between, made_of
 from orgmodel.changes.figures import Figures, figures
 from orgmodel.changes.handovers import Handover, handovers
 from orgmodel.changes.numbering import renumbered
@@ -72,7 +72,7 @@ class Diff:
     @cached_property
     def _called(self) -> Org:
         """The earlier design with the ids of the later one."""
-        return apply(self.before, self.renames) if self.renames else self.before
+        return made_of(self.before, self.renames) if self.renames else self.before
 
     @cached_property
     def former(self) -> Coverage:
@@ -190,5 +190,5 @@ def diff(before: Org, after: Org, *, on: dt.date | None = None, guess_renames: b
     if not guess_renames:
         return Diff(before, after, day)
     numbers = renumbered(before, after)
-    guesses = renamings(apply(before, numbers) if numbers else before, after)
+    guesses = renamings(made_of(before, numbers) if numbers else before, after)
     return Diff(before, after, day, guesses, numbers)

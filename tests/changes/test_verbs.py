@@ -104,6 +104,29 @@ def test_reassigning_on_a_day_leaves_no_day_between():
     assert owner_of(org, "acme", on=JULY) == "Zoe"
 
 
+def test_reassigning_on_a_day_hands_the_share_on():
+    """Whoever follows one of two owners has the share, and the other owner stays."""
+    base = north()
+    base.add(Assignment("mine", "bolt", "am-1", share=70))
+    base.add(Assignment("yours", "bolt", "rep-2", share=30))
+    org = apply(base, [Reassign("am-2", ["bolt"], from_position="am-1", on=JULY)])
+    before, after = (
+        {(a.position, a.share) for a in org.as_of(day).all(Assignment)}
+        for day in (JULY - dt.timedelta(1), JULY)
+    )
+    assert before == {("am-1", 70), ("rep-2", 30)}
+    assert after == {("am-2", 70), ("rep-2", 30)}
+    alone = apply(base, [Reassign("am-2", ["bolt"], on=JULY)]).as_of(JULY)
+    assert {(a.position, a.share) for a in alone.all(Assignment)} == {("am-2", 70)}
+
+
+def test_a_design_read_on_a_day_is_not_changed():
+    """What holds on other days would be lost."""
+    base = apply(north(), [Hire("Zoe", "am-2", on=JULY)])
+    with pytest.raises(DesignError, match=r"is read on 2026-07-01; change the whole"):
+        apply(base.as_of(JULY), [Depart("Ada")])
+
+
 def test_splitting_a_territory():
     """Its parts lie where it lay, and those who are named cover them."""
     parts = [Territory("west", Where(place=["IT-21"])), Territory("east", Where(place=["IT-25"]))]
