@@ -149,7 +149,7 @@ _NOBODY_OR_SOMEBODY = frozenset(
 
 
 def _are_answers(table: Table, column: str) -> bool:
-    """Return whether a column says yes or no, as one called ``Leader`` may; 1 may be an id, N a name."""
+    """Return whether a column says yes or no, as a ``Leader`` may; 1 may be an id."""
     values = {folded(value) for value in table.values(table.columns.index(column))}
     return bool(values) and all(len(v) > 1 and means(v, "yes", "no") for v in values)
 

@@ -1,12 +1,12 @@
 """Rows that link people, customers and territories; and contacts, who belong to customers."""
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from orgmodel.formats.tables.accounts import Book
 from orgmodel.formats.tables.areas import Atlas
+from orgmodel.formats.tables.leavers import days_after
 from orgmodel.formats.tables.people import name_in
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.reporting_lines import Lines
@@ -48,7 +48,7 @@ class Linker:
         for reader in readers:
             self.lines.complete(reader, "position")
             shares, since = reader.numbers("share"), reader.days("since")
-            until = _days_after(reader)
+            until = days_after(reader)
             for at in range(len(reader.table.rows)):
                 terms = {"share": shares[at], "since": since[at], "until": until[at]}
                 self._row(reader, at, {n: v for n, v in terms.items() if v is not None})
@@ -97,15 +97,6 @@ class Linker:
         while id_ in self.made:
             id_, number = f"{base} {number}", number + 1
         self.made[id_] = Row(Assignment, id_, fields, reader.place(at), reader.places(at))
-
-
-def _days_after(reader: Reader) -> list[dt.date | None]:
-    """Return the days after the last ones: tables name the last day, designs the one after it."""
-    last = dt.date.max
-    return [
-        None if day is None or day == last else day + dt.timedelta(days=1)
-        for day in reader.days("until")
-    ]
 
 
 def contacts(readers: Iterable[Reader], book: Book, lines: Lines) -> None:

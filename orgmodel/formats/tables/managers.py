@@ -1,4 +1,4 @@
-"""Which columns name managers: those whose values are people of the table, whatever the headings."""
+"""Which columns name managers: those whose values are people of the table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -39,7 +39,9 @@ def strangers(
     return {c: (best, part) for c, part in parts.items() if part < _HARDLY * parts[best]}
 
 
-def key_of(table: Table, taken: Mapping[str, str], column: str, others: Iterable[str]) -> str | None:
+def key_of(
+    table: Table, taken: Mapping[str, str], column: str, others: Iterable[str]
+) -> str | None:
     """Return the column whose values another one names, where those known so far are not it."""
     if _part(table, column, _index(table, taken)) >= _MOST:
         return None

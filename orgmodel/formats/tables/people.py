@@ -1,10 +1,13 @@
 """Rows about people to positions and persons: one box per row, vacancies kept."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from orgmodel.formats.tables.index import turned
+from orgmodel.formats.tables.leavers import Employment, employment_of
 from orgmodel.formats.tables.post_facts import fill
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.roster import Box, Names, Roster
@@ -16,17 +19,40 @@ _PARTED = re.compile(r"\s+[-\u2013\u2014:/|]\s+|\s*[(\[:,]\s*")
 
 
 def roster_of(readers: Iterable[Reader], names: Names, understood: Understood) -> Roster:
-    """Read all tables of people; lines between them are drawn later."""
+    """Read all tables of people; lines between them are drawn later.
+
+    A table that only adds to people whom others name is read after those.
+    """
     roster = Roster(understood, names)
+    readers = sorted(readers, key=_says_little)
     for reader in readers:
         _read(reader, roster)
     return roster
+
+
+_SAYS_WHO = frozenset({"name", "first_name", "last_name", "title", "position"})
+_MOST = 0.5
+"""The part of a table's ids that must be known for it to add to people, and to make none."""
+
+
+def _says_little(reader: Reader) -> bool:
+    return _SAYS_WHO.isdisjoint(reader.firsts)
+
+
+def _adds(reader: Reader, roster: Roster) -> bool:
+    """Return whether a table adds to boxes that others have made: ids, and no names or jobs."""
+    if not _says_little(reader) or "id" not in reader.firsts or not roster.taken:
+        return False
+    ids = reader.table.values(reader.firsts["id"])
+    return sum(id_ in roster.taken for id_ in ids) > _MOST * len(ids)
 
 
 def _read(reader: Reader, roster: Roster) -> None:
     namesakes = _namesakes(reader)
     seen: dict[tuple[str, ...], int] = {}
     first_of_table = len(roster.boxes)
+    employment = employment_of(reader)
+    before = dict(roster.taken) if _adds(reader, roster) else {}
     for at, cells in enumerate(reader.table.rows):
         same = seen.setdefault(tuple(cells), at)
         if same != at and not _nameless(reader, at):
@@ -34,8 +60,16 @@ def _read(reader: Reader, roster: Roster) -> None:
             roster.understood.problem(
                 f"This row is the same as {where}. It is left out.", reader.place(at)
             )
-        elif not _gone(reader, at, roster):
-            _box(reader, at, roster, namesakes)
+        elif not before and _gone(reader, at, roster, employment):
+            continue
+        elif known := before.get(reader.cell(at, "id")):
+            if employment.is_over(at):
+                sentence = "This row is not used: what it says is over."
+                roster.understood.note(sentence, reader.place(at))
+            else:
+                roster.boxes.append(replace(known, reader=reader, at=at))
+        else:
+            _box(reader, at, roster, namesakes, employment)
     fill(reader, roster.boxes[first_of_table:])
 
 
@@ -64,20 +98,12 @@ def name_in(reader: Reader, at: int) -> str:
     return f"{reader.cell(at, 'first_name')} {reader.cell(at, 'last_name')}".strip()
 
 
-def _gone(reader: Reader, at: int, roster: Roster) -> bool:
+def _gone(reader: Reader, at: int, roster: Roster, employment: Employment) -> bool:
     """Return whether a row is about somebody who is not there, or not an employee; say so."""
-    status = reader.cell(at, "active")
-    left = bool(status) and means(status, "left", "no") is not None
-    if left or (reader.cell(at, "inactive") and reader.answer(at, "inactive")):
-        field_ = "active" if left else "inactive"
-        sentence = (
-            f"This row is not used: {reader.heading(field_)!r} is {reader.cell(at, field_)!r}."
-        )
-        roster.understood.note(sentence, reader.place(at))
-        return True
-    if (name := name_in(reader, at)) and means(name, "abolished"):
-        sentence = f"This row is not used: its post is {name!r}."
-        roster.understood.note(sentence, reader.place(at))
+    why = employment.why_gone(at, name_in(reader, at))
+    if why is not None:
+        roster.understood.note(f"This row is not used: {why}.", reader.place(at))
+        roster.leave(reader, at, name_in(reader, at))
         return True
     if reader.cell(at, "employee") and reader.answer(at, "employee") is False:
         _outsider(reader, at, roster)
@@ -98,7 +124,9 @@ def is_vacant(name: str) -> bool:
     return bool(name) and any(means(part, "vacant") for part in (name, _PARTED.split(name, 1)[0]))
 
 
-def _box(reader: Reader, at: int, roster: Roster, namesakes: frozenset[str]) -> None:
+def _box(
+    reader: Reader, at: int, roster: Roster, namesakes: frozenset[str], employment: Employment
+) -> None:
     name = name_in(reader, at)
     vacant = is_vacant(name) or _said_vacant(reader, at)
     id_, email = reader.cell(at, "id"), reader.cell(at, "email")
@@ -123,7 +151,9 @@ def _box(reader: Reader, at: int, roster: Roster, namesakes: frozenset[str]) -> 
     )
     box.row.id = _free_id(box, base, roster)
     if holder is not None:
-        box.row.fields["held_by"] = _holder(box, holder, name, roster, namesakes)
+        since, until = employment.since[at], employment.until[at]
+        dates = {n: day for n, day in (("since", since), ("until", until)) if day is not None}
+        box.row.fields["held_by"] = _holder(box, holder, name, roster, namesakes, dates)
     roster.taken[box.row.id] = box
     roster.named[box.row.id] = box.row
     roster.boxes.append(box)
@@ -179,14 +209,21 @@ def _tell_again(box: Box, first: Box, base: str, id_: str, understood: Understoo
         )
 
 
-def _holder(box: Box, key: str, name: str, roster: Roster, namesakes: frozenset[str]) -> str:
+def _holder(  # noqa: PLR0913, PLR0917 - all that is known of somebody
+    box: Box,
+    key: str,
+    name: str,
+    roster: Roster,
+    namesakes: frozenset[str],
+    dates: dict[str, dt.date],
+) -> str:
     """Return what names the holder: the name, or the id of a person if there is more to say."""
     reader, at = box.reader, box.at
     email = reader.cell(at, "email")
-    if not (email or turned(name) in namesakes) or not name:
+    if not (email or dates or turned(name) in namesakes) or not name:
         return name or key
     if key not in roster.persons:
-        fields = {"name": name, "email": email} if email else {"name": name}
+        fields = {"name": name, **({"email": email} if email else {}), **dates}
         roster.persons[key] = Row(Person, key, fields, reader.place(at), reader.places(at))
     # an id that two people share names the first of them
     return key if roster.persons[key].fields.get("name") == name else name

@@ -1,5 +1,6 @@
 """Who reports to whom: managers given as ids, addresses, names, both, or positions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -8,13 +9,16 @@ from orgmodel.formats.tables.people import is_vacant
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.roster import Box, Roster
 from orgmodel.formats.tables.table import folded
-from orgmodel.model import did_you_mean
+from orgmodel.model import Source, did_you_mean
 
 _MANAGERS = ("manager", "manager_email", "manager_name")
 _OTHERS = {"dotted": "dotted_to", "coordinator": "coordinated_by", "deputy": "deputy"}
 _ASKED = 20
 """Unknown names whose nearest is looked for; a search through all names takes its time."""
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d\d")
 _OFFERED = 5_000
+_NO_SLIP = 5
+"""Times that a name comes again before it is taken for somebody who has no row."""
 
 
 def _cells(box: Box) -> Iterator[tuple[int, str]]:
@@ -23,6 +27,11 @@ def _cells(box: Box) -> Iterator[tuple[int, str]]:
         for column in box.reader.columns.get(name, ()):
             if cell := box.reader.table.rows[box.at][column]:
                 yield column, cell
+
+
+def _is_name(cell: str) -> bool:
+    """Return whether a cell is words, as names are, and no number."""
+    return len(cell.split()) > 1 and not any(map(str.isdigit, cell))
 
 
 class Lines:
@@ -53,16 +62,18 @@ class Lines:
 
         Lists of a team often leave out its managers, and lists of customers come without people.
         Those are told from slips: no cell of the column names anybody, and there is nobody at all
-        or each is named twice or more on average.
+        or each is named twice or more on average; or the same one is named again and again.
         """
         column = reader.firsts.get(field)
         if column is None:
             return
         often = Counter(reader.table.values(column))
         named = [c for c in often if c.casefold() not in NOBODY and not is_vacant(c)]
+        named = [cell for cell in named if not self.roster.left.find(cell).numbers]
+        known = {cell for cell in named if self._is_known(reader, cell, column)}
         slips = bool(self.roster.boxes) and len(named) * 2 > often.total()
-        if slips or any(self._is_known(reader, cell, column) for cell in named):
-            return
+        if slips or known:
+            named = [c for c in named if c not in known and often[c] >= _NO_SLIP and _is_name(c)]
         firsts = {row[column]: at for at, row in reversed(list(enumerate(reader.table.rows)))}
         for cell in named:
             place = reader.table.source(firsts[cell], column)
@@ -154,6 +165,9 @@ class Lines:
             return None
         if cell.casefold() in NOBODY or is_vacant(cell):
             return None
+        if gone := self.roster.left.find(cell).numbers:
+            self._left(reader, at, cell, column, self.roster.leavers[gone[0]])
+            return None
         self._unknown(reader, at, cell, column)
         return cell
 
@@ -172,11 +186,20 @@ class Lines:
             before = own.row.fields.get("note")
             own.row.fields["note"] = f"{before}; {written}" if before else written
 
+    def _left(self, reader: Reader, at: int, cell: str, column: int, where: Source) -> None:
+        sentence = (
+            f"{cell[:60]!r}, whom {reader.table.columns[column]!r} names, is not there any more "
+            f"({where}); this is left open."
+        )
+        self.roster.understood.problem(sentence, reader.table.source(at, column))
+
     def _unknown(self, reader: Reader, at: int, cell: str, column: int) -> None:
         hint = "."
         if self.asked < _ASKED:
             self.asked += 1
             names = list(self.roster.index.names())
             hint = did_you_mean(cell, names) if len(names) <= _OFFERED else hint
+        if _SHORTENED.fullmatch(cell):
+            hint = ": a spreadsheet has shortened a number. Export the column again, as text."
         sentence = f"There is no {cell[:60]!r}, which {reader.table.columns[column]!r} names{hint}"
         self.roster.understood.problem(sentence, reader.table.source(at, column))

@@ -50,6 +50,8 @@ class Roster:
         made: Positions of people who are only named elsewhere.
         named: All positions by id.
         covers: Ids of territories by id of position.
+        left: Rows of people who have left, by what they are called.
+        leavers: The places of those rows.
     """
 
     understood: Understood
@@ -63,12 +65,15 @@ class Roster:
     made: list[Row] = field(default_factory=list)
     named: dict[str, Row] = field(default_factory=dict)
     covers: dict[str, dict[str, None]] = field(default_factory=dict)
+    left: Index = field(default_factory=Index)
+    leavers: list[Source] = field(default_factory=list)
 
     @property
     def rows(self) -> list[Row]:
         """All rows, in the order of a design."""
-        boxes = [box.row for box in self.boxes]
-        return [*self.departments.values(), *self.persons.values(), *self.made, *boxes]
+        # a box to which several tables add is there for each of them
+        boxes = {id(box.row): box.row for box in self.boxes}
+        return [*self.departments.values(), *self.persons.values(), *self.made, *boxes.values()]
 
     def cover(self, id_: str, territories: Iterable[str]) -> None:
         """Let a box, if there is one of that id, answer for territories."""
@@ -81,6 +86,14 @@ class Roster:
         self.named[id_] = self.made[-1]
         self.index.add("position", id_, -len(self.made))
         self.index.add("name", id_, -len(self.made))
+
+    def leave(self, reader: Reader, at: int, name: str) -> None:
+        """Note that the row of somebody who has left is not used."""
+        number = len(self.leavers)
+        self.leavers.append(reader.place(at))
+        for sort in ("position", "id", "email"):
+            self.left.add(sort, reader.cell(at, sort), number)
+        self.left.add("name", name, number)
 
     def row_of(self, number: int) -> Row:
         """Return a position by its number in the index; those that are made count downwards."""

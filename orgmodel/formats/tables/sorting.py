@@ -11,6 +11,7 @@ _WEIGHTS: Mapping[str, Mapping[str, int]] = {
         **dict.fromkeys(("manager", "manager_email", "manager_name", "dotted", "fte"), 3),
         **dict.fromkeys(("title", "position", "salesperson", "vacant", "employee"), 2),
         **dict.fromkeys(("id", "name", "first_name", "last_name", "email", "department"), 1),
+        **dict.fromkeys(("since", "until"), 1),
     },
     "territories": {"within": 3, "id": 1, "name": 1, "owner": 2, "place": 2, "postal_code": 1},
     "customers": {
@@ -47,6 +48,8 @@ def kind_of_table(table: Table, said: TableMapping) -> tuple[str, str]:
     named = kinds_called(table.name)
     if "others" in named:
         return IGNORE, "its rows are nothing that a design holds, as its name says"
+    if folded(table.name).endswith("history"):
+        named = {}
     scores = {kind: _score(kind, fields[kind], table) for kind in possible}
     for kind in possible:
         scores[kind] += _NAMED if kind in named else 0

@@ -96,7 +96,9 @@ _OWN = {
 """Fields of a person, each with that of the manager, which a heading may mean instead."""
 _MANAGERS = frozenset({"manager", "supervisor", "boss", "leader", "vorgesetzter", "jefe", "mgr"})
 _WORDS = 4
-_REFERENCES = frozenset({"id", "ids", "number", "no", "code", "key", "slug", "name", "email", "ref"})
+_REFERENCES = frozenset(
+    {"id", "ids", "number", "no", "code", "key", "slug", "name", "email", "ref"}
+)
 _NO_MANAGERS = frozenset(
     {"is", "has", "account", "project", "product", "hiring", "former", "previous", "store", "key"}
     | {"relationship", "case", "old", "new", "next", "count", "years", "satisfaction", "rating"}

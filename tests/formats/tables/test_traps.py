@@ -366,12 +366,12 @@ def test_columns_that_contradict_each_other_are_told(imported):
 
 def test_columns_not_used_are_told_with_the_reason(imported):
     """Nothing is dropped in silence."""
-    found = imported("ID,Name,Title,Shoe size,Hire date,Empty\n1,Ann,CEO,38,2020-01-31,\n")
+    found = imported("ID,Name,Title,Shoe size,Birth date,Empty\n1,Ann,CEO,38,2020-01-31,\n")
     told = [str(note) for note in found.notes]
     assert told == [
         "roster.csv:1: Column 'Shoe size' is not used: no field of people is called so.",
         (
-            "roster.csv:1: Column 'Hire date' is not used: "
+            "roster.csv:1: Column 'Birth date' is not used: "
             "it holds days, and people have no field for them."
         ),
         "roster.csv:1: Column 'Empty' is not used: it is empty.",
