@@ -2,6 +2,8 @@
 
 from orgmodel.model import Assignment, Position
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import only, put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import alike, counted, listed
 
@@ -96,7 +98,7 @@ def prospects_of_non_hunter(design: Design) -> Issues:
             )
 
 
-@rule("ROL104", "warning", origin=_CONTRACT, needs=["positions"])
+@rule("ROL104", "warning", origin=_CONTRACT, needs=["positions"], fix="offered")
 def missing_coordinator(design: Design) -> Issues:
     """A position whose role needs a coordinator should have one.
 
@@ -117,12 +119,14 @@ def missing_coordinator(design: Design) -> Issues:
       joe: {role: sales_representative, coordinated_by: zoe}
     ```
     """
-    there = sum(role.attaches_by == "coordination" for _, role in design.roled)
+    coordinators = [p for p, role in design.roled if role.attaches_by == "coordination"]
+    there, zoe = len(coordinators), only(coordinators)
     needy = [(p, role) for p, role in design.roled if there and role.needs_coordinator]
     has = f"; the design has {there}."
     issues = [
-        (p, f"Position '{p}' has no coordinator, which its role '{role}' needs{has}")
+        (p, f"Position '{p}' has no coordinator, which its role '{role}' needs{has}", fix)
         for p, role in needy
+        for fix in [offered(put(design, p, coordinated_by=zoe.id) if zoe else None)]
         if p.coordinated_by is None
     ]
     what = f"None of {len(needy):,} positions whose role needs a coordinator has one"

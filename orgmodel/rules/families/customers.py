@@ -7,6 +7,8 @@ from decimal import Decimal
 from orgmodel.cover import Cover
 from orgmodel.model import Assignment, Customer, Position, Territory, exact
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import drop
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, foremost, listed, stake_of
 
@@ -261,6 +263,7 @@ _TOLERANCE = Decimal("0.05")
     "error",
     origin="Salesforce Territory2ObjectExclusion: an exclusion beats a name",
     needs=["customers.excluded_from"],
+    fix="offered",
 )
 def named_and_excluded(design: Design) -> Issues:
     """A customer must not be named into a territory that it is excluded from.
@@ -288,4 +291,5 @@ def named_and_excluded(design: Design) -> Issues:
         both = {*customer.territories} & {*customer.excluded_from}
         if both:
             what = f"{counted(len(both), 'territory')} that it is excluded from: {listed(both)}"
-            yield customer, f"Customer '{customer}' is named into {what}."
+            gone = drop(design, customer, "territories", both)
+            yield customer, f"Customer '{customer}' is named into {what}.", offered(gone)

@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from orgmodel.changes import Set
 from orgmodel.model import Assignment, Customer, Holding, Position, Territory, TerritoryAssignment
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import Fix, offered
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted
 
@@ -45,6 +47,19 @@ def _overlaps(lines: Iterable[L]) -> Iterator[tuple[L, L, dt.date]]:
             last = line
 
 
+def _bridged(lines: Iterable[L], gaps: Iterable[Span]) -> Fix | None:
+    """Return how to let whoever was last stay until the next comes."""
+    ends = dict(gaps)
+    stay = [Set(type(x), x.id, {"until": ends[x.until]}) for x in lines if x.until in ends]
+    return offered(*stay) if len(stay) == len(ends) else None
+
+
+def _handed_over(one: L, day: dt.date) -> Fix | None:
+    """Return how to end the earlier of two lines on the day on which the later begins."""
+    later = day > (one.since or dt.date.min)
+    return offered(Set(type(one), one.id, {"until": day})) if later else None
+
+
 def _said(span: Span) -> str:
     first, last = span[0], span[1] - _ONE
     days = counted((span[1] - span[0]).days, "day")
@@ -54,7 +69,13 @@ def _said(span: Span) -> str:
 _VARICENT = "Varicent ends moves by itself; nobody checks the days between"
 
 
-@rule("TIM001", "error", origin=_VARICENT, needs=["assignments.since | assignments.until"])
+@rule(
+    "TIM001",
+    "error",
+    origin=_VARICENT,
+    needs=["assignments.since | assignments.until"],
+    fix="offered",
+)
 def day_without_owner(design: Design) -> Issues:
     """A customer must have an owner on every day between its first and its last one.
 
@@ -88,7 +109,8 @@ def day_without_owner(design: Design) -> Issues:
         customer = design.org.whole.get(Customer, id_)
         gaps = list(_gaps(lines))
         if gaps and customer is not None and not _otherwise_owned(design, customer):
-            yield customer, f"Customer '{customer}' has no owner {_said(gaps[0])}."
+            said = f"Customer '{customer}' has no owner {_said(gaps[0])}."
+            yield customer, said, _bridged(lines, gaps)
 
 
 def _otherwise_owned(design: Design, customer: Customer) -> bool:
@@ -102,6 +124,7 @@ def _otherwise_owned(design: Design, customer: Customer) -> bool:
     "error",
     origin="Varicent coin sort: one owner, on any day",
     needs=["assignments.since | assignments.until"],
+    fix="offered",
 )
 def day_with_two_owners(design: Design) -> Issues:
     """A customer must not have two owners by assignment on any day.
@@ -139,7 +162,7 @@ def day_with_two_owners(design: Design) -> Issues:
             split = one.share or other.share
             if not now and not split and one.position != other.position:
                 what = f"2 owners from {day} on: '{one.position}' and '{other.position}'"
-                yield customer, f"Customer '{customer}' has {what}."
+                yield customer, f"Customer '{customer}' has {what}.", _handed_over(one, day)
 
 
 @rule(
@@ -147,6 +170,7 @@ def day_with_two_owners(design: Design) -> Issues:
     "error",
     origin="a position is one full-time equivalent of one person",
     needs=["holdings"],
+    fix="offered",
 )
 def day_with_two_holders(design: Design) -> Issues:
     """A position must not be held by two people on one day.
@@ -172,7 +196,8 @@ def day_with_two_holders(design: Design) -> Issues:
         position = design.org.whole.get(Position, id_)
         for one, other, day in _overlaps(lines) if position is not None else ():
             what = f"'{one.person}' and '{other.person}' from {day} on"
-            yield position, f"Position '{position}' is held by 2 people, {what}."
+            said = f"Position '{position}' is held by 2 people, {what}."
+            yield position, said, _handed_over(one, day)
 
 
 @rule("TIM004", "warning", origin="judgement: 90 days", needs=["holdings"])
@@ -212,6 +237,7 @@ def long_vacancy(design: Design, *, most: int = 90) -> Issues:
     "error",
     origin="Oracle: each territory needs an owner, on any day",
     needs=["territory_assignments"],
+    fix="offered",
 )
 def day_without_cover(design: Design) -> Issues:
     """A territory must be covered on every day between its first and its last assignment.
@@ -245,4 +271,5 @@ def day_without_cover(design: Design) -> Issues:
         territory = whole.get(Territory, id_)
         gaps = list(_gaps(lines)) if id_ not in always else []
         if gaps and territory is not None:
-            yield territory, f"Territory '{territory}' is covered by nobody {_said(gaps[0])}."
+            said = f"Territory '{territory}' is covered by nobody {_said(gaps[0])}."
+            yield territory, said, _bridged(lines, gaps)

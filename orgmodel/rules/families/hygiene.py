@@ -252,8 +252,8 @@ def possible_twins(design: Design, *, most: int = 10) -> Issues:
       rep: {role: sales_representative}
     ```
     """
-    issues = [_said_of(same) for same in _twins(design)]
-    yield from foremost(sorted(issues, key=lambda issue: issue[0].node), most, "names are alike")
+    issues = sorted(map(_said_of, _twins(design)), key=lambda issue: issue[0].node)
+    yield from foremost(issues, most, "names are alike")
 
 
 def _said_of(same: Sequence["_Called"]) -> tuple[Id[Any], str]:

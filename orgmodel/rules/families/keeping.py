@@ -4,9 +4,13 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
-from orgmodel.model import Customer, PayBenchmark, Territory, exact
+from orgmodel.changes import Rename
+from orgmodel.model import Customer, Id, PayBenchmark, Territory, exact
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import offered
+from orgmodel.rules.mending import put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, listed
 
@@ -14,7 +18,12 @@ _AWKWARD = re.compile(r"[,;|\t\"]|^0\d*$|^[=+@-]")
 _DAYS_OF_YEAR = 365
 
 
-@rule("MOD014", "info", origin="Veeva: names without commas, semicolons, leading zeros")
+@rule(
+    "MOD014",
+    "info",
+    origin="Veeva: names without commas, semicolons, leading zeros",
+    fix="offered",
+)
 def awkward_id(design: Design) -> Issues:
     """An id may want to survive a spreadsheet.
 
@@ -30,10 +39,20 @@ def awkward_id(design: Design) -> Issues:
       rep-007: {role: sales_representative}
     ```
     """
-    awkward = [entity.id for entity in design.org if _AWKWARD.search(entity.id)]
+    awkward = [entity for entity in design.org if _AWKWARD.search(entity.id)]
     if awkward:
         what = f"{counted(len(awkward), 'id')} would not survive a spreadsheet"
-        yield None, f"{what}: {listed(awkward)}."
+        fix = offered(*(_called_anew(design, entity) for entity in awkward))
+        yield None, f"{what}: {listed(awkward)}.", fix
+
+
+def _called_anew(design: Design, entity: Id[Any]) -> Rename | None:
+    """Return the change to a plain id; None where another entity has it."""
+    plain = re.sub(r"[,;|\t\"]+", "-", entity.id).strip("-=+@ ")
+    to = f"{entity.kind}-{plain}" if _AWKWARD.search(plain) or not plain else plain
+    kind: type[Any] = type(entity)
+    taken = design.org.whole.get(kind, to) is not None
+    return None if taken else Rename(kind, entity.id, to)
 
 
 @rule(
@@ -79,7 +98,7 @@ def stale_benchmark(design: Design, *, years: int = 3) -> Issues:
             yield first, f"Pay benchmark '{first}' {what}{more}."
 
 
-@rule("MOD016", "error", origin="judgement", needs=["pay_benchmarks.high"])
+@rule("MOD016", "error", origin="judgement", needs=["pay_benchmarks.high"], fix="offered")
 def reversed_benchmark(design: Design) -> Issues:
     """The upper end of a benchmark must not lie below its lower end.
 
@@ -113,7 +132,9 @@ def reversed_benchmark(design: Design) -> Issues:
     for benchmark in design.org.all(PayBenchmark):
         if benchmark.high is not None and exact(benchmark.high) < exact(benchmark.low):
             ends = f"from {exact(benchmark.low):,f} to {exact(benchmark.high):,f}"
-            yield benchmark, f"Pay benchmark '{benchmark}' runs {ends}, which is backwards."
+            said = f"Pay benchmark '{benchmark}' runs {ends}, which is backwards."
+            turned = put(design, benchmark, low=benchmark.high, high=benchmark.low)
+            yield benchmark, said, offered(turned)
 
 
 @rule(

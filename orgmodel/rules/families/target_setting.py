@@ -5,7 +5,7 @@ from collections import defaultdict
 from orgmodel.model import Position, Target, exact
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.fix import offered
-from orgmodel.rules.mending import put, take_out
+from orgmodel.rules.mending import put, said_once, take_out
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import listed
 
@@ -41,17 +41,16 @@ def target_set_by_other(design: Design) -> Issues:
     for target in design.org.all(Target):
         setter = design.org.get(Position, target.set_by)
         position = design.org.get(Position, target.position)
-        if (
-            setter is not None
-            and position is not None
-            and not design.nesting.above(setter, position)
-        ):
-            head = setter.id == position.id and position.reports_to is None
-            if not head:
-                what = f"'{position}' is set by '{setter}', who does not manage it"
-                boss = design.lines.manager_of(position)
-                fix = offered(put(design, target, set_by=boss.id) if boss else None)
-                yield target, f"Target '{target}' of {what}.", fix
+        if setter is not None and position is not None and _is_stranger(design, setter, position):
+            what = f"'{position}' is set by '{setter}', who does not manage it"
+            boss = design.lines.manager_of(position)
+            fix = offered(put(design, target, set_by=boss.id) if boss else None)
+            yield target, f"Target '{target}' of {what}.", fix
+
+
+def _is_stranger(design: Design, setter: Position, position: Position) -> bool:
+    head = setter.id == position.id and position.reports_to is None
+    return not head and not design.nesting.above(setter, position)
 
 
 @rule(
@@ -154,7 +153,7 @@ def hunting_target_of_farmer(design: Design) -> Issues:
             yield target, f"Target '{target}' {what}, but its role '{role}' wins none."
 
 
-@rule("TGT810", "warning", origin="judgement", needs=["targets"])
+@rule("TGT810", "warning", origin="judgement", needs=["targets"], fix="offered")
 def target_said_twice(design: Design) -> Issues:
     """A position should have one target of a kind for a period.
 
@@ -184,7 +183,9 @@ def target_said_twice(design: Design) -> Issues:
         position = design.org.get(Position, id_)
         if len(same) > 1 and position is not None:
             what = f"{len(same)} targets for {kind.replace('_', ' ')} in {period}"
-            yield position, f"Position '{position}' has {what}: {listed(same)}."
+            once = said_once(design, same)  # they are added up, so the sum changes
+            fix = offered(*once.changes) if once else None
+            yield position, f"Position '{position}' has {what}: {listed(same)}.", fix
 
 
 @rule(

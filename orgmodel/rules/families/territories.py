@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from orgmodel.model import Customer, Territory
 from orgmodel.regions import customer_like
 from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.fix import Fix, offered, safe
+from orgmodel.rules.mending import join, only, put
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, foremost_of, listed, stake_of
 
@@ -14,6 +16,7 @@ from orgmodel.rules.words import counted, foremost_of, listed, stake_of
     "error",
     origin="Oracle Fusion: each territory needs an owner; EBS: else never wins",
     needs=["territories"],
+    fix="offered",
 )
 def territory_without_owner(design: Design) -> Issues:
     """A territory must be covered by a position if customers can fall to it.
@@ -44,7 +47,16 @@ def territory_without_owner(design: Design) -> Issues:
         return
     for territory in bare:
         for what in _lost(design, territory):
-            yield territory, f"Territory '{territory}' is covered by nobody{what}."
+            said = f"Territory '{territory}' is covered by nobody{what}."
+            yield territory, said, _given_to_the_idle(design, territory)
+
+
+def _given_to_the_idle(design: Design, territory: Territory) -> Fix | None:
+    """Return how to give a territory to the only position that should have one and has none."""
+    sellers = (p for p, role in design.roled if role.attaches_by == "territory")
+    reports = design.lines.reports_of
+    idle = only(p for p in sellers if not p.covers and not reports(p))
+    return offered(join(design, idle, "covers", territory) if idle else None)
 
 
 def _lost(design: Design, territory: Territory) -> Iterator[str]:
@@ -215,6 +227,7 @@ def shared_territory(design: Design) -> Issues:
     "error",
     origin="orgvue: circular references, here of territories",
     needs=["territories.within"],
+    fix="safe",
 )
 def territory_ring(design: Design) -> Issues:
     """Territories must not lie within each other in a ring.
@@ -237,7 +250,9 @@ def territory_ring(design: Design) -> Issues:
     ```
     """
     for ring in design.places.loops:
-        yield ring[0], f"A ring of {len(ring):,} territories lie within each other: {listed(ring)}."
+        said = f"A ring of {len(ring):,} territories lie within each other: {listed(ring)}."
+        own = only(ring)  # what lies within itself says nothing
+        yield ring[0], said, safe(put(design, own, within=None) if own else None)
 
 
 @rule(
