@@ -15,7 +15,7 @@ from orgmodel.cli.fixing import is_editable, with_edits
 from orgmodel.cli.mending import mend_files, tell_changes
 from orgmodel.cli.plain import day_option, plainly, plugins_option, say
 from orgmodel.cli.rulebook import rules_for
-from orgmodel.cli.telling import ENDINGS, tell
+from orgmodel.cli.telling import ENDINGS, Shown, tell
 from orgmodel.formats import load
 from orgmodel.model import Org
 from orgmodel.rules import (
@@ -44,6 +44,8 @@ class Check:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     fail_on: Severity | None
+    show: Severity | None
+    most: int
     baseline: Path | None
     update_baseline: bool
     grow: bool
@@ -133,6 +135,22 @@ def _level(_context: click.Context, _option: click.Parameter, name: str) -> Seve
     help="The mildest findings that end with exit code 1.",
 )
 @click.option(
+    "--show",
+    type=click.Choice([*SEVERITIES]),
+    default="info",
+    show_default=True,
+    callback=_level,
+    help="The mildest findings to print as text; the summary counts all.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Findings of each rule to print as text; others are counted, 0 is all.",
+)
+@click.option(
     "--baseline",
     type=click.Path(path_type=Path),
     help="Do not report the findings that this file records.",
@@ -172,6 +190,6 @@ def command(**wanted: Any) -> None:  # noqa: ANN401 - click makes the values, Ch
         org, report = check.run(design)
         if check.format in {"json", "sarif"}:
             report = with_edits(report, design)
-        tell(report, org, check.format, check.output)
+        tell(report, org, check.format, check.output, Shown(check.show or "info", check.most))
         failed |= check.fail_on is not None and bool(report.at_least(check.fail_on))
     sys.exit(1 if failed else 0)

@@ -1,13 +1,14 @@
 """Reports on the terminal and in files."""
 
 import os
+from typing import NamedTuple
 
 import click
 
 from orgmodel.cli.plain import say
 from orgmodel.files import write_whole
 from orgmodel.model import Org
-from orgmodel.rules import REPORT_FORMATS, Report
+from orgmodel.rules import REPORT_FORMATS, Report, Severity
 from orgmodel.rules.reports import to_text
 
 ENDINGS = {
@@ -23,7 +24,14 @@ ENDINGS = {
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
-def tell(report: Report, org: Org, as_: str, output: str | None) -> None:
+class Shown(NamedTuple):
+    """What of a report is printed as text: the mildest findings, and how many of each rule."""
+
+    least: Severity
+    most: int
+
+
+def tell(report: Report, org: Org, as_: str, output: str | None, shown: Shown) -> None:
     """Print a report, or write it to a file and print its summary.
 
     Args:
@@ -31,6 +39,7 @@ def tell(report: Report, org: Org, as_: str, output: str | None) -> None:
         org: The design that it is about.
         as_: The name of a format.
         output: The file; None is the terminal.
+        shown: What to print of it as text; files and other formats hold all.
 
     Raises:
         CannotWriteError: If the file cannot be written; what was there is untouched.
@@ -39,11 +48,15 @@ def tell(report: Report, org: Org, as_: str, output: str | None) -> None:
         write_whole(output, REPORT_FORMATS[as_](report, org).encode())
         say(f"Wrote {output}: {report.summary}")
     elif as_ == "text":
-        coloured = "NO_COLOR" not in os.environ
-        say(to_text(report, org, paint=_painted) if coloured else to_text(report, org), nl=False)
+        paint = _painted if "NO_COLOR" not in os.environ else _plain
+        say(to_text(report, org, paint=paint, show=shown.least, most=shown.most), nl=False)
     else:
         # bytes, for other programs read UTF-8 whatever the terminal does
         click.echo(REPORT_FORMATS[as_](report, org).encode(), nl=False)
+
+
+def _plain(text: str, _what: str) -> str:
+    return text
 
 
 def _painted(text: str, what: str) -> str:

@@ -68,6 +68,11 @@ class Report(Sequence[Finding]):
         return tuple(finding for finding in self.findings if finding.level in grave)
 
     @property
+    def fixable(self) -> int:
+        """How many findings carry a fix that is safe."""
+        return sum(finding.fix is not None and finding.fix.safe for finding in self.findings)
+
+    @property
     def summary(self) -> str:
         """The counts in one line: findings by level, those not reported, rules checked."""
         said = ", ".join(_counted(n, level) for level, n in self.counts.items() if n)
@@ -75,7 +80,9 @@ class Report(Sequence[Finding]):
         hidden += [f"{len(self.known)} in the baseline"] if self.known else []
         aside = f" ({', '.join(hidden)})" if hidden else ""
         silent = f", {len(self.silent)} without data" if self.silent else ""
-        return f"{said or 'No findings'}{aside}; {_counted(self.checked, 'rule')} checked{silent}."
+        fixable = f"; {self.fixable} fixable with --fix" if self.fixable else ""
+        checked = f"{_counted(self.checked, 'rule')} checked{silent}"
+        return f"{said or 'No findings'}{aside}; {checked}{fixable}."
 
     def _repr_html_(self) -> str:
         """Return the report as a notebook shows it: a table, the gravest findings first."""
@@ -86,7 +93,7 @@ class Report(Sequence[Finding]):
         return f"<table><tbody>{rows}</tbody></table>{notes}" if rows else notes
 
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.findings), *self.notes, self.summary])
+        return "\n".join([*map(str, self.worst_first), *self.notes, self.summary])
 
 
 def _row(finding: Finding) -> str:

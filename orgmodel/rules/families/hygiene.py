@@ -8,7 +8,7 @@ from typing import Any
 from orgmodel.model import Customer, Holding, Id, Leave, Person, Position
 from orgmodel.model.nearest import did_you_mean, nearest
 from orgmodel.network import Dangling
-from orgmodel.rules.design import Design, Issues
+from orgmodel.rules.design import Design, Issue, Issues
 from orgmodel.rules.families.spelling import Spellings, certain, folded
 from orgmodel.rules.fix import Fix, offered, safe
 from orgmodel.rules.mending import put, redirect
@@ -252,15 +252,19 @@ def possible_twins(design: Design, *, most: int = 10) -> Issues:
       rep: {role: sales_representative}
     ```
     """
-    issues = sorted(map(_said_of, _twins(design)), key=lambda issue: issue[0].node)
+    issues = [_said_of(same) for same in sorted(_twins(design), key=lambda one: _first(one).node)]
     yield from foremost(issues, most, "names are alike")
 
 
-def _said_of(same: Sequence["_Called"]) -> tuple[Id[Any], str]:
-    first = min((entity for entity, _ in same), key=str)
+def _first(same: Sequence["_Called"]) -> Id[Any]:
+    return min((entity for entity, _ in same), key=str)
+
+
+def _said_of(same: Sequence["_Called"]) -> Issue:
     names, ids = listed({name for _, name in same}), listed(entity for entity, _ in same)
     alike = f" are alike in name ({names})" if names != ids else " are alike in name"
-    return first, f"{_PLURAL[first.kind]} {ids}{alike}; are they 1 or {len(same)}?"
+    kind = _PLURAL[_first(same).kind]
+    return _first(same), f"{kind} {ids}{alike}; are they 1 or {len(same)}?"
 
 
 _Called = tuple[Id[Any], str]

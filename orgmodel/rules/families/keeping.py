@@ -93,9 +93,9 @@ def stale_benchmark(design: Design, *, years: int = 3) -> Issues:
     for (_, day), same in found.items():
         age = (design.day - day).days // _DAYS_OF_YEAR
         if age >= years:
-            first, more = min(same, key=str), f" ({len(same) - 1:,} more are, too)" * bool(same[1:])
-            what = f"is of {day}, {counted(age, 'year')} ago; the limit is {years}"
-            yield first, f"Pay benchmark '{first}' {what}{more}."
+            ago = f"of {day}, {counted(age, 'year')} ago; the limit is {years}"
+            which = "Pay benchmarks {} are" if same[1:] else "Pay benchmark {} is"
+            yield min(same, key=str), f"{which.format(listed(same))} {ago}."
 
 
 @rule("MOD016", "error", origin="judgement", needs=["pay_benchmarks.high"], fix="offered")

@@ -1,27 +1,62 @@
 """Reports as text, a line per finding."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from orgmodel.model import Org
-from orgmodel.rules.finding import Finding
+from orgmodel.rules.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.report import Report
 from orgmodel.rules.reports.printable import printable
 
 Paint = Callable[[str, str], str]
 """Colours a piece of text by what it is: ``place``, ``name``, or the level of a finding."""
 
+_HEADS = {"error": "Errors", "warning": "Warnings", "info": "For information"}
 
-def to_text(report: Report, org: Org, *, paint: Paint = lambda text, _what: text) -> str:
+
+def to_text(
+    report: Report,
+    org: Org,
+    *,
+    paint: Paint = lambda text, _what: text,
+    show: Severity = "info",
+    most: int = 0,
+) -> str:
     """Return a report as text: its findings, notes and summary, a line each.
+
+    Errors come first, then warnings, then the rest, each in the order of their places. Where there
+    are findings of several levels, a line above each says which.
 
     Args:
         report: The report.
         org: The design that it is about.
         paint: What colours the pieces of a line; left out, they are as they are.
+        show: The mildest findings to show; the summary counts all.
+        most: How many findings of a rule to show, the others being counted; 0 is all.
     """
     del org
-    lines = [_line(finding, paint) for finding in report]
+    told = [f for f in report.worst_first if SEVERITIES.index(f.level) <= SEVERITIES.index(show)]
+    several = len({finding.level for finding in report}) > 1
+    lines: list[str] = []
+    for level, group in groupby(told, lambda finding: finding.level):
+        lines += [paint(f"{_HEADS[level]}:", level)] if several else []
+        lines += _lines(list(group), paint, most)
+        lines += [""] if several else []
     return "\n".join([*lines, *map(printable, report.notes), report.summary]) + "\n"
+
+
+def _lines(findings: Sequence[Finding], paint: Paint, most: int) -> Iterator[str]:
+    """Yield a line per finding, and one for what each rule found beyond the most to be shown."""
+    seen: Counter[str] = Counter()
+    numbers = Counter(finding.code for finding in findings)
+    for finding in findings:
+        seen[finding.code] += 1
+        if not most or numbers[finding.code] <= most + 1 or seen[finding.code] <= most:
+            yield _line(finding, paint)
+    for code, number in numbers.items():
+        if most and number > most + 1:
+            yield f"... and {number - most:,} more of {paint(code, findings[0].level)}"
 
 
 def _line(finding: Finding, paint: Paint) -> str:

@@ -37,6 +37,32 @@ _LOGICAL = _part([], name=_TEXT, fullyQualifiedName=_TEXT, kind=_TEXT)  # 3.33
 _LOCATION = _part(  # 3.28
     [], physicalLocation=_PHYSICAL, logicalLocations={"type": "array", "items": _LOGICAL}
 )
+_LINE_OR_COLUMN = {"type": "integer", "minimum": 1}
+_CHANGE = _part(  # 3.56
+    ["artifactLocation", "replacements"],
+    artifactLocation=_part([], uri={"type": "string", "format": "uri-reference"}),
+    replacements={
+        "type": "array",
+        "minItems": 1,
+        "items": _part(  # 3.57
+            ["deletedRegion"],
+            deletedRegion=_part(
+                [],
+                startLine=_LINE_OR_COLUMN,
+                startColumn=_LINE_OR_COLUMN,
+                endLine=_LINE_OR_COLUMN,
+                endColumn=_LINE_OR_COLUMN,
+            ),
+            insertedContent=_part([], text={"type": "string"}),  # 3.3
+        ),
+    },
+)
+_FIX = _part(  # 3.55
+    ["artifactChanges"],
+    description=_MESSAGE,
+    artifactChanges={"type": "array", "minItems": 1, "uniqueItems": True, "items": _CHANGE},
+    properties=_BAG,
+)
 _RESULT = _part(  # 3.27
     ["message"],
     ruleId=_TEXT,
@@ -45,6 +71,7 @@ _RESULT = _part(  # 3.27
     message=_MESSAGE,
     locations={"type": "array", "items": _LOCATION},
     partialFingerprints={"type": "object", "additionalProperties": {"type": "string"}},
+    fixes={"type": "array", "uniqueItems": True, "items": _FIX},  # 3.27.30
 )
 _DRIVER = _part(  # 3.19
     ["name"], name=_TEXT, version=_TEXT, rules={"type": "array", "items": _RULE}

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -69,11 +70,29 @@ def test_text_is_painted_by_what_it_is():
     """Places, codes by level, and names are handed to whoever knows colours."""
     seen = []
     to_text(REPORT, ORG, paint=lambda text, what: seen.append((text, what)) or text)
-    assert seen[:3] == [
+    start = seen.index(("design.yaml:4: ", "place"))
+    assert seen[start : start + 3] == [
         ("design.yaml:4: ", "place"),
         ("KEY502", "warning"),
         ("[key-account-without-deputy]", "name"),
     ]
+
+
+def test_text_tells_the_worst_first_and_how_much_more_there_is():
+    """Errors stand before warnings under heads; each rule shows so many, and counts the others."""
+    far = [replace(SPAN, level="error", sentence=f"Error {n}.") for n in range(4)]
+    report = Report((DEPUTY, *far, replace(DEPUTY, level="info", sentence="Milder.")))
+    heads = [line for line in to_text(report, ORG).splitlines() if line.endswith(":")]
+    assert heads == ["Errors:", "Warnings:", "For information:"]
+    short = to_text(report, ORG, show="warning", most=2).splitlines()
+    assert [line for line in short if "Error" in line and "[" in line] == [
+        line for line in to_text(report, ORG).splitlines() if "Error 0" in line or "Error 1" in line
+    ]
+    assert "... and 2 more of SPN201" in short
+    assert not any("Milder" in line for line in short)
+    assert short[-1] == report.summary
+    nearly = to_text(report, ORG, most=3)
+    assert nearly.count("Error ") == 4, "one more is named, for counting it would not be shorter"
 
 
 def test_json_says_what_was_not_reported():
