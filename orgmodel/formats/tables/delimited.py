@@ -9,6 +9,7 @@ from itertools import islice
 from orgmodel.formats.tables.decoding import decode
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.grid import Grid
+from orgmodel.formats.tables.lengths import refuse_lines
 from orgmodel.formats.tables.limits import MAX_CELL, MAX_CELLS
 from orgmodel.formats.tables.table import Note
 from orgmodel.model import Source
@@ -34,6 +35,7 @@ def read_delimited(data: bytes, file: str, name: str, encoding: str | None = Non
     Raises:
         DesignError: If it is no text, or a cell or the file is beyond a limit.
     """
+    refuse_lines(data, file)
     text, guess = decode(data, file, encoding)
     notes = [Note(guess, Source(file))] if guess else []
     # str.splitlines would also break at separators of paragraphs, which cells may hold

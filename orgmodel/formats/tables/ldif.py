@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orgmodel.formats.tables.decoding import decode
 from orgmodel.formats.tables.errors import unusable
+from orgmodel.formats.tables.lengths import refuse_lines
 from orgmodel.formats.tables.limits import MAX_CELL, MAX_CELLS, MAX_COLUMNS
 from orgmodel.formats.tables.table import Note, Table
 from orgmodel.model import Source
@@ -20,6 +21,7 @@ def read_ldif(data: bytes, file: str, name: str) -> Table:
     Raises:
         DesignError: If it is no LDIF, or beyond a limit.
     """
+    refuse_lines(data, file)
     text, _ = decode(data, file)
     entries: list[tuple[int, dict[str, list[str]]]] = []
     spelling: dict[str, str] = {}

@@ -14,6 +14,12 @@ MAX_COLUMNS = 1_000
 """Columns of a table."""
 MAX_CELL = 131_072
 """Characters in a cell of a text file, as Python's csv module has it; Excel takes 32,767."""
+MAX_LINES = 2_000_000
+"""Lines of a text file."""
+MAX_LINE = 8 * 2**20
+"""Bytes of a line of a text file."""
+MAX_VALUES = 5_000_000
+"""Values in a JSON file of records."""
 MAX_LEVELS = 16
 """Levels in a JSON file of records."""
 MAX_FILES = 200

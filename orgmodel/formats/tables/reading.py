@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from orgmodel.formats.tables.delimited import read_delimited
 from orgmodel.formats.tables.errors import unusable
@@ -16,7 +17,7 @@ from orgmodel.formats.tables.mapping import TableMapping
 from orgmodel.formats.tables.records import read_records
 from orgmodel.formats.tables.table import Note, Table
 from orgmodel.formats.tables.workbook import read_workbook
-from orgmodel.model import Source
+from orgmodel.model import DesignError, Source
 
 DELIMITED = (".csv", ".tsv", ".tab", ".psv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -141,6 +142,8 @@ def _bytes(file: str) -> bytes:
     """Return what is in a file, unpacked if it is packed, but no more than the limit."""
     try:
         with Path(file).open("rb") as stream:
+            if _told_size(file, stream) > MAX_BYTES:
+                raise _too_large(file)
             data = stream.read(MAX_BYTES + 1)
         if file.lower().endswith(".gz"):
             with gzip.open(BytesIO(data)) as packed:
@@ -152,8 +155,27 @@ def _bytes(file: str) -> bytes:
     except OSError as error:
         raise unusable(file, f"The file cannot be read: {error.strerror}.") from None
     if len(data) > MAX_BYTES:
-        raise unusable(file, f"The file is larger than {MAX_BYTES >> 20} MB, the limit.")
+        raise _too_large(file)
     return data
+
+
+def _told_size(file: str, stream: BinaryIO) -> int:
+    """Return how large a file is, or says that it is once unpacked; it may be more."""
+    size = stream.seek(0, os.SEEK_END) if stream.seekable() else 0
+    if file.lower().endswith(".gz") and size >= _TRAILER:
+        stream.seek(-_TRAILER, os.SEEK_END)
+        size = max(size, int.from_bytes(stream.read(_TRAILER), "little"))
+    if stream.seekable():
+        stream.seek(0)
+    return size
+
+
+_TRAILER = 4
+"""Bytes at the end of a packed file that tell its size."""
+
+
+def _too_large(file: str) -> DesignError:
+    return unusable(file, f"The file is larger than {MAX_BYTES >> 20} MB, the limit.")
 
 
 def _refuse_many_cells(tables: Iterable[Table], file: str) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from orgmodel.formats.tables.decoding import decode
 from orgmodel.formats.tables.errors import unusable
+from orgmodel.formats.tables.lengths import refuse_values
 from orgmodel.formats.tables.limits import MAX_CELLS, MAX_LEVELS
 from orgmodel.formats.tables.table import Number, Table
 
@@ -21,6 +22,7 @@ def read_records(data: bytes, file: str, name: str) -> list[Table]:
     Raises:
         DesignError: If it is no JSON, holds no records or is beyond a limit.
     """
+    refuse_values(data, file)
     text, _ = decode(data, file)
     try:
         content = json.loads(text, parse_float=Decimal, parse_int=Decimal)

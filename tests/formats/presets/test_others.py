@@ -301,8 +301,10 @@ def test_bamboohr(read):
 @pytest.mark.parametrize(
     "head",
     [
-        "ID,First name,Last name,Email,Status,Position,"
-        "Subcompany,Office,Department,Team,Supervisor",
+        (
+            "ID,First name,Last name,Email,Status,Position,"
+            "Subcompany,Office,Department,Team,Supervisor"
+        ),
         "ID,Vorname,Nachname,E-Mail,Status,Position,Gesellschaft,Büro,Abteilung,Team,Vorgesetzter",
     ],
 )

@@ -96,7 +96,7 @@ def seen(item, account):
         {
             "equals": lambda w: value == w,
             "contains": lambda w: w in value,
-            "startsWith": value.startswith,
+            "startsWith": lambda w: str.startswith(value, w),
             "includes": lambda w: w in value.split(";"),
             "lessThan": lambda w: value < w,
             "greaterThan": lambda w: value > w,
