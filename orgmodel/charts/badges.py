@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from orgmodel.charts.palette import KEY, MUTED, PAPER, PILL
+from orgmodel.charts.palette import KEY, MUTED, PAPER, PILL, tint
 from orgmodel.charts.scene import Box, Shape
 from orgmodel.charts.sketch import Look, Sketch
 from orgmodel.charts.text import Typesetter
@@ -11,6 +11,7 @@ from orgmodel.charts.text import Typesetter
 _RADIUS = 7.5
 _SIZE = 7.5
 _CIRCLE = 13.0
+_NOBODY_DASH = (2.4, 1.8)
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,18 @@ def draw_circle(  # noqa: PLR0913  # a text, a place, a look and a name
     sketch.boxes.append(Box(*place, PAPER, colour, 1.2, radius=_CIRCLE, gid=gid))
     look = Look(9.0, "bold", colour)
     sketch.write(text, x, y + 3.2, look, gid=f"{gid}/letters", anchor="middle")
+
+
+def draw_nobody(sketch: Sketch, x: float, y: float, colour: str, *, gid: str) -> None:
+    """Add a circle with the outline of a person who is not there yet, about a centre."""
+    place = (x - _CIRCLE, y - _CIRCLE, 2 * _CIRCLE, 2 * _CIRCLE)
+    sketch.boxes.append(Box(*place, PAPER, colour, 1.0, _NOBODY_DASH, _CIRCLE, gid=gid))
+    pale = tint(colour, 0.45)
+    head = tuple(_at(x, y - 3.8, 3.9, turn / 24) for turn in range(24))
+    # Half a disc, as far from the edge of the circle as the head from its top.
+    shoulders = tuple(_at(x, y + 8.6, 7.0, (turn - 6) / 24) for turn in range(13))
+    for part, points in (("head", head), ("shoulders", shoulders)):
+        sketch.shapes.append(Shape(points, pale, f"{gid}/{part}"))
 
 
 def pill_width(typesetter: Typesetter, text: str) -> float:

@@ -1,6 +1,13 @@
 """Cards in their places."""
 
-from orgmodel.charts.badges import draw_circle, draw_pill, draw_sign, draw_star, pill_width
+from orgmodel.charts.badges import (
+    draw_circle,
+    draw_nobody,
+    draw_pill,
+    draw_sign,
+    draw_star,
+    pill_width,
+)
 from orgmodel.charts.card import Account, Card, Post
 from orgmodel.charts.card_lines import (
     AMOUNT_GAP,
@@ -68,9 +75,11 @@ def _draw_head(sketch: Sketch, card: Card, x: float, y: float) -> None:
     if card.photo is not None:
         sketch.images.append(Image(x, y, CIRCLE, CIRCLE, card.photo, f"{card.gid}/photo"))
     elif card.initials is not None:
-        centre = x + CIRCLE / 2, y + CIRCLE / 2
-        colour = accent_of(card) if card.name else VACANT
-        draw_circle(sketch, card.initials, *centre, colour, gid=f"{card.gid}/initials")
+        centre, gid = (x + CIRCLE / 2, y + CIRCLE / 2), f"{card.gid}/initials"
+        if card.name is None:
+            draw_nobody(sketch, *centre, VACANT, gid=gid)
+        else:
+            draw_circle(sketch, card.initials, *centre, accent_of(card), gid=gid)
 
 
 def _draw_pills(sketch: Sketch, card: Card, right: float, top: float) -> None:

@@ -25,7 +25,7 @@ def _fields(_context: click.Context, _option: click.Parameter, text: str | None)
 PAGED = (".png", ".svg", ".pdf")
 """Formats in which a chart can be on pages of paper."""
 
-_LEFT_OUT = ("show", "most")
+_LEFT_OUT = ("show", "most", "direction")
 """Options whose values charts know best, where they are not told."""
 
 _OF_ORG = (
@@ -45,7 +45,7 @@ _OF_ORG = (
 @click.option("--depth", type=click.IntRange(0), help="Only so many levels below the top one.")
 @click.option("--style", type=click.Choice(get_args(Style)), default="hybrid", show_default=True)
 @click.option("--proportions", default="16:9", show_default=True, callback=proportions)
-@click.option("--direction", type=click.Choice(get_args(Direction)), default="down")
+@click.option("--direction", type=click.Choice(get_args(Direction)), help="To where lines run.")
 @click.option("--align", type=click.Choice(get_args(Align)), default="team", show_default=True)
 @click.option("--pages", type=click.Choice(PAPERS), help="On pages of this paper, all legible.")
 @click.option("--dpi", type=click.IntRange(10, 1200), default=144, show_default=True)

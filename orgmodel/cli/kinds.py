@@ -43,7 +43,7 @@ _TAKES: Mapping[str, frozenset[str]] = {
     "territories": frozenset({"style", "proportions", "on", *_MARKED}),
     "coverage": frozenset({"on", "most", *_MARKED}),
     "spans": frozenset({"on"}),
-    "icicle": frozenset({"on"}),
+    "icicle": frozenset({"on", "direction"}),
     "book": frozenset({"proportions", "on"}),
     "continuity": frozenset({"on", "most"}),
     AFTER: frozenset({"style", "proportions", "only_changed", "on", "show", "look", *_MARKED}),

@@ -91,8 +91,27 @@ def test_many_small_customers_are_drawn_as_one():
         org.add(Customer(f"c{number}", place="IT", revenue=100))
     boxes = boxes_of(BookOfBusiness(org))
     titles = [box.title for box in boxes.values() if "more customers" in box.title]
-    assert titles == ["3,000 more customers\nEUR 300k"]
+    assert len(titles) == 1
+    lines = titles[0].split("\n")
+    assert lines[:2] == ["3,000 more customers", "EUR 300k"]
+    assert lines[-1] == "and 2,988 more"
     assert len(boxes) == 4
+
+
+def test_many_small_owners_are_drawn_as_one():
+    """Hundreds of owners with a customer each: the rest of them are one area."""
+    org = Org("Owners", currency="EUR")
+    for number in range(300):
+        org.add(Position(f"p{number}", held_by=f"Owner {number}"))
+        org.add(Customer(f"c{number}", revenue=10_000_000 // (number + 1), managed_by=f"p{number}"))
+    scene = BookOfBusiness(org).scene()
+    told = [run.text for run in scene.texts]
+    assert "Owner 0" in told
+    rest = next(text for text in told if text.endswith(" more owners"))
+    assert int(rest.split()[0]) > 200
+    areas = [box for box in scene.boxes if "legend" not in box.gid]
+    small = [box for box in areas if box.width * box.height < 400]
+    assert not small
 
 
 def test_hairlines_are_drawn(tmp_path):

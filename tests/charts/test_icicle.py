@@ -43,6 +43,18 @@ def test_it_can_run_to_the_right():
     assert texts_of(chart)["position:am/name"] == "Ada Rossi"
 
 
+def test_it_runs_where_more_names_fit():
+    """Few people stand in rows, more in columns where all names fit, a deep company in rows."""
+    few, more = Icicle(team(4)), Icicle(team(60))
+    assert boxes_of(few)["position:boss"].width == pytest.approx(1000)
+    assert boxes_of(more)["position:boss"].height > 600
+    assert len([gid for gid in texts_of(more) if gid.endswith("/name")]) == 61
+    org = Org("Deep")
+    for level in range(30):
+        org.add(Position(f"p{level}", held_by="x", reports_to=f"p{level - 1}" if level else None))
+    assert boxes_of(Icicle(org))["position:p0"].width == pytest.approx(1000)
+
+
 def test_vacancies_are_told_apart_by_more_than_colour():
     """A vacancy says so, and its edge is dashed."""
     chart = Icicle(north())
@@ -98,7 +110,7 @@ def test_more_groups_than_colours_share_the_last():
 
 def test_thousands_are_drawn_and_the_thinnest_as_one():
     """Boxes too thin to be told apart are one, which says how many it stands for."""
-    boxes = boxes_of(Icicle(team(9000)))
+    boxes = boxes_of(Icicle(team(9000), direction="down"))
     assert set(boxes) == {"position:boss", "position:p0/and-others"}
     assert boxes["position:p0/and-others"].title == "9,000 positions: Sales Representative"
     assert boxes["position:p0/and-others"].width == pytest.approx(1000 * 9000 / 9001)

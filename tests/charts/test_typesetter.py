@@ -117,3 +117,14 @@ def test_any_text_can_be_shaped(text):
     assert shaped.width >= 0
     assert left <= right
     assert bottom <= top
+
+
+@given(st.lists(st.text("ABfilTVoy.,-/ 0123", max_size=12), max_size=20))
+def test_words_shaped_together_are_shaped_as_if_alone(texts):
+    """Learning many texts at once changes no outline, no place and no width."""
+    ahead, alone = Typesetter(), Typesetter()
+    ahead.learn(texts, "bold")
+    for text in texts:
+        one, other = ahead.shape(text, "bold"), alone.shape(text, "bold")
+        assert one.ink == other.ink
+        assert [(g.key, g.x, g.y) for g in one.glyphs] == [(g.key, g.x, g.y) for g in other.glyphs]

@@ -23,9 +23,13 @@ WIDTH = 1000.0
 _GAP, _BAND, _LINE = 2.0, 17.0, 12.0
 # Fewer letters of a name than there is room for here tell nobody anything.
 _LEAST_WIDTH = 54.0
-# Smaller than this, in square points, a customer is drawn as one with others.
-_LEAST_AREA = 14.0
+# Smaller than this, in square points, customers and owners are drawn as one with others: there is
+# no room for their names.
+_LEAST_AREA, _LEAST_GROUP = 1400.0, 2000.0
+# So many of those drawn as one are named in their tool tip.
+_MOST_NAMED = 12
 _EDGED = 3.0
+_FEWEST = 2
 
 _OUTER, _INNER = Look(9.0, "bold"), Look(7.5, "bold", INK)
 
@@ -69,7 +73,7 @@ class Treemap:
         if not group.groups:
             self._draw_customers(group, colour, place)
             return
-        inner = group.groups
+        inner = self._groups_apart(group, place)
         places = squarified([float(one.revenue) for one in inner], place)
         for one, outer in zip(inner, places, strict=True):
             room = _inset(outer, min(0.5, outer.width / 8, outer.height / 8))
@@ -101,15 +105,26 @@ class Treemap:
     def _draw_customers(self, group: Group, colour: str, place: Place) -> None:
         parts = list(self._told_apart(group.covers, place))
         sizes = [sum(float(exact(c.customer.revenue)) for c in part) for part in parts]
-        order = sorted(range(len(parts)), key=lambda n: -sizes[n])
+        order = sorted(range(len(parts)), key=lambda n: (len(parts[n]) > 1, -sizes[n]))
         places = squarified([sizes[n] for n in order], place)
         for n, where in zip(order, places, strict=True):
             self._draw_customer(parts[n], colour, where, f"{group.gid}/{n + 1}")
 
+    def _groups_apart(self, group: Group, place: Place) -> Sequence[Group]:
+        """Return groups one by one, and at the end, as one, those too small to be named."""
+        total = float(group.revenue)
+        least = _LEAST_GROUP * total / (place.width * place.height or 1.0)
+        small = [one for one in group.groups if float(one.revenue) < least]
+        if len(small) < _FEWEST:
+            return group.groups
+        covers = [cover for one in small for cover in one.covers]
+        rest = Group(f"{group.gid}/others", count(len(small), "more owner"), covers)
+        return [*(one for one in group.groups if one not in small), rest]
+
     def _told_apart(self, covers: Sequence[Cover], place: Place) -> Iterator[Sequence[Cover]]:
         """Yield customers one by one, and those too small for that together, by their flag."""
         total = sum(float(exact(cover.customer.revenue)) for cover in covers)
-        scale = place.width * place.height / total
+        scale = place.width * place.height / total if total else 0.0
         small: dict[FlagKind | None, list[Cover]] = {}
         for cover in covers:
             if float(exact(cover.customer.revenue)) * scale >= _LEAST_AREA:
@@ -130,7 +145,7 @@ class Treemap:
         edge, dash = (flag.colour, () if thin else flag.dash) if flag else (PAPER, ())
         room = _inset(place, 0.0 if thin else 0.9 if flag else 0.4)
         told, width = self._lines(covers), 0.0 if thin else 0.9
-        title = "\n".join(told)
+        title = "\n".join((*told, *(() if alone else self._named(covers))))
         self.sketch.boxes.append(Box(*room, fill, edge, width, dash, 0.5, gid=gid, title=title))
         if key and room.width > 2 * _LINE and room.height > _LINE:
             draw_star(self.sketch, room.x + room.width - 7, room.y + 7, f"{gid}/star")
@@ -149,6 +164,13 @@ class Treemap:
         sign = f"{flag.sign} " if flag else ""
         money = self.naming.money(sum((exact(c.revenue) for c in book), exact(0)))
         return [f"{sign}{name}", *([money] if money else [])]
+
+    def _named(self, covers: Sequence[Cover]) -> Iterator[str]:
+        """Yield the names of customers that are drawn as one, the largest first."""
+        for cover in covers[:_MOST_NAMED]:
+            yield self.naming.customer(cover.customer)
+        if more := len(covers) - _MOST_NAMED if len(covers) > _MOST_NAMED else 0:
+            yield f"and {more:,} more"
 
     def _told(self, group: Group) -> str:
         book = self.naming.book([cover.customer for cover in group.covers])

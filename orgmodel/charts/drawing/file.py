@@ -129,7 +129,7 @@ def _write_png(
 def _draw_png(scene: Scene, typesetter: Typesetter, dpi: float, file: BinaryIO) -> None:
     figure = figure_of(scene, dpi)
     canvas = FigureCanvasAgg(figure)
-    paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter)
+    paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter, together=True)
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves canvases untyped
     pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
     write_png(file, pixels, dpi)

@@ -52,7 +52,7 @@ class Lettering(Text):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the outlines in the text's colour."""
-        if not self.get_visible() or not self._shaped.glyphs:
+        if not self.get_visible() or self._shaped.is_empty:
             return
         gc = renderer.new_gc()
         if self._searchable:

@@ -11,7 +11,14 @@ from orgmodel.charts.card_drawing import VACANT_DASH
 from orgmodel.charts.chart import Chart, Composed
 from orgmodel.charts.frame import Frame
 from orgmodel.charts.icicle.colouring import Colouring, families_by
-from orgmodel.charts.icicle.drawing import UNHELD, Direction, Strip, length_for, step_for
+from orgmodel.charts.icicle.drawing import (
+    UNHELD,
+    Direction,
+    Strip,
+    direction_for,
+    length_for,
+    step_for,
+)
 from orgmodel.charts.icicle.partition import Part, Partition
 from orgmodel.charts.legend import Entry, swatch_entry
 from orgmodel.charts.naming import Naming
@@ -44,7 +51,8 @@ class Icicle(Chart):
         size: What widths stand for: `headcount`, or `revenue` of the customers.
         colour: What colours stand for: `role`, `territory` (the outermost) or `department`.
         direction: Whether those below somebody stand `down` from them, in rows as long as the paper
-            is wide, or to the `right`, in columns where more names fit.
+            is wide, or to the `right`, in columns where more names fit; left out, in rows only if
+            all names fit there, or if there are many levels.
         most_levels: How many levels are drawn.
         on: The day on which customers are covered; left out, today.
         redact: Whether to leave out names of people.
@@ -57,7 +65,7 @@ class Icicle(Chart):
     title: str | None = None
     size: Measure = "headcount"
     colour: Colouring = "role"
-    direction: Direction = "down"
+    direction: Direction | None = None
     most_levels: int = 20
     on: dt.date | None = None
     redact: bool = False
@@ -65,30 +73,40 @@ class Icicle(Chart):
     def __post_init__(self) -> None:
         sizes = unknown([self.size], get_args(Measure), "size")
         colours = unknown([self.colour], get_args(Colouring), "colour")
-        directions = unknown([self.direction], get_args(Direction), "direction")
+        directions = unknown([self.direction or "down"], get_args(Direction), "direction")
         refuse((*sizes, *colours, *directions, *too_few(self.most_levels, "levels")))
 
     def _composed(self, typesetter: Typesetter) -> Composed:
         naming = Naming(Staff(self.org, self.on), redact=self.redact)
         families = families_by(self.colour, naming)
-        partition = self._partition(naming.staff, families)
+        levels, direction = self._levels(naming.staff), self._direction(naming.staff)
+        partition = self._partition(naming.staff, families, direction)
         parts = list(partition.parts())
-        levels = 1 + max((part.level for part in parts), default=0)
-        step = step_for(levels, self.direction)
-        strip = Strip(Sketch(typesetter), naming, families, step, self.direction)
+        step = step_for(levels, partition.length, direction)
+        strip = Strip(Sketch(typesetter), naming, families, step, direction)
         # Dashed edges of vacancies lie on top of their neighbours.
         for part in sorted(parts, key=lambda p: naming.staff.positions[p.numbers[0]].vacant):
             strip.draw(part)
-        subtitle = self._subtitle(naming.staff, parts)
+        subtitle = self._subtitle(naming.staff, parts, direction)
         frame = Frame(
             self.title or self.org.name, subtitle, list(_legend(naming.staff, families, parts))
         )
         size = (partition.length, levels * step if parts else 0.0)
-        width, height = size if self.direction == "down" else reversed(size)
+        width, height = size if direction == "down" else reversed(size)
         names = (naming.holder(position) or "" for position in naming.staff.positions)
         return Composed(frame.around(strip.sketch, width, height), (*frame.texts, *names))
 
-    def _partition(self, staff: Staff, families: Sequence[Family]) -> Partition:
+    def _levels(self, staff: Staff) -> int:
+        hierarchy = staff.hierarchy
+        deepest = max((level for _, level in hierarchy.from_top(hierarchy.heads)), default=0)
+        return min(1 + deepest, self.most_levels)
+
+    def _direction(self, staff: Staff) -> Direction:
+        return self.direction or direction_for(len(staff.positions), self._levels(staff))
+
+    def _partition(
+        self, staff: Staff, families: Sequence[Family], direction: Direction
+    ) -> Partition:
         groups = [
             (family, position.vacant)
             for family, position in zip(families, staff.positions, strict=True)
@@ -96,17 +114,17 @@ class Icicle(Chart):
         own = [1] * len(groups)
         if self.size == "revenue":
             own = [int(100 * revenue(staff.book(number))) for number in range(len(groups))]
-        length = length_for(len(groups), self.direction)
+        length = length_for(len(groups), direction)
         return Partition(staff.hierarchy, own, groups, length, _LEAST, self.most_levels)
 
-    def _subtitle(self, staff: Staff, parts: Sequence[Part]) -> str:
+    def _subtitle(self, staff: Staff, parts: Sequence[Part], direction: Direction) -> str:
         if not staff.positions:
             return EMPTY
         vacant = sum(position.vacant for position in staff.positions)
         said = [
             count(len(staff.positions), "position"),
             f"{vacant:,} vacant" if vacant else "",
-            f"{'as wide' if self.direction == 'down' else 'as high'} as the {self.size} below",
+            f"{'as wide' if direction == 'down' else 'as high'} as the {self.size} below",
         ]
         hierarchy = staff.hierarchy
         deep = sum(level >= self.most_levels for _, level in hierarchy.from_top(hierarchy.heads))

@@ -19,12 +19,17 @@ UNHELD = "#fbeac8"
 Direction = Literal["down", "right"]
 """Where those below somebody are drawn."""
 
-_WIDTH, _HEIGHT, _TALLEST = 1000.0, 420.0, 1400.0
-_LEAST_ROW, _MOST_ROW, _COLUMN = 26.0, 64.0, 150.0
-# A line of text is as high; so names fit if everybody gets that much of the height.
-_NAME = 12.0
+_WIDTH, _HEIGHT, _TALLEST = 1000.0, 420.0, 900.0
+_LEAST_ROW, _MOST_ROW = 26.0, 64.0
+_LEAST_COLUMN, _MOST_COLUMN, _PROPORTIONS = 150.0, 340.0, 16 / 9
+# A line of the smallest text is as high; so names fit if everybody gets that much of the height.
+_NAME = 10.5
+# In rows a name needs such a width; columns for more levels than this would be too wide a picture.
+_NAME_WIDTH, _MOST_COLUMNS = 56.0, 8
 # The edges of boxes thinner than this would leave nothing of their colour.
 _EDGED = 3.0
+# Names in boxes lower than this are a little smaller, and edges finer.
+_ROOMY = 12.0
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Strip:
                 *place,
                 fill=UNHELD if vacant else family.colour,
                 edge=VACANT if vacant else PAPER,
-                edge_width=0.0 if thin else 0.8,
+                edge_width=0.0 if thin else 0.8 if part.size > _ROOMY or vacant else 0.5,
                 dash=VACANT_DASH if vacant and not thin else (),
                 radius=0.0,
                 gid=gid,
@@ -70,13 +75,17 @@ class Strip:
             )
         )
         if len(part.numbers) == 1:
-            write_labels(self.sketch, self._labels(part.numbers[0]), place)
+            write_labels(self.sketch, self._labels(part), place)
 
-    def _labels(self, number: int) -> list[Label]:
+    def _size(self, part: Part) -> float:
+        return 7.5 if self.direction == "right" and part.size < _ROOMY else 8.0
+
+    def _labels(self, part: Part) -> list[Label]:
+        number = part.numbers[0]
         position, naming = self.naming.staff.positions[number], self.naming
         ink = VACANT if position.vacant else ink_on(self.families[number].colour)
         name = naming.holder(position)
-        look = Look(8.0, "bold", ink) if name else Look(8.0, "italic", ink)
+        look = Look(self._size(part), "bold" if name else "italic", ink)
         told = [Label(name or "Vacant", look, "name")]
         told += [Label(naming.title(position), Look(7.5, colour=ink), "title")]
         if below := self.naming.staff.everyone[number]:
@@ -87,7 +96,7 @@ class Strip:
         if len(part.numbers) > 1:
             kind = self.families[part.numbers[0]].name
             return f"{count(len(part.numbers), 'position')}: {kind}"
-        return "\n".join(label.text for label in self._labels(part.numbers[0]))
+        return "\n".join(label.text for label in self._labels(part))
 
 
 def length_for(people: int, direction: Direction) -> float:
@@ -95,6 +104,14 @@ def length_for(people: int, direction: Direction) -> float:
     return _WIDTH if direction == "down" else min(max(people * _NAME, _HEIGHT), _TALLEST)
 
 
-def step_for(levels: int, direction: Direction) -> float:
-    """Return the size of a level in points, given how many there are."""
-    return _COLUMN if direction == "right" else min(max(_HEIGHT / levels, _LEAST_ROW), _MOST_ROW)
+def step_for(levels: int, length: float, direction: Direction) -> float:
+    """Return the size of a level in points, given how many there are and the length of each."""
+    if direction == "right":
+        return min(max(length * _PROPORTIONS / levels, _LEAST_COLUMN), _MOST_COLUMN)
+    return min(max(_HEIGHT / levels, _LEAST_ROW), _MOST_ROW)
+
+
+def direction_for(people: int, levels: int) -> Direction:
+    """Return the direction in which more names fit."""
+    fits = people * _NAME_WIDTH <= _WIDTH
+    return "down" if fits or levels > _MOST_COLUMNS else "right"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from orgmodel.charts.badges import draw_sign
+from orgmodel.charts.badges import draw_nobody, draw_sign
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_drawing import accent_of, card_box
 from orgmodel.charts.card_lines import (
@@ -120,8 +120,13 @@ class Cards:
         if card.photo is not None:
             label = Label(f"Photo: {card.heading}", f"Photo of {card.heading}")
             yield self.markup.picture(label, place, self.embed(card.photo))
+        elif card.initials is not None and card.name is None:
+            sketch, middle = Sketch(self.typesetter), side / 2
+            draw_nobody(sketch, 0.0, 0.0, VACANT, gid="Vacant")
+            to = Shift(place.x + middle, place.y + middle, scale)
+            yield from Primitives(self.markup, to).all(sketch.scene(0, 0, ""))
         elif card.initials is not None:
-            colour = accent_of(card) if card.name else VACANT
+            colour = accent_of(card)
             words = Words(card.initials, max(10 * scale, SMALLEST), colour, bold=True)
             text = Text([[words]], align="ctr")
             looks = fill(PAPER) + line(colour, 1.2 * scale)

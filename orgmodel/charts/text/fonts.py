@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -85,9 +85,11 @@ class FontShelf:
             self._known[pair] = any(_has(p, base) and _has(p, mark) for p in self._paths)
         return self._known[pair]
 
-    def advance(self, char: str) -> float:
-        """Return how far a character moves the pen, in hundredths of the font size."""
-        return self.font.load_char(ord(char), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536
+    @cached_property
+    def blank(self) -> float:
+        """How far a blank moves the pen, in hundredths of the font size."""
+        glyph = self.font.load_char(ord(" "), flags=LoadFlags.NO_HINTING)
+        return glyph.linearHoriAdvance / 65536
 
 
 class _Fitness:

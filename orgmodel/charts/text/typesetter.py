@@ -1,6 +1,6 @@
 """The one place that turns strings into shapes, each distinct word once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from matplotlib.ft2font import LoadFlags
 from matplotlib.textpath import text_to_path
@@ -16,7 +16,7 @@ from orgmodel.charts.text.scripts import (
     is_right_to_left,
     script_of,
 )
-from orgmodel.charts.text.shaping import Glyph, Outline, Shaped, in_a_row
+from orgmodel.charts.text.shaping import Glyph, Outline, Shaped, Word, in_a_row
 
 STAND_IN = "\u25a1"
 """Drawn for a letter that no installed font has."""
@@ -26,6 +26,8 @@ CARRIER = "\u25cc"
 
 # Honest orthographies put at most four marks on a letter; piles of them are a prank.
 _MOST_MARKS = 4
+# So many words are shaped together.
+_AT_ONCE = 200
 
 
 class Typesetter:
@@ -42,7 +44,7 @@ class Typesetter:
         self._shelves: dict[FontStyle, FontShelf] = {}
         self._outlines: dict[str, Outline] = {}
         self._lines: dict[tuple[str, FontStyle], Shaped] = {}
-        self._words: dict[tuple[str, FontStyle], Shaped] = {}
+        self._words: dict[tuple[str, FontStyle], Word] = {}
 
     def shape(self, text: str, style: FontStyle = "regular") -> Shaped:
         """Return the shapes of a text on one line; `$` is a dollar sign and nothing more."""
@@ -61,7 +63,23 @@ class Typesetter:
         if is_right_to_left(written):
             return self._shape_line(written, shelf)
         words = [self._word(word, style, shelf) for word in written.split()]
-        return in_a_row(words, shelf.advance(" "))
+        return in_a_row(words, shelf.blank)
+
+    def learn(self, texts: Iterable[str], style: FontStyle = "regular") -> None:
+        """Shape the words of many texts together, which is faster than one by one.
+
+        What is not plain ASCII is left for when it is needed: there, words may change each other.
+        """
+        plain = (text for text in texts if text.isascii() and text.isprintable())
+        found = dict.fromkeys(word for text in plain for word in text.split())
+        words = [word for word in found if (word, style) not in self._words]
+        shelf = self._shelf(style)
+        for start in range(0, len(words), _AT_ONCE):
+            some = words[start : start + _AT_ONCE]
+            glyphs = self._glyphs(" ".join(some) + " ", shelf)
+            blank = self._glyphs(" ", shelf)[0].key
+            for word, (own, advance) in zip(some, _parted(glyphs, blank), strict=True):
+                self._words[word, style] = Word(word, own, advance)
 
     def _shelf(self, style: FontStyle) -> FontShelf:
         if style not in self._shelves:
@@ -114,19 +132,31 @@ class Typesetter:
         line = " ".join(line.split())
         shelf.font.set_text(line, 0.0, flags=LoadFlags.NO_HINTING)
         advance = shelf.font.get_width_height()[0] / 64
-        return Shaped(line, self._glyphs(line, shelf), advance)
+        return Shaped(line, ((Word(line, self._glyphs(line, shelf), advance), 0.0),), advance)
 
-    def _word(self, word: str, style: FontStyle, shelf: FontShelf) -> Shaped:
+    def _word(self, word: str, style: FontStyle, shelf: FontShelf) -> Word:
         shaped = self._words.get((word, style))
         if shaped is None:
             # The blank after the word stands where the pen has come to.
             *glyphs, blank = self._glyphs(word + " ", shelf)
-            shaped = self._words[word, style] = Shaped(word, tuple(glyphs), blank.x)
+            shaped = self._words[word, style] = Word(word, tuple(glyphs), blank.x)
         return shaped
 
     def _glyphs(self, text: str, shelf: FontShelf) -> tuple[Glyph, ...]:
         placed, _, _ = text_to_path.get_glyphs_with_font(shelf.font, text, self._outlines)
         return tuple(Glyph(key, self._outlines[key], x, y) for key, x, y, _ in placed)
+
+
+def _parted(glyphs: Iterable[Glyph], blank: str) -> Iterator[tuple[Sequence[Glyph], float]]:
+    """Yield the glyphs between blanks, as if each word stood alone, and how far the pen moved."""
+    word: list[Glyph] = []
+    for glyph in glyphs:
+        word.append(glyph)
+        if glyph.key == blank:
+            start = word[0].x
+            own = tuple(Glyph(g.key, g.outline, g.x - start, g.y) for g in word[:-1])
+            yield own, glyph.x - start
+            word = []
 
 
 def tamed(text: str) -> str:
