@@ -5,6 +5,7 @@ from typing import Any
 
 from orgmodel.model import Org
 from orgmodel.rules.finding import Finding
+from orgmodel.rules.fix import Fix
 from orgmodel.rules.report import Report
 from orgmodel.rules.reports.printable import printable
 
@@ -38,5 +39,20 @@ def _row(finding: Finding) -> dict[str, Any]:
         "sentence": printable(finding.sentence),
         "file": printable(source.file) if source else None,
         "line": source.line if source else None,
+        "fix": None if finding.fix is None else _fix(finding.fix),
     }
     return row if finding.accepted is None else row | {"because": printable(finding.accepted)}
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """Return a fix in words and, where they are known, as edits: columns count code points."""
+    edits = [
+        {
+            "file": printable(edit.file),
+            "start": edit.first._asdict(),
+            "end": edit.last._asdict(),
+            "text": edit.text,
+        }
+        for edit in fix.edits
+    ]
+    return {"safe": fix.safe, "description": printable(fix), "edits": edits}

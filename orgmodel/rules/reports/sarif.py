@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
-from orgmodel.model import Org
+from orgmodel.model import Org, Source
 from orgmodel.rules.finding import Finding, Severity
+from orgmodel.rules.fix import Fix
 from orgmodel.rules.report import Report
 from orgmodel.rules.reports.places import source_of, uri_of
 from orgmodel.rules.reports.printable import printable
@@ -41,7 +42,7 @@ def to_sarif(report: Report, org: Org) -> str:
     }
     run = {
         "tool": {"driver": driver},
-        "columnKind": "utf16CodeUnits",
+        "columnKind": "unicodeCodePoints",
         "invocations": [_invocation([*over, *report.notes])],
         "results": [
             _result(finding, number[finding.code], mark, org)
@@ -71,7 +72,9 @@ def _invocation(notes: Sequence[str]) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, mark: str, org: Org) -> dict[str, Any]:
-    return {
+    fixes = [_fix(finding.fix)] if finding.fix is not None and finding.fix.edits else []
+    more = {"fixes": fixes} if fixes else {}
+    return more | {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.level],
@@ -79,6 +82,28 @@ def _result(finding: Finding, index: int, mark: str, org: Org) -> dict[str, Any]
         "locations": [_location(finding, org)],
         # GitHub reads the first of these, and makes one from the line where it is missing
         "partialFingerprints": {"primaryLocationLineHash": mark, "orgmodelFinding/v1": mark},
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """Return a fix as what it replaces in files, and whether it is safe."""
+    by_file: dict[str, list[dict[str, Any]]] = {}
+    for edit in fix.edits:
+        region = {
+            "startLine": edit.first.line,
+            "startColumn": edit.first.column,
+            "endLine": edit.last.line,
+            "endColumn": edit.last.column,
+        }
+        inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
+        by_file.setdefault(edit.file, []).append({"deletedRegion": region, **inserted})
+    return {
+        "description": {"text": _message(str(fix))},
+        "artifactChanges": [
+            {"artifactLocation": {"uri": uri_of(Source(file))}, "replacements": replacements}
+            for file, replacements in by_file.items()
+        ],
+        "properties": {"safe": fix.safe},
     }
 
 
