@@ -20,6 +20,8 @@ from orgmodel.model import Customer, Source
 
 _TEXTS = ("tier", "postal_code", "city", "industry", "segment", "note")
 _PARTED = re.compile(r"\s*[-\u2013/(:]\s*")
+_LEADS = frozenset({"lead", "leads", "prospect", "prospects", "interessenten", "prospekty"})
+"""Words by which the name of a table says that its rows are no customers yet."""
 _AMOUNTS = ("revenue", "profit", "potential")
 _BY_NAME = {"managed_by": "managed_by", "deputy": "deputy"}
 
@@ -98,6 +100,8 @@ def _fields(reader: Reader, at: int, book: Book) -> dict[str, Any]:
         fields["key_account"] = True
     if status := _status(reader, at, book.understood):
         fields["status"] = status
+    elif not _LEADS.isdisjoint(folded(reader.table.name).split()):
+        fields["status"] = "prospect"
     _currency(reader, at, book.understood)
     _whereabouts(reader, at, fields)
     return fields

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from orgmodel.formats.tables.lines import is_line
 from orgmodel.formats.tables.managers import MANAGERS, key_of, strangers
@@ -137,9 +138,18 @@ def _meanings(choice: _Choice, column: str) -> Mapping[str, str]:
         del found["title"]
     if "position" in found and choice.kind == "people" and not _identifies(choice.table, column):
         del found["position"]
+    if "status" in found and not _says_status(choice.table, column):
+        how = found.pop("status")
+        return {**found, "segment": how} if "type" in folded(column).split() else found
     if not _NOBODY_OR_SOMEBODY.isdisjoint(found) and _are_answers(choice.table, column):
         return {name: how for name, how in found.items() if name not in _NOBODY_OR_SOMEBODY}
     return found
+
+
+def _says_status(table: Table, column: str) -> bool:
+    """Return whether any value says that somebody is a customer or a prospect."""
+    values = dict.fromkeys(table.values(table.columns.index(column)))
+    return not values or any(means(v, "prospect", "existing") for v in islice(values, 200))
 
 
 _NOBODY_OR_SOMEBODY = frozenset(
@@ -246,18 +256,29 @@ _SHORT_NAMES = frozenset({"name", "nome", "nom", "nombre"})
 
 def _why_not(choice: _Choice, column: str) -> str:
     """Say why a column is not used."""
-    if not choice.table.values(choice.table.columns.index(column)):
-        return "it is empty"
     meanings = fields_called(choice.kind, column)
-    if not _NOBODY_OR_SOMEBODY.isdisjoint(meanings) and _are_answers(choice.table, column):
-        return "it only says yes or no"
-    if CONFIDENTIAL & meanings.keys():
-        return "it is confidential; to use it, say in the mapping file that it is 'pay'"
-    if taken := [name for name in meanings if name in choice.taken]:
-        return f"{choice.taken[taken[0]]!r} is used for {taken[0]} already"
-    if _shape(choice, column).days:
-        return f"it holds days, and {choice.kind} have no field for them"
-    return f"no field of {choice.kind} is called so"
+    taken = [name for name in meanings if name in choice.taken]
+    shape = _shape(choice, column)
+    answers = not _NOBODY_OR_SOMEBODY.isdisjoint(meanings) and _are_answers(choice.table, column)
+    reasons = (
+        (not shape.filled, "it is empty"),
+        (answers, "it only says yes or no"),
+        (
+            "status" in meanings and "status" not in choice.taken,
+            "its values say of nobody whether it is a customer or a prospect",
+        ),
+        (
+            not CONFIDENTIAL.isdisjoint(meanings),
+            "it is confidential; to use it, say in the mapping file that it is 'pay'",
+        ),
+        (
+            bool(taken),
+            f"{choice.taken[taken[0]]!r} is used for {taken[0]} already" if taken else "",
+        ),
+        (shape.days, f"it holds days, and {choice.kind} have no field for them"),
+    )
+    other = f"no field of {choice.kind} is called so"
+    return next((reason for holds, reason in reasons if holds), other)
 
 
 def used(uses: Mapping[str, Use], table: Table) -> dict[str, list[int]]:

@@ -1,7 +1,6 @@
 """Which columns name managers: those whose values are people of the table."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 
 from orgmodel.formats.tables.index import NOBODY, Index
 from orgmodel.formats.tables.table import Table
@@ -68,14 +67,21 @@ def _index(table: Table, taken: Mapping[str, str]) -> Index:
 
 
 def _part(table: Table, column: str, index: Index) -> float:
-    """Return the part of a column's different values that name exactly one row."""
+    """Return the part of a column's different values that name exactly one other row."""
     sample = _sample(table, column)
-    hits = sum(len(index.find(cell).numbers) == 1 for cell in sample)
+    found = ((index.find(cell).numbers, row) for cell, row in sample.items())
+    hits = sum(len(numbers) == 1 and numbers[0] != row for numbers, row in found)
     return hits / len(sample) if sample else 0.0
 
 
-def _sample(table: Table, column: str) -> list[str]:
-    cells = dict.fromkeys(table.values(table.columns.index(column)))
-    parts = (part.strip() for cell in cells for part in cell.replace("|", ";").split(";"))
-    named = dict.fromkeys(part for part in parts if part.casefold() not in NOBODY)
-    return list(islice(named, _LOOKED_AT))
+def _sample(table: Table, column: str) -> dict[str, int]:
+    """Return different values of a column, several to a cell apart, each with its first row."""
+    at = table.columns.index(column)
+    sample: dict[str, int] = {}
+    for number, row in enumerate(table.rows):
+        for part in row[at].replace("|", ";").split(";"):
+            if (bare := part.strip()).casefold() not in NOBODY:
+                sample.setdefault(bare, number)
+        if len(sample) >= _LOOKED_AT:
+            break
+    return sample

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from orgmodel.formats.tables.columns import uses_of
 from orgmodel.formats.tables.mapping import IGNORE, Mapping, TableMapping
+from orgmodel.formats.tables.shared_regions import share_regions
 from orgmodel.formats.tables.sorting import kind_of_table
 from orgmodel.formats.tables.table import Table
 
@@ -34,7 +35,8 @@ def recognise(tables: Sequence[Table], given: Mapping | None = None) -> Mapping:
         kind, how = (said.kind, said.how) if said.kind else kind_of_table(table, said)
         columns = {} if kind == IGNORE else uses_of(table, kind, said.columns)
         complete[name] = replace(said, kind=kind, how=how, columns=columns)
-    return replace(given, tables=complete)
+    tables_read = [(name, table) for name, table, _ in readings(tables, given)]
+    return replace(given, tables=share_regions(tables_read, complete))
 
 
 def readings(tables: Sequence[Table], mapping: Mapping) -> list[tuple[str, Table, TableMapping]]:

@@ -100,6 +100,7 @@ class Lines:
         box.row.fields["reports_to"] = first[0]
         if first[1:]:
             box.row.fields["dotted_to"] = first[1:]
+            self._several(box, next(iter(found)), first)
         if different := sorted({ids[0] for ids in others} - {first[0]}):
             sentence = (
                 f"The columns {', '.join(map(repr, found))} name different managers of "
@@ -107,6 +108,11 @@ class Lines:
                 f"The first is taken."
             )
             self.roster.understood.problem(sentence, box.row.source)
+
+    def _several(self, box: Box, column: str, ids: Sequence[str]) -> None:
+        others = ", ".join(map(repr, ids[1:]))
+        sentence = f"{column!r} names several: {ids[0]!r} is the manager, {others} by dotted line."
+        self.roster.understood.note(sentence, box.row.source)
 
     def _is_known(self, reader: Reader, cell: str, column: int) -> bool:
         return bool(self.roster.index.find(cell, self._order(reader, column)).numbers)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from orgmodel.formats.tables.archive import refuse_bombs
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.grid import Grid
+from orgmodel.formats.tables.padding import Padding, paddings
 from orgmodel.formats.tables.table import Note, Number
 from orgmodel.model import Source
 
@@ -33,6 +34,7 @@ def read_workbook(data: bytes, file: str) -> tuple[list[Grid], list[Note]]:
         refuse_bombs(data, file)
     book = _opened(data, file)
     grids, notes = [], []
+    padded = paddings(data) if data.startswith(_ZIP) else {}
     for metadata in book.sheets_metadata:
         why = _unused(metadata)
         if why:
@@ -40,7 +42,8 @@ def read_workbook(data: bytes, file: str) -> tuple[list[Grid], list[Note]]:
                 Note(f"The sheet is not used: it is {why}.", Source(file, None, metadata.name))
             )
         else:
-            grids.append(_grid(book.get_sheet_by_name(metadata.name), file))
+            sheet = book.get_sheet_by_name(metadata.name)
+            grids.append(_grid(sheet, file, padded.get(metadata.name, {})))
     return grids, notes
 
 
@@ -69,8 +72,11 @@ def _unused(sheet: "SheetMetadata") -> str | None:
     return None if visible == "Visible" else "hidden"
 
 
-def _grid(sheet: "CalamineSheet", file: str) -> Grid:
+def _grid(sheet: "CalamineSheet", file: str, padded: Padding) -> Grid:
     rows = [(n, [_text(v) for v in row]) for n, row in enumerate(_values(sheet, file), 1)]
+    for (row, column), digits in padded.items():
+        if row < len(rows) and column < len(rows[row][1]):
+            rows[row][1][column] = _padded(rows[row][1][column], digits)
     notes: list[Note] = []
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         notes += _spread(rows, (top, left), (bottom, right), Grid(sheet.name, file, (), sheet.name))
@@ -96,6 +102,11 @@ def _text(value: object) -> str:
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
+
+
+def _padded(cell: str, digits: int) -> str:
+    """Return a whole number with the leading zeros that its cell shows."""
+    return Number(cell.zfill(digits)) if isinstance(cell, Number) and cell.isdecimal() else cell
 
 
 def _spread(
