@@ -82,7 +82,7 @@ def too_few_heads(design: Design) -> Issues:
     """An organisation may want as many heads as its customers ask for.
 
     All work of customers with a tier, over the selling hours of a year, against the full-time
-    equivalents of positions that serve customers, vacant ones too.
+    equivalents of positions that serve customers, vacant ones too, to a hundredth of a head.
 
     ```yaml bad
     positions:
@@ -99,7 +99,7 @@ def too_few_heads(design: Design) -> Issues:
     """
     work = design.workload
     planned = sum(load.position.fte for load in work.positions.values())
-    if work.rated and work.heads > planned:
+    if work.rated and round(work.heads, 2) > round(planned, 2):
         what = f"{work.heads:,.2f} full-time heads, and {planned:,.2f} are planned"
         yield None, f"The {counted(work.rated, 'customer')} with a tier ask for {what}."
 
