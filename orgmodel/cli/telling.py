@@ -48,7 +48,7 @@ def tell(report: Report, org: Org, as_: str, output: str | None, shown: Shown) -
         write_whole(output, REPORT_FORMATS[as_](report, org).encode())
         say(f"Wrote {output}: {report.summary}")
     elif as_ == "text":
-        paint = _painted if "NO_COLOR" not in os.environ else _plain
+        paint = _plain if os.environ.get("NO_COLOR") else _painted
         say(to_text(report, org, paint=paint, show=shown.least, most=shown.most), nl=False)
     else:
         # bytes, for other programs read UTF-8 whatever the terminal does

@@ -145,6 +145,8 @@ def test_colours_are_for_terminals():
     """Levels have their own; NO_COLOR turns them off, and so does a pipe."""
     coloured = CliRunner().invoke(main, ["check", "unsound.yaml"], color=True)
     plain = CliRunner().invoke(main, ["check", "unsound.yaml"], color=True, env={"NO_COLOR": "1"})
+    unset = CliRunner().invoke(main, ["check", "unsound.yaml"], color=True, env={"NO_COLOR": ""})
+    assert unset.stdout == coloured.stdout, "an empty one is none, as no-color.org has it"
     assert click.style("KEY502", fg="yellow", bold=True) in coloured.stdout
     assert click.unstyle(coloured.stdout) == plain.stdout == run("check", "unsound.yaml").stdout
 
