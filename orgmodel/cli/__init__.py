@@ -23,11 +23,21 @@ _COMMANDS = {
 _MODULES = {"import": "importing", "format": "formatting"}
 """Commands whose names no module may have."""
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 _RARELY = 200_000, 10, 10
 
 
 class _Commands(click.Group):
     """Loads a command when it is called, so that help and mistakes cost nothing."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; whoever interrupts it finds every file whole, the old or the new one."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Interrupted. No file is left half-written.", err=True)
+            ctx.exit(INTERRUPTED)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx

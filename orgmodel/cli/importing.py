@@ -35,7 +35,7 @@ from orgmodel.formats.tables import REPORTS, Imported, read_mapping
 )
 @click.option("--force", is_flag=True, help="Replace the design if it is there.")
 @plainly
-def command(
+def command(  # noqa: PLR0913 - what can be asked for
     paths: tuple[str, ...],
     mapping: str | None,
     preset: str | None,

@@ -10,6 +10,7 @@ from typing import ParamSpec, TextIO
 
 import click
 
+from orgmodel.cli.showing import in_terminal
 from orgmodel.model import OrgmodelError
 
 P = ParamSpec("P")
@@ -49,7 +50,8 @@ def plainly(function: Callable[P, None]) -> Callable[P, None]:
             warnings.simplefilter("always", UserWarning)
             warnings.showwarning = _shown
             try:
-                function(*args, **kwargs)
+                with in_terminal():
+                    function(*args, **kwargs)
             except OrgmodelError as error:
                 say(str(error), err=True)
                 sys.exit(UNUSABLE)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 from orgmodel.model import DesignError, Org, Problem
+from orgmodel.progress import watched
 from orgmodel.rules.baseline import Baseline
 from orgmodel.rules.contracts.making import problems_of
 from orgmodel.rules.design import Design
@@ -82,7 +83,11 @@ def _found(
 ) -> Iterator[Finding]:
     """Yield what the rules find: those that look at the design, then those that judge findings."""
     plain = [rule for rule in speaking if not rule.judges_findings]
-    found = [finding for rule in plain for finding in _findings(rule, (design,), settings)]
+    found = [
+        finding
+        for rule in watched("Applying rules", plain)
+        for finding in _findings(rule, (design,), settings)
+    ]
     yield from found
     looked = tuple(rule for rule in applied if not rule.judges_findings)
     examination = Examination(tuple(rules), looked, tuple(found))

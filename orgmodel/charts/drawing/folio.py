@@ -12,6 +12,7 @@ from orgmodel.charts.drawing.paint import paint
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.text import Typesetter
 from orgmodel.files import write_all, write_whole
+from orgmodel.progress import watched
 
 
 def save_pages(  # noqa: PLR0913  # what, where, and choices with defaults
@@ -47,7 +48,7 @@ def save_pages(  # noqa: PLR0913  # what, where, and choices with defaults
     names = _numbered(target, len(scenes)) if numbered else [target]
     contents = {
         name: contents_of(scene, name, typesetter, dpi=dpi, most_pixels=most_pixels, others=others)
-        for scene, name in zip(scenes, names, strict=True)
+        for scene, name in watched("Drawing pages", list(zip(scenes, names, strict=True)))
     }
     # only one alone may also go to a device
     return write_all(contents) if numbered else [write_whole(target, contents[target])]
@@ -62,7 +63,7 @@ def _numbered(target: Path, count: int) -> list[Path]:
 def _pdf(scenes: Sequence[Scene], typesetter: Typesetter) -> bytes:
     file = BytesIO()
     with PdfPages(file, metadata=undated(scenes[0])) as pages:
-        for scene in scenes:
+        for scene in watched("Drawing pages", scenes):
             figure = figure_of(scene, 72)
             paint(scene, figure.add_axes((0, 0, 1, 1)), typesetter, searchable=True)
             pages.savefig(figure)

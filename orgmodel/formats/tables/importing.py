@@ -19,6 +19,7 @@ from orgmodel.formats.tables.understanding import understand
 from orgmodel.formats.tables.understood import Imported, Preset, Row, Understood
 from orgmodel.formats.wording import wording
 from orgmodel.model import DesignError, Entity, Org, kind_of
+from orgmodel.progress import watched
 
 Path_ = str | os.PathLike[str]
 
@@ -103,7 +104,7 @@ def built(understood: Understood, mapping: Mapping) -> tuple[Org, list[Note]]:
     """Build the design that was understood; values that no field takes are left out and told."""
     org = Org(mapping.name or "Organisation", currency=mapping.currency or "EUR")
     notes: list[Note] = []
-    for row in understood.rows:
+    for row in watched("Building the design", understood.rows):
         entity = _entity(row, notes)
         if entity is not None:
             try:

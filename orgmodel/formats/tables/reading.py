@@ -18,6 +18,7 @@ from orgmodel.formats.tables.records import read_records
 from orgmodel.formats.tables.table import Note, Table
 from orgmodel.formats.tables.workbook import read_workbook
 from orgmodel.model import DesignError, Source
+from orgmodel.progress import watched
 
 DELIMITED = (".csv", ".tsv", ".tab", ".psv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -53,12 +54,12 @@ def read_tables(
     """
     tables: list[Table] = []
     notes: list[Note] = []
-    for path in paths:
-        for file in _files(path, notes):
-            found, told = _read(file, encoding, said or {})
-            tables += found
-            notes += told
-            _refuse_many_cells(tables, file)
+    files = [file for path in paths for file in _files(path, notes)]
+    for file in watched("Reading files", files):
+        found, told = _read(file, encoding, said or {})
+        tables += found
+        notes += told
+        _refuse_many_cells(tables, file)
     return _apart(tables), notes
 
 

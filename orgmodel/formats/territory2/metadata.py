@@ -8,6 +8,7 @@ from orgmodel.formats.territory2.items import Item
 from orgmodel.formats.territory2.model import Area, AssignmentRule, Kind, TerritoryModel
 from orgmodel.formats.territory2.xml import Element, read_xml, unusable
 from orgmodel.model import DesignError, Problem, Source
+from orgmodel.progress import watched
 
 _LEVELS = ("accountAccessLevel", "opportunityAccessLevel", "caseAccessLevel", "contactAccessLevel")
 _LEFT_OUT = {**dict.fromkeys((*_LEVELS, "objectAccessLevels"), "levels of access")} | {
@@ -32,7 +33,7 @@ def read_metadata(path: str | os.PathLike[str]) -> TerritoryModel:
     model = TerritoryModel(models[0] if models else "Territories")
     left: dict[str, int] = {}
     problems: list[Problem] = []
-    for file in files:
+    for file in watched("Reading metadata", files):
         try:
             _read(file, model, left)
         except DesignError as error:
