@@ -29,6 +29,7 @@ from orgmodel.rules.families import (
     key_accounts,
     lines,
     relations,
+    repeats,
     selling,
     shapes,
     shares,
@@ -51,6 +52,7 @@ from orgmodel.rules.settings import Settings
 FAMILIES = (
     hygiene,
     unused,
+    repeats,
     keeping,
     acceptance,
     lines,
