@@ -135,3 +135,117 @@ def test_a_contract_without_data_is_silent():
     given = Settings(select=["CTR9"], contracts=[Contract(of="key account", needs="deputy")])
     report = validate(design("positions: {ann: {}}\n"), settings=given)
     assert report.silent == (("CTR901", "customers.key_account"),)
+
+
+PROSPECTS = """
+territories:
+  it: {where: {place: [IT]}}
+  fr: {where: {place: [FR]}}
+positions:
+  tom:
+    {role: sales_representative, held_by: Tom Berg, covers: [it], deputy: ina, coordinated_by: zoe}
+  ina: {role: sales_representative, held_by: Ina Roux, covers: [fr]}
+  zoe: {role: sales_coordinator, held_by: Zoe Bianchi}
+customers:
+  new: {place: IT, status: prospect}
+  fresh: {place: FR, status: prospect}
+  old: {place: IT, deputy: ina}
+  far: {place: DE}
+"""
+
+
+@pytest.mark.parametrize(
+    ("contract", "who"),
+    [
+        (Contract(of="prospect", needs="deputy"), ["fresh"]),
+        (Contract(of="existing customer", needs="deputy"), ["far"]),
+        (Contract(of="customer", needs="deputy"), ["far", "fresh"]),
+        (Contract(of="customer", needs="owner"), ["far"]),
+        (Contract(of="territory", needs="deputy"), ["fr"]),
+        (Contract(of="territory", needs="coordinator"), ["fr"]),
+        (Contract(of="territory", needs="owner", at_least=1, at_most=1), []),
+        (Contract(of="territory", needs="owner", at_least=2), ["fr", "it"]),
+        (Contract(of="territory", needs="deputy", within="it"), []),
+        (Contract(of="customer", needs="deputy", within="it"), []),
+        (Contract(of="customer", needs="deputy", within="fr"), ["fresh"]),
+    ],
+    ids=lambda value: f"{value.of} {value.needs}" if isinstance(value, Contract) else None,
+)
+def test_a_contract_holds_for_its_kind_alone(contract, who):
+    """Prospects, customers whom we have, and all of them are three kinds."""
+    report = validate(design(PROSPECTS), settings=Settings(select=["CTR9"], contracts=[contract]))
+    assert sorted(finding.subject.partition(":")[2] for finding in report) == who
+
+
+@pytest.mark.parametrize(
+    ("contract", "said"),
+    [
+        (
+            Contract(of="customer", needs="deputy", at_least=2),
+            "Customer 'old' has 1 of 2 deputies.",
+        ),
+        (
+            Contract(of="territory", needs="owner", at_least=0, at_most=0),
+            "Territory 'it' has 1 owner ('tom'), above the limit of 0.",
+        ),
+        (
+            Contract(of="territory", needs="coordinator", at_least=3),
+            "Territory 'it' has 1 of 3 coordinators.",
+        ),
+    ],
+    ids=["deputies", "owner", "coordinators"],
+)
+def test_numbers_are_said_in_words_that_fit(contract, said):
+    """One deputy, two deputies; and what there is beside what there should be."""
+    report = validate(design(PROSPECTS), settings=Settings(select=["CTR9"], contracts=[contract]))
+    assert said in [finding.sentence for finding in report]
+
+
+def test_a_vacant_position_is_nobody_else_than_itself():
+    """Two vacancies are two positions, one is the owner though nobody holds it."""
+    text = """
+positions: {gap: {}, other: {}}
+customers: {a: {managed_by: gap, deputy: gap}, b: {managed_by: gap, deputy: other}}
+"""
+    contract = Contract(of="customer", needs="deputy", other_than="owner", held=False)
+    report = validate(design(text), settings=Settings(select=["CTR9"], contracts=[contract]))
+    assert [finding.sentence for finding in report] == [
+        "Customer 'a' has no deputy besides the owner; 'gap' is the owner."
+    ]
+
+
+def test_who_is_excluded_from_a_territory_is_in_no_line_of_its_manager():
+    """The territory that remains says whose line it is."""
+    text = """
+territories: {it: {where: {place: [IT]}}, mi: {where: {place: [IT-25]}, within: it}}
+positions:
+  tom: {role: territory_manager, held_by: Tom Berg, covers: [it]}
+  ina: {role: territory_manager, held_by: Ina Roux, covers: [mi]}
+  ada: {role: account_manager, held_by: Ada Rossi, reports_to: ina}
+  ben: {role: account_manager, held_by: Ben Koch, reports_to: tom}
+customers:
+  acme: {place: IT-25, managed_by: ben, excluded_from: [mi]}
+  brio: {place: IT-25, managed_by: ada}
+"""
+    contract = Contract(of="customer", needs="account manager", in_line_of="territory manager")
+    report = validate(design(text), settings=Settings(select=["CTR9"], contracts=[contract]))
+    assert not report
+
+
+def test_every_wrong_word_of_a_contract_is_told_with_its_number():
+    """The first is the first; of both words each is told, and the territory that was meant."""
+    given = Settings(
+        select=["CTR9"],
+        contracts=[
+            Contract(of="prospct", needs="mangaer"),
+            Contract(of="prospect", needs="owner", within="itt"),
+        ],
+    )
+    with pytest.raises(DesignError) as caught:
+        validate(design(PROSPECTS.replace("  it:", "  ita:")), settings=given)
+    told = [problem.sentence for problem in caught.value.problems]
+    assert told[0].startswith("Contract 1 says of 'prospct', which is none of customer, ")
+    assert told[0].endswith("did you mean 'prospect'?")
+    assert told[1].startswith("Contract 1 says needs 'mangaer', which is none of manager, ")
+    assert told[1].endswith("did you mean 'manager'?")
+    assert told[2] == ("Contract 2 is within 'itt', which is no territory; did you mean 'ita'?")
