@@ -96,8 +96,9 @@ class Reassign:
             if assignment.position == former or self.from_position is None:
                 yield from ended(assignment, self.on)
         if customer.managed_by is not None and customer.managed_by in {former, to}:
-            id_ = dated_id(draft, Assignment, f"{customer.id}-until-{self.on}")
-            yield Add(Assignment(id_, customer.id, customer.managed_by, until=self.on))
+            if all(a.position != customer.managed_by for a in owned):
+                id_ = dated_id(draft, Assignment, f"{customer.id}-until-{self.on}")
+                yield Add(Assignment(id_, customer.id, customer.managed_by, until=self.on))
             yield Set(Customer, customer.id, {"managed_by": None})
         id_ = dated_id(draft, Assignment, f"{customer.id}-{to}-{self.on}")
         yield Add(Assignment(id_, customer.id, to, since=self.on, share=share))

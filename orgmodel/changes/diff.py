@@ -15,6 +15,7 @@ from orgmodel.changes.primitives import Primitive, Rename
 from orgmodel.changes.renaming import Renaming, renamings
 from orgmodel.changes.staff import People
 from orgmodel.cover import Coverage
+from orgmodel.measures import Difference, Measured, Table, compare, table
 from orgmodel.model import Customer, Entity, Org, Position, Target, Territory, today
 from orgmodel.network import OrgGraph
 
@@ -54,30 +55,37 @@ class Diff:
     @cached_property
     def changes(self) -> tuple[Primitive, ...]:
         """The changes that lead from the earlier design to the later, but for the order."""
-        return (*self.renames, *between(self._called, self.after))
+        return (*self.renames, *between(self.called, self.after))
 
     @cached_property
     def ordered(self) -> tuple[Primitive, ...]:
         """The changes that lead to the later design, and to the order of its entities."""
-        return (*self.renames, *between(self._called, self.after, ordered=True))
+        return (*self.renames, *between(self.called, self.after, ordered=True))
 
     @property
     def renames(self) -> tuple[Rename, ...]:
         """The changes that call entities of the earlier design as in the later one."""
         return (*self.renumbered, *(renaming.change for renaming in self.renamings))
 
+    @cached_property
+    def found_again(self) -> tuple[Rename, ...]:
+        """The positions with numbers of rows for ids that were found by who holds them."""
+        away = {rename.to: rename.id for rename in self.renumbered}
+        last = (rename for rename in self.renumbered if rename.id in away)
+        return tuple(Rename(Position, away[rename.id], rename.to) for rename in last)
+
     def __bool__(self) -> bool:
         return bool(self.changes)
 
     @cached_property
-    def _called(self) -> Org:
+    def called(self) -> Org:
         """The earlier design with the ids of the later one."""
         return made_of(self.before, self.renames) if self.renames else self.before
 
     @cached_property
     def former(self) -> Coverage:
         """Who covered whom before; ids are those of the later design."""
-        return _covered(self._called, self.on)
+        return _covered(self.called, self.on)
 
     @cached_property
     def later(self) -> Coverage:
@@ -159,8 +167,18 @@ class Diff:
 
     @cached_property
     def figures(self) -> tuple[Figures, Figures]:
-        """Heads, spans and layers before and after."""
+        """Heads, spans, layers and cost before and after."""
         return figures(self.former.graph), figures(self.later.graph)
+
+    @cached_property
+    def tables(self) -> tuple[Table, Table]:
+        """All measures of the catalogue before and after."""
+        return table(Measured(self.former)), table(Measured(self.later))
+
+    @cached_property
+    def measures(self) -> tuple[Difference, ...]:
+        """The measures that differ, such as balance, concentration, load and continuity."""
+        return compare(*self.tables)
 
 
 def _covered(org: Org, on: dt.date) -> Coverage:

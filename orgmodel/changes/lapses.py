@@ -19,7 +19,7 @@ once without a share stated; or dates ``outside`` those of what it belongs to.""
 
 _SAID = {
     "nobody": "nobody",
-    "vacant": "a vacant position, or one whose holder is away",
+    "vacant": "nobody in place (vacant or away)",
     "two": "two at once",
     "outside": "dates outside those of what it belongs to",
 }

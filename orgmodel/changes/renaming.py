@@ -8,7 +8,7 @@ from typing import Any
 
 from orgmodel.changes.primitives import Rename
 from orgmodel.changes.referring import Call, names_in
-from orgmodel.model import SECTIONS, Customer, Entity, Org, Person, kind_of, references
+from orgmodel.model import SECTIONS, Customer, Entity, Org, Person, Position, kind_of, references
 
 AGREEMENT = 0.6
 """Share of the facts about two entities that must be the same for a guess."""
@@ -167,6 +167,7 @@ def _alike(
         for id_, to in _candidates(old, new)
         if (agreement := _agreement(old[id_], new[to])) >= AGREEMENT
         and _strong(kind, old[id_], new[to], agreement)
+        and not (kind is Position and _called_after(id_, to, old[id_], new[to]))
     ]
     best_of: dict[tuple[bool, str], list[float]] = defaultdict(list)
     for agreement, id_, to in pairs:
@@ -178,6 +179,15 @@ def _alike(
         rivals.remove(agreement)
         if all(agreement - rival >= LEAD for rival in rivals):
             yield Renaming(kind, id_, to, agreement, _words(old[id_] & new[to]))
+
+
+def _called_after(id_: str, to: str, old: Facts, new: Facts) -> bool:
+    """Return whether boxes are called after their holders, who differ: then they are others."""
+    one, other = (
+        next((value for name, value, _ in facts if name == "held_by"), "") for facts in (old, new)
+    )
+    called = ((id_, one), (to, other))
+    return one != other and any(who and box.casefold().startswith(who) for box, who in called)
 
 
 def _candidates(old: Mapping[str, Facts], new: Mapping[str, Facts]) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """An order in which changes can be made, so that no key account is without cover on the way."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,9 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from orgmodel.changes.diff import Diff
+from orgmodel.changes.presence import Presence
 from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Set
 from orgmodel.changes.successions import Successions
-from orgmodel.model import Assignment, Customer, Org, Position, Territory, said
+from orgmodel.model import Assignment, Customer, Org, Position, Territory, TerritoryAssignment, said
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,17 @@ class Step:
     changes: tuple[Primitive, ...]
     because: str = ""
 
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """The days on which its changes begin to hold or end to, as far as they have dates."""
+        return tuple(sorted({day for change in self.changes for day in _days(change)}))
+
     def __str__(self) -> str:
-        return f"{self.what} ({self.because})" if self.because else self.what
+        told = f"{self.what} ({self.because})" if self.because else self.what
+        if not self.days:
+            return told
+        first, last = self.days[0], self.days[-1]
+        return f"{told}, on {first}" if first == last else f"{told}, from {first} to {last}"
 
 
 @dataclass(frozen=True)
@@ -38,10 +49,23 @@ class Transition:
         steps: What to do, one after the other; together they lead to the later design.
         obstacles: Why no order keeps every key account covered, one sentence each; empty if the
             order of the steps does.
+        contradictions: Where dates say another order: what begins before somebody is in place.
     """
 
     steps: tuple[Step, ...]
     obstacles: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()
+
+
+def _days(change: Primitive) -> Iterator[dt.date]:
+    """Yield the days that a change names."""
+    if isinstance(change, Add):
+        found = [getattr(change.entity, name, None) for name in ("since", "until")]
+    elif isinstance(change, Set):
+        found = [change.fields.get(name) for name in ("since", "until")]
+    else:
+        found = []
+    yield from (day for day in found if day is not None)
 
 
 def transition(diff: Diff) -> Transition:
@@ -76,7 +100,22 @@ class _Ordering:
         for customer in lost:
             name = customer.name or customer.id
             self.obstacles.append(f"Nobody covers key account {name!r} after the changes.")
-        return Transition(tuple(steps), tuple(self.obstacles))
+        return Transition(tuple(steps), tuple(self.obstacles), tuple(self._contradicting(steps)))
+
+    def _contradicting(self, steps: Sequence[Step]) -> Iterator[str]:
+        """Say which steps have dates on which nobody is in place yet, or any more."""
+        if not self.diff.after.whole.dated:
+            return
+        presence = Presence(self.diff.after.whole)
+        for number, step in enumerate(steps, 1):
+            for change in step.changes:
+                line = change.entity if isinstance(change, Add) else None
+                if isinstance(line, Assignment | TerritoryAssignment) and line.since:
+                    there = presence.present(str(line.position))
+                    if not any(each.since <= line.since < each.until for each in there):
+                        what = _headed(said(line))
+                        whom = f"when nobody is in place as {str(line.position)!r}"
+                        yield f"Step {number}: {what} begins on {line.since}, {whom}."
 
     def _steps(self) -> Iterator[Step]:
         rows = self._rows
@@ -215,6 +254,10 @@ def _others(rows: Iterable[Primitive], how: type[Any]) -> Iterator[Primitive]:
 def _step(told: tuple[str, Sequence[Primitive], str]) -> Step:
     what, changes, because = told
     return Step(what, tuple(changes), because)
+
+
+def _headed(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _who(position: Position) -> str:

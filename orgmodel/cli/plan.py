@@ -2,25 +2,33 @@
 
 import datetime as dt
 import sys
-from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from orgmodel.changes import PLAN_FORMATS, Diff, Plan, Remark, Remarks, diff, lapses
+from orgmodel.changes import (
+    PLAN_FORMATS,
+    SIDE_BY_SIDE_FORMATS,
+    Diff,
+    Plan,
+    SideBySide,
+    diff,
+    last_day,
+)
 from orgmodel.cli.plain import day_option, plainly, plugins_option, say
-from orgmodel.cli.plan_designs import both
-from orgmodel.cli.rulebook import rules_for
+from orgmodel.cli.plan_designs import Named, designs_of
+from orgmodel.cli.plan_findings import remarks
 from orgmodel.files import write_whole
-from orgmodel.rules import Finding, read_settings, validate
 
 CHANGED, UNUSABLE = 2, 1
 
 _ENDINGS = {".md": "markdown", ".json": "json"}
+_PAIR = 2
 
 
 @click.command()
-@click.argument("designs", metavar="BEFORE AFTER", nargs=-1, required=True, type=click.Path())
+@click.argument("designs", metavar="BEFORE AFTER...", nargs=-1, required=True, type=click.Path())
 @click.option("--git", "revision", metavar="REVISION", help="BEFORE is AFTER as of this revision.")
 @day_option
 @click.option(
@@ -54,8 +62,13 @@ def command(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Say what changes from one design to another: the impact first, then everything.
 
-    BEFORE and AFTER are designs, git:REVISION:PATH for one in a git repository, or AFTER is a
-    scenario: a file with changes to BEFORE. A scenario that names its base may stand alone.
+    BEFORE and AFTER are whatever orgmodel reads: designs in YAML, JSON or Python, tables as .csv,
+    .xlsx or a folder, or git:REVISION:PATH for any of them in a git repository. AFTER may be a
+    scenario: a file with changes to BEFORE; one that names its base may stand alone. Several AFTERs
+    are compared with BEFORE in one table.
+
+    Unless --on tells the day, designs with dates are compared on the first day from today on which
+    all changes hold.
 
     Exit codes: 0 nothing changes, 2 something does, 1 the designs or the call cannot be used, 3 the
     program failed. (Other commands exit with 1 for findings and 2 for what cannot be used.)
@@ -65,18 +78,25 @@ def command(  # noqa: PLR0913 - one for each option
     @plainly
     def planned() -> None:
         nonlocal changed
-        if len(designs) > 2 or (revision is not None and len(designs) > 1):  # noqa: PLR2004
+        if len(designs) > _PAIR and (revision or chart or handover):
+            sys.exit(_misused("With several AFTERs there is one table; leave the options out."))
+        if revision is not None and len(designs) > 1:
             sys.exit(_misused("Name BEFORE and AFTER, or AFTER alone with --git."))
-        before, after = both(designs, revision)
-        found = diff(before, after, on=on, guess_renames=guess_renames)
-        remarks = _remarks(found, _folder(designs), plugins=plugins) if found else Remarks()
-        plan = Plan(found, remarks, lapses(after) if found else ())
-        _tell(plan, as_ or _ENDINGS.get(Path(output or "").suffix.lower(), "text"), output)
-        if chart is not None:
-            _draw(found, chart)
-        if handover is not None:
-            _hand_over(found, handover)
-        changed = bool(found)
+        before, afters = designs_of(designs, revision)
+        plans = {
+            after.name: _planned(before, after, on, guess_renames=guess_renames, plugins=plugins)
+            for after in afters
+        }
+        as_told = as_ or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
+        if len(plans) > 1:
+            table = SideBySide(plans)
+            _tell(SIDE_BY_SIDE_FORMATS[as_told](table), as_told, output)
+            changed = bool(table)
+            return
+        (plan,) = plans.values()
+        _tell(PLAN_FORMATS[as_told](plan), as_told, output)
+        _write(plan.diff, chart, handover)
+        changed = bool(plan.diff)
 
     try:
         planned()
@@ -85,9 +105,13 @@ def command(  # noqa: PLR0913 - one for each option
     sys.exit(CHANGED if changed else 0)
 
 
-def _folder(designs: tuple[str, ...]) -> Path:
-    """Return the folder whose settings hold: that of the later design."""
-    return Path(designs[-1]).parent
+def _planned(
+    before: Named, after: Named, on: dt.date | None, *, guess_renames: bool, plugins: bool
+) -> Plan:
+    found = diff(before.org, after.org, on=on, guess_renames=guess_renames)
+    if on is None and (last := last_day(found)) != found.on:
+        found = replace(found, on=last)
+    return Plan(found, remarks(found, after.folder, plugins=plugins) if found else None)
 
 
 def _misused(sentence: str) -> int:
@@ -95,8 +119,7 @@ def _misused(sentence: str) -> int:
     return UNUSABLE
 
 
-def _tell(plan: Plan, as_: str, output: str | None) -> None:
-    text = PLAN_FORMATS[as_](plan)
+def _tell(text: str, as_: str, output: str | None) -> None:
     if output is not None:
         write_whole(output, text.encode())
         say(f"Wrote {output}.")
@@ -107,39 +130,14 @@ def _tell(plan: Plan, as_: str, output: str | None) -> None:
         click.echo(text.encode(), nl=False)
 
 
-def _remarks(found: Diff, folder: Path, *, plugins: bool) -> Remarks:
-    """Judge both designs by the same rules, and compare findings by rule and subject.
+def _write(found: Diff, chart: str | None, handover: str | None) -> None:
+    """Write what was asked for beside the plan; programs that read the plan see it alone."""
+    if chart is not None:
+        from orgmodel.charts import BeforeAfter  # noqa: PLC0415 - slow, and seldom asked for
 
-    Where a rule finds more about an entity than before, as many as are more are new.
-    """
-    rules, settings = rules_for(read_settings(folder), plugins=plugins)
-    old = validate(found.former.graph.org, settings=settings, on=found.on, rules=rules)
-    new = validate(found.later.graph.org, settings=settings, on=found.on, rules=rules)
-    before, after = _by_key(old.findings), _by_key(new.findings)
-    sorted_: dict[str, list[Remark]] = {"new": [], "mended": [], "standing": []}
-    for key in dict.fromkeys([*after, *before]):
-        mine, theirs = before.get(key, []), after.get(key, [])
-        both_ = min(len(mine), len(theirs))
-        sorted_["standing"] += theirs[:both_]
-        sorted_["new"] += theirs[both_:]
-        sorted_["mended"] += mine[both_:]
-    return Remarks(**{name: tuple(remarks) for name, remarks in sorted_.items()})
+        picture = BeforeAfter(found.before, found.after, on=found.on)
+        say(f"Wrote {picture.save(chart)}.", err=True)
+    if handover is not None:
+        from orgmodel.formats.handovers import handover_lists  # noqa: PLC0415 - seldom asked for
 
-
-def _by_key(findings: tuple[Finding, ...]) -> dict[tuple[str, str], list[Remark]]:
-    found: dict[tuple[str, str], list[Remark]] = defaultdict(list)
-    for f in findings:
-        found[f.code, f.subject].append(Remark(f.code, f.subject, f.sentence))
-    return found
-
-
-def _draw(found: Diff, path: str) -> None:
-    from orgmodel.charts import BeforeAfter  # noqa: PLC0415 - slow to load, and seldom asked for
-
-    say(f"Wrote {BeforeAfter(found.before, found.after, on=found.on).save(path)}.")
-
-
-def _hand_over(found: Diff, path: str) -> None:
-    from orgmodel.formats.handovers import handover_lists  # noqa: PLC0415 - seldom asked for
-
-    say(f"Wrote {write_whole(path, handover_lists(found))}.")
+        say(f"Wrote {write_whole(handover, handover_lists(found))}.", err=True)

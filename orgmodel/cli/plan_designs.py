@@ -4,6 +4,9 @@ import io
 import subprocess
 import tarfile
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from orgmodel.formats import load
@@ -13,32 +16,67 @@ from orgmodel.model import DesignError, Org, Problem, Source
 _PREFIX = "git:"
 
 
-def both(designs: tuple[str, ...], revision: str | None) -> tuple[Org, Org]:
-    """Return the designs before and after.
+@dataclass(frozen=True)
+class Named:
+    """A design and what it is called.
+
+    Attributes:
+        name: Its name in a table of several.
+        org: The design.
+        folder: Where its settings lie.
+    """
+
+    name: str
+    org: Org
+    folder: Path
+
+
+def designs_of(designs: Sequence[str], revision: str | None) -> tuple[Named, list[Named]]:
+    """Return the design before, and one or more after.
 
     Args:
-        designs: BEFORE and AFTER; or AFTER alone, where it is a scenario that names its base, or
-            where there is a revision.
+        designs: BEFORE and one or more AFTERs; or AFTER alone, where it is a scenario that names
+            its base, or where there is a revision.
         revision: The revision of AFTER's repository that is BEFORE.
 
     Raises:
-        DesignError: If one of them cannot be read, or which is which is not said.
+        DesignError: If any of them cannot be read, with all that is wrong, or which is which is
+            not said.
     """
-    *first, after = designs
+    first, *afters = designs
     if revision is not None:
-        first = [f"{_PREFIX}{revision}:{after}"]
-    if is_scenario(after):
-        base = first[0] if first else base_of(after)
-        before = loaded(base)
-        return before, load_scenario(after, before).org
-    if not first:
-        sentence = "One design alone is no plan: name BEFORE and AFTER, or add --git REVISION."
-        raise DesignError([Problem(sentence, Source(after))])
-    return loaded(first[0]), loaded(after)
+        first, afters = f"{_PREFIX}{revision}:{first}", [first]
+    elif not afters:
+        if not is_scenario(first):
+            sentence = "One design alone is no plan: name BEFORE and AFTER, or add --git REVISION."
+            raise DesignError([Problem(sentence, Source(first))])
+        first, afters = base_of(first), [first]
+    before = loaded(first)
+    found, problems = [], list[Problem]()
+    for name, after in zip(_names(afters), afters, strict=True):
+        try:
+            org = load_scenario(after, before).org if is_scenario(after) else loaded(after)
+            found.append(Named(name, org, _folder(after)))
+        except DesignError as error:
+            problems += error.problems
+    if problems:
+        raise DesignError(problems)
+    return Named("before", before, _folder(first)), found
+
+
+def _names(designs: Sequence[str]) -> list[str]:
+    """Return short names; whole paths where short ones would be the same."""
+    short = [Path(design).stem or design for design in designs]
+    often = Counter(short)
+    return [s if often[s] == 1 else d for s, d in zip(short, designs, strict=True)]
+
+
+def _folder(design: str) -> Path:
+    return Path(design.removeprefix(_PREFIX).partition(":")[2] or design).parent
 
 
 def loaded(design: str) -> Org:
-    """Return a design from a file, or from ``git:REVISION:PATH``.
+    """Return a design from a file, a folder of tables, or from ``git:REVISION:PATH``.
 
     Raises:
         DesignError: If it cannot be read.
@@ -55,7 +93,7 @@ def loaded(design: str) -> Org:
         with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
             tar.extractall(folder, filter="data")
         there = Path(folder) / file.name
-        if not there.is_file():
+        if not there.exists():
             sentence = f"There is no {file.name} in revision {revision}."
             raise DesignError([Problem(sentence, Source(design))])
         return load(there)

@@ -66,7 +66,7 @@ def test_a_design_that_cannot_be_used_is_an_error(designs, tmp_path):
     assert missing.exit_code == 1
     assert "nowhere.yaml: There is no such file." in missing.output
     assert run(designs[0]).exit_code == 1
-    assert run(*designs, designs[0]).exit_code == 1
+    assert run(*designs, designs[0], "--chart", tmp_path / "x.svg").exit_code == 1
     assert run("git:HEAD", designs[0]).exit_code == 1
 
 
@@ -76,7 +76,8 @@ def test_markdown_and_json(designs, tmp_path):
     assert run(*designs, "-o", tmp_path / "plan.md").exit_code == 2
     text = (tmp_path / "plan.md").read_text(encoding="utf-8")
     assert text.startswith(
-        "## Plan for Aurora Components\n\n### Impact\n\n- Key accounts touched: 1"
+        "## Plan for Aurora Components\n\n### Impact\n\n|  | Before | After |\n|---|---:|---:|\n"
+        "| Key accounts touched |  | 1 |\n"
     )
     assert r"\<b\>A\|\*c\*" in text
     told = json.loads(run(*designs, "--format", "json").output)
@@ -154,6 +155,10 @@ DETAILS = """\
 Key accounts that change hands
   Helios Pharma AG: Jonas Weber → Miriam Scholz, EUR 640,000
 
+Customers that change hands (5 customers)
+  Jonas Weber → Miriam Scholz: 2 customers, EUR 850,000, among them Helios Pharma AG
+  nobody (it-1-42-rep is vacant) → Ada Verdi: 3 customers, EUR 160,000
+
 Joined (1)
   Ada Verdi: Rappresentante commerciale (it-1-42-rep)
 
@@ -167,6 +172,13 @@ Moved (6)
   Nicola Boscolo: it-2-34-rep below Elena Costa → it-2-34-rep below Paolo Ferri
   Ivo Marin: it-2-36-rep below Elena Costa → it-2-36-rep below Paolo Ferri
   Irene Fabbri: it-2-45-rep below Elena Costa → it-2-45-rep below Paolo Ferri
+
+Other managers, without a move (5)
+  Rosa Esposito: Davide Russo → Elena Costa
+  Livia Sarti: Davide Russo → Elena Costa
+  Ciro Amato: Davide Russo → Elena Costa
+  Nunzia Greco: Davide Russo → Elena Costa
+  Salvo Bruno: Davide Russo → Elena Costa
 
 Other titles (1)
   Paolo Ferri: Responsabile del territorio → Responsabile del Nord
@@ -199,3 +211,104 @@ def test_the_reorganisation_of_the_example():
     assert result.output.startswith(EXPECTED)
     places = [result.output.find(part) for part in (DETAILS, ORDER)]
     assert 0 < places[0] < places[1]
+
+
+STAFF = """\
+Name,Title,Manager
+Dana Reyes,CEO,
+Tom Berg,Manager,Dana Reyes
+Eva Lund,Seller,Tom Berg
+Max Koch,Seller,Tom Berg
+"""
+
+
+def test_two_quarters_of_a_staff_list(tmp_path):
+    """Tables are read as any design: a joiner, a leaver, and a manager who was replaced."""
+    (tmp_path / "q1.csv").write_text(STAFF, encoding="utf-8")
+    later = STAFF.replace("Tom Berg", "Ada Rossi")
+    (tmp_path / "q2.csv").write_text(later, encoding="utf-8")
+    result = run(tmp_path / "q1.csv", tmp_path / "q2.csv")
+    assert result.exit_code == 2, result.output
+    assert "People: 4; 1 joined, 1 left, 2 with another manager\n" in result.output
+    assert "Moved" not in result.output
+    assert (
+        "Tom Berg (Tom Berg) seems to be followed by Ada Rossi (Ada Rossi) "
+        "(2 of its team, same title)"
+    ) in result.output
+
+
+def test_several_scenarios_stand_side_by_side(designs, tmp_path):
+    """One column each in one table, in every format; a mistake in any is told with its file."""
+    for name, change in (
+        ("ada", "leave: {person: Ada}"),
+        ("max", "leave: {person: Max}"),
+        ("none", "set: {position: am-1, title: Account Manager}"),
+    ):
+        (tmp_path / f"{name}.yaml").write_text(f"changes:\n- {change}\n", encoding="utf-8")
+    paths = [tmp_path / f"{name}.yaml" for name in ("ada", "max", "none")]
+    result = run(designs[0], *paths)
+    assert result.exit_code == 2
+    rows = [line.split() for line in result.output.splitlines()]
+    assert ["Before", "ada", "max", "none"] in rows
+    assert ["Key", "accounts", "touched", "1", "0", "0"] in rows
+    assert ["Held", "3", "2", "2", "3"] in rows
+    assert "ada: Nobody covers key account '=Acme' after the changes." in result.output
+    told = json.loads(run(designs[0], *paths, "--format", "json").output)
+    assert told["plans"]["max"]["impact"]["held"] == {"before": 3, "after": 2}
+    assert [plan["changed"] for plan in told["plans"].values()] == [True, True, False]
+    assert "| Held | 3 | 2 | 2 | 3 |" in run(designs[0], *paths, "--format", "markdown").output
+    paths[0].write_text("changes:\n- leave: {person: Adda}\n", encoding="utf-8")
+    paths[1].write_text("changes:\n- fire: {person: Max}\n", encoding="utf-8")
+    wrong = run(designs[0], *paths)
+    assert wrong.exit_code == 1
+    assert "ada.yaml:2" in wrong.output
+    assert "max.yaml:2" in wrong.output
+
+
+def test_changes_to_come_are_seen_on_the_day_on_which_all_hold(designs, tmp_path):
+    """What has dates counts from the last of them, and what happens when is listed by day."""
+    scenario = tmp_path / "scenario.yaml"
+    scenario.write_text(
+        "changes:\n"
+        "- reassign: {to: am-2, customers: [acme], on: 2999-02-01}\n"
+        "- leave: {person: Max, on: 2999-01-01}\n",
+        encoding="utf-8",
+    )
+    result = run(designs[0], scenario)
+    assert "Key accounts touched: 1 (=Acme)" in result.output
+    assert "All numbers are those of 2999-02-01" in result.output
+    assert "  2999-01-01: Max has left am-2\n" in result.output
+    assert "  =Acme: nobody in place (vacant or away) from 2999-02-01 on\n" in result.output
+    now = run(designs[0], scenario, "--on", "2026-01-01")
+    assert "Key accounts touched: 0" in now.output
+
+
+def test_cost_is_told_before_and_after_with_what_is_unknown(designs, tmp_path):
+    """Stated pay is added up; positions without it are counted and named, never guessed."""
+    paid = BEFORE.replace("{held_by: Dana}", "{held_by: Dana, pay: 100000}")
+    (tmp_path / "before.yaml").write_text(paid, encoding="utf-8")
+    raised = paid.replace("100000", "120000")
+    (tmp_path / "after.yaml").write_text(raised, encoding="utf-8")
+    text = run(*designs).output
+    assert (
+        "Cost of held positions a year: EUR 100,000 → EUR 120,000, without 2 of unknown pay" in text
+    )
+    assert "2 positions (am-1, am-2): it states no pay" in text
+    told = json.loads(run(*designs, "--format", "json").output)
+    assert told["impact"]["cost"] == {
+        "before": ["100000", "100000"],
+        "after": ["120000", "120000"],
+    }
+
+
+def test_days_without_cover_are_new_mended_or_standing(designs, tmp_path):
+    """Only what the change brings is told as new."""
+    gap = BEFORE + "  corn: {key_account: true}\n"
+    (tmp_path / "before.yaml").write_text(gap, encoding="utf-8")
+    (tmp_path / "after.yaml").write_text(gap.replace("Max", "Zoe"), encoding="utf-8")
+    told = json.loads(run(*designs, "--format", "json").output)
+    assert told["lapses"]["new"] == told["lapses"]["mended"] == []
+    assert [each["subject"] for each in told["lapses"]["standing"]] == ["customer:corn"]
+    text = run(*designs).output
+    assert "Days on which a key account has no cover: without end\n" in text
+    assert "Key accounts without cover, as before\n  corn: nobody on all days\n" in text

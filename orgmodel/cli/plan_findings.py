@@ -1,0 +1,53 @@
+"""Findings of both designs of a plan, told apart."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from orgmodel.changes import Diff, Remark, Remarks
+from orgmodel.cli.rulebook import rules_for
+from orgmodel.rules import Finding, read_settings, validate
+
+Key = tuple[str, str]
+
+
+def remarks(found: Diff, folder: Path, *, plugins: bool) -> Remarks:
+    """Judge both designs by the same rules, and compare findings by rule and subject.
+
+    Where a rule finds more about an entity than before, as many as are more are new: those whose
+    sentences are none of the earlier ones.
+
+    Args:
+        found: What differs.
+        folder: The folder whose settings hold.
+        plugins: Whether the rules of other distributions apply as well.
+    """
+    rules, settings = rules_for(read_settings(folder), plugins=plugins)
+    old = validate(found.former.graph.org, settings=settings, on=found.on, rules=rules)
+    new = validate(found.later.graph.org, settings=settings, on=found.on, rules=rules)
+    before, after = _by_key(old.findings), _by_key(new.findings)
+    sorted_: dict[str, list[Remark]] = {"new": [], "mended": [], "standing": []}
+    for key in dict.fromkeys([*after, *before]):
+        mine, theirs = _alike_first(before.get(key, []), after.get(key, []))
+        both = min(len(mine), len(theirs))
+        sorted_["standing"] += theirs[:both]
+        sorted_["new"] += theirs[both:]
+        sorted_["mended"] += mine[both:]
+    return Remarks(**{name: tuple(each) for name, each in sorted_.items()})
+
+
+def _alike_first(
+    mine: Sequence[Remark], theirs: Sequence[Remark]
+) -> tuple[list[Remark], list[Remark]]:
+    """Put those in front that are in both word by word."""
+    both = set(mine) & set(theirs)
+    ordered = (sorted(each, key=lambda remark: remark not in both) for each in (mine, theirs))
+    first, second = ordered
+    return first, second
+
+
+def _by_key(findings: Sequence[Finding]) -> dict[Key, list[Remark]]:
+    found: dict[Key, list[Remark]] = defaultdict(list)
+    for f in findings:
+        found[f.code, f.subject].append(Remark(f.code, f.subject, f.sentence))
+    return found
