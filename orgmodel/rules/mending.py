@@ -19,9 +19,11 @@ E = TypeVar("E")
 
 
 def put(design: Design, entity: Id[Any], **fields: object) -> Set | None:
-    """Return the change that gives fields of an entity other values."""
+    """Return the change that gives fields of an entity other values than they have."""
     whole = _whole(design, entity)
     if whole is None or any(getattr(whole, name) != getattr(entity, name) for name in fields):
+        return None
+    if all(getattr(whole, name) == value for name, value in fields.items()):
         return None
     return Set(type(entity), entity.id, fields)
 

@@ -67,7 +67,15 @@ def self_report(design: Design) -> Issues:
     for ring in design.lines.loops:
         if len(ring) == 1:
             said = f"Position '{ring[0]}' reports to itself; a head reports to nobody."
-            yield ring[0], said, safe(put(design, ring[0], reports_to=None))
+            own = put(design, ring[0], reports_to=None)
+            yield ring[0], said, safe(own) if _may_be_head(design, ring[0]) else offered(own)
+
+
+def _may_be_head(design: Design, position: Position) -> bool:
+    """Return whether somebody would not be left alone without a manager, where others have one."""
+    others = (p for p in design.org.all(Position) if p.id != position.id and p.reports_to)
+    lined = next(others, None) is not None
+    return not lined or any(p.id != position.id for p in design.lines.reports_of(position))
 
 
 @rule(
