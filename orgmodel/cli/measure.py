@@ -18,6 +18,7 @@ from orgmodel.measures import (
     Calls,
     Measured,
     Norms,
+    buying_table,
     detail,
     table,
 )
@@ -87,6 +88,7 @@ def command(  # noqa: PLR0913 - click hands over every option by its name
     """Count a DESIGN: spans, layers, heads, cost, load, cover, concentration, balance, continuity.
 
     A NAME is a measure or the beginning of some, such as span or coverage; left out, all are told.
+    Asked for alone, buying-centre is a matrix: how many of ours know each role at each key account.
     What the design does not say is told as a dash, with the reason, and never guessed.
     """
     if listed:
@@ -100,7 +102,9 @@ def command(  # noqa: PLR0913 - click hands over every option by its name
     if selling_hours is not None:
         norms = replace(norms, selling_hours=selling_hours)
     measured = Measured(coverage(load(design), on=on), norms)
-    if by:
+    if names == ("buying-centre",):
+        say(GRID_FORMATS[as_](buying_table(measured.buying_centres, measured.org.currency)))
+    elif by:
         say(GRID_FORMATS[as_](detail(measured, by)))
     else:
         say(TABLE_FORMATS[as_](table(measured, names)))

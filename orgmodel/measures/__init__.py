@@ -2,6 +2,13 @@
 
 from orgmodel.measures.balance import LIMIT_BAND, WARNING_BAND, Balance, Index, balance
 from orgmodel.measures.books import Book, books
+from orgmodel.measures.buying_centre import (
+    PEOPLE,
+    BuyingCentre,
+    buying_centre,
+    buying_centres,
+    buying_table,
+)
 from orgmodel.measures.catalogue import MEASURES, table
 from orgmodel.measures.concentration import Concentration, Share, concentration
 from orgmodel.measures.continuity import Continuity, Loss, Team, continuity
@@ -34,12 +41,14 @@ __all__ = [
     "GRID_FORMATS",
     "LIMIT_BAND",
     "MEASURES",
+    "PEOPLE",
     "SELLING_HOURS",
     "TABLE_FORMATS",
     "WARNING_BAND",
     "Balance",
     "Band",
     "Book",
+    "BuyingCentre",
     "By",
     "Calls",
     "Concentration",
@@ -80,6 +89,9 @@ __all__ = [
     "at_side",
     "balance",
     "books",
+    "buying_centre",
+    "buying_centres",
+    "buying_table",
     "compare",
     "concentration",
     "continuity",

@@ -31,6 +31,13 @@ def _revenue_ratio(measured: Measured) -> Iterable[Value]:
     return _ratio(measured.ratio.revenue, note)
 
 
+def _buying_centres(measured: Measured) -> Iterable[Value]:
+    found = measured.buying_centres
+    if not any(each.customer.contacts for each in found):
+        return [Value(None, note="no contact of a key account is on record")]
+    return [Value(sum(not each.gaps for each in found) / len(found))]
+
+
 def _work(measured: Measured, number: float) -> Iterable[Value]:
     work = measured.workload
     if work.silent:
@@ -98,6 +105,12 @@ MARKET: tuple[Entry, ...] = (
         "customers",
         "Key accounts by who answers: somebody, a vacancy, or nobody.",
         lambda m: _states(m.ratio.key_accounts),
+    ),
+    several(
+        "buying-centre",
+        "share",
+        "Key accounts whose buying centre has no gap; asked for alone, who knows whom at each.",
+        _buying_centres,
     ),
     single("revenue", "money", "What customers buy in a year.", lambda m: m.productivity.revenue),
     single(

@@ -7,6 +7,7 @@ from functools import cached_property
 from orgmodel.cover import Coverage
 from orgmodel.measures.balance import Balance, balance
 from orgmodel.measures.books import Book, books
+from orgmodel.measures.buying_centre import BuyingCentre, buying_centres
 from orgmodel.measures.concentration import Concentration, concentration
 from orgmodel.measures.continuity import Continuity, continuity
 from orgmodel.measures.cost import Cost, cost
@@ -58,6 +59,11 @@ class Measured:
     def org(self) -> Org:
         """The design as it is on the day."""
         return self.graph.org
+
+    @cached_property
+    def buying_centres(self) -> tuple[BuyingCentre, ...]:
+        """Who of ours knows whom at each key account, the furthest stage first."""
+        return buying_centres(self.coverage)
 
     @cached_property
     def books(self) -> tuple[Book, ...]:

@@ -57,6 +57,13 @@ def grid(table: Table) -> tuple[list[str], list[list[str]]]:
     return heads, [[of, *(cells.get(m, "-") for m in measures)] for of, cells in rows.items()]
 
 
+def side_by_side(rows: Sequence[Sequence[str]]) -> str:
+    """Return cells in columns, a line per row, as wide as a terminal shows them."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(map(_padded, row, widths)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
 def as_grid(table: Table) -> str:
     """Return a table for a terminal with one row for each thing that figures are of."""
     heads, rows = grid(table)

@@ -1,5 +1,6 @@
 """The relations of our people with the customer's: KEY518 to KEY520."""
 
+from orgmodel.measures import PEOPLE
 from orgmodel.model import Contact, Customer, Position
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
@@ -19,7 +20,12 @@ def holder_of(design: Design, contact: Contact) -> Position | None:
     needs=["customers.stage"],
 )
 def relation_too_narrow(
-    design: Design, *, early: int = 1, mid: int = 2, partnership: int = 3, synergistic: int = 3
+    design: Design,
+    *,
+    early: int = PEOPLE["early"],
+    mid: int = PEOPLE["mid"],
+    partnership: int = PEOPLE["partnership"],
+    synergistic: int = PEOPLE["synergistic"],
 ) -> Issues:
     """The further a relation has come, the more people on both sides should know each other.
 
