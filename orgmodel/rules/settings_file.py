@@ -68,7 +68,9 @@ def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
 def _said(place: Sequence[int | str], message: str) -> str:
     # TOML has no numbers for tables in a row; people count them from 1
     steps = [str(step + 1) if isinstance(step, int) else step for step in place]
-    name, inner = ".".join(steps).replace("_", "-"), len(place) > 1 and place[0] == "contracts"
+    name, inner = ".".join(steps), len(place) > 1 and place[0] == "contracts"
+    if not inner:  # the words of contracts are written with underscores
+        name = name.replace("_", "-")
     if "Unexpected" in message:
         kind: type[Any] = Contract if inner else Settings
         known = [field.name if inner else field.name.replace("_", "-") for field in fields(kind)]

@@ -98,6 +98,8 @@ def test_the_finding_says_who_does_not_count_and_why(tmp_path):
         ('{of="territory", needs="owner", by_name=true}', "only for customers"),
         ('{of="manager", needs="report", at_least=3, at_most=2}', "below 'at_least'"),
         ('{of="manager", needs="report", code="ABC1"}', "contracts.1.code"),
+        ('{of="territory", needs="target"}', "none of owner, deputy, coordinator, territory plan"),
+        ('{of="manager", needs="report", at_leest=2}', "'contracts.1.at_leest'; did you mean 'at"),
     ],
 )
 def test_what_is_misspelt_is_refused_with_what_was_meant(tmp_path, line, said):
@@ -150,7 +152,7 @@ customers:
   new: {place: IT, status: prospect}
   fresh: {place: FR, status: prospect}
   old: {place: IT, deputy: ina}
-  far: {place: DE}
+  far: {place: DE, tier: A}
 """
 
 
@@ -166,6 +168,8 @@ customers:
         (Contract(of="territory", needs="owner", at_least=1, at_most=1), []),
         (Contract(of="territory", needs="owner", at_least=2), ["fr", "it"]),
         (Contract(of="territory", needs="deputy", within="it"), []),
+        (Contract(of="territory", needs="territory plan"), ["fr", "it"]),
+        (Contract(of="customer", needs="deputy", tier="A"), ["far"]),
         (Contract(of="customer", needs="deputy", within="it"), []),
         (Contract(of="customer", needs="deputy", within="fr"), ["fresh"]),
     ],
@@ -230,6 +234,27 @@ customers:
     contract = Contract(of="customer", needs="account manager", in_line_of="territory manager")
     report = validate(design(text), settings=Settings(select=["CTR9"], contracts=[contract]))
     assert not report
+
+
+def test_the_line_of_any_manager_reaches_further_than_that_of_the_nearest():
+    """Tom covers all of Italy, Ina the part in which the customer lies."""
+    text = """
+territories: {it: {where: {place: [IT]}}, mi: {where: {place: [IT-25]}, within: it}}
+positions:
+  tom: {role: territory_manager, held_by: Tom Berg, covers: [it]}
+  ina: {role: territory_manager, held_by: Ina Roux, covers: [mi]}
+  rep: {role: sales_representative, held_by: Rita Neri, reports_to: ina}
+  ben: {role: account_manager, held_by: Ben Koch, reports_to: tom}
+customers: {acme: {place: IT-25, managed_by: ben}}
+"""
+    told = {}
+    for line in ("any territory manager", "territory manager"):
+        contract = Contract(of="customer", needs="account manager", in_line_of=line)
+        given = Settings(select=["CTR9"], contracts=[contract])
+        told[line] = [found.sentence for found in validate(design(text), settings=given)]
+    assert told["any territory manager"] == []
+    (sentence,) = told["territory manager"]
+    assert sentence.endswith("in the line of its territory's manager; 'ben' is not in it.")
 
 
 def test_every_wrong_word_of_a_contract_is_told_with_its_number():

@@ -158,6 +158,32 @@ holdings:
     assert not sentences(text, "TIM013")
 
 
+def test_a_gap_that_closes_is_no_end_of_cover():
+    """Days between two assignments are told as such, by another rule."""
+    text = """
+positions: {ada: {held_by: Ada}, ben: {held_by: Ben}}
+customers: {acme: {}}
+assignments:
+  a1: {customer: acme, position: ada, until: 2999-01-01}
+  a2: {customer: acme, position: ben, since: 2999-02-01}
+"""
+    assert not sentences(text, "TIM013")
+    assert sentences(text, "TIM001")
+    assert sentences(text.partition("  a2")[0], "TIM013") == [
+        "From 2999-01-01 on, customer 'acme' has nobody who is there."
+    ]
+
+
+def test_a_plan_without_anything_lacks_both():
+    """Target and action in one sentence."""
+    text = """
+positions: {ada: {role: account_manager}}
+customers: {acme: {key_account: true, managed_by: ada}}
+account_plans: {p: {customer: acme, owner: ada}}
+"""
+    assert sentences(text, "KEY514") == ["Account plan 'p' has no target and no action."]
+
+
 def test_two_owners_today_are_told_once():
     """By the rule for the day examined, not again by the one for all others."""
     text = """

@@ -89,6 +89,14 @@ def test_everything_has_its_place(about, under, within):
     assert levels(Part("info", under="jp"), text=text, select="MOD001")[about] == "error"
 
 
+def test_a_plan_of_a_territory_lies_in_it():
+    """Whoever wrote it, and in no other part."""
+    text = EMEA_AND_APAC + "territory_plans:\n  t: {territory: italy, owner: ghost}\n"
+    for within, level in (("emea", "info"), ("italy", "info"), ("apac", "error")):
+        found = levels(Part("info", within=within), text=text, select="MOD001")
+        assert found == {"territory_plan:t": level}
+
+
 def test_a_part_that_is_nowhere_is_told():
     """With what may have been meant, and without failing designs that share the settings."""
     settings = Settings(parts=[Part("off", under="position:vp-emae")])

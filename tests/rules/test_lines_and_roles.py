@@ -69,6 +69,18 @@ def test_a_ring_is_told_once_whatever_hangs_below_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("size", "end"),
+    [(12, "'p10' -> 'p11' -> 'p00'."), (13, "'p10' -> 'p11' -> ... -> 'p00'.")],
+)
+def test_a_long_ring_is_told_shortly(size, end):
+    """Twelve are named, and dots stand for the others before it closes."""
+    rows = "".join(f"  p{n:02}: {{reports_to: p{(n + 1) % size:02}}}\n" for n in range(size))
+    (sentence,) = sentences(f"positions:\n{rows}", "ORG101")
+    assert sentence.startswith(f"Reporting lines run in a ring of {size}: 'p00' -> 'p01' -> ")
+    assert sentence.endswith(end)
+
+
 @pytest.mark.parametrize(("deputy", "found"), [("bob", 0), ("gap", 1), ("x", 1)])
 def test_a_vacant_manager_needs_a_deputy_who_is_there(deputy, found):
     """A vacant or a missing deputy is none."""

@@ -34,9 +34,10 @@ def reporting_loop(design: Design) -> Issues:
     """
     for ring in design.lines.loops:
         if len(ring) > 1:
-            shown = ring if len(ring) <= _LONGEST_RING else (*ring[:_LONGEST_RING], "...")
-            names = " -> ".join(f"'{position}'" for position in (*shown, ring[0]))
-            yield ring[0], f"Reporting lines run in a ring of {len(ring):,}: {names}."
+            names = " -> ".join(f"'{position}'" for position in ring[:_LONGEST_RING])
+            back = "... -> " if len(ring) > _LONGEST_RING else ""
+            what = f"a ring of {len(ring):,}: {names} -> {back}'{ring[0]}'"
+            yield ring[0], f"Reporting lines run in {what}."
 
 
 _LONGEST_RING = 12
