@@ -11,11 +11,6 @@ class Spot(NamedTuple):
     line: int
     column: int
 
-    @classmethod
-    def at(cls, text: str, index: int) -> "Spot":
-        """Return the place of the character at an index."""
-        return cls(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
-
 
 @dataclass(frozen=True, order=True)
 class Edit:
@@ -36,14 +31,6 @@ class Edit:
     text: str
     first: Spot
     last: Spot
-
-    def clashes(self, other: "Edit") -> bool:
-        """Return whether the two cannot both be made, for they touch the same piece."""
-        if self.file != other.file:
-            return False
-        if self.start == other.start:
-            return True
-        return self.start < other.end and other.start < self.end
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -43,7 +43,7 @@ class Comment(NamedTuple):
 def comments_of(text: str) -> list[Comment]:
     """Return the comments of a text that is YAML, in order."""
     lines = [0, *(found.end() for found in _BREAK.finditer(text))]
-    return [_comment(text, lines, start, end) for start, end in _places(text)]
+    return [_comment(text, lines, start, end) for start, end in places_of(text)]
 
 
 def _comment(text: str, lines: Sequence[int], start: int, end: int) -> Comment:
@@ -53,7 +53,7 @@ def _comment(text: str, lines: Sequence[int], start: int, end: int) -> Comment:
     return Comment(text[start:end].rstrip(), line, alone, not above.strip())
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
+def places_of(text: str) -> Iterator[tuple[int, int]]:
     """Yield where comments are: all that lies between tokens is white space or a comment."""
     loader, before = _LOADER(text), 0
     while (token := loader.get_token()) is not None:

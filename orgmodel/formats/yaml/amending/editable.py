@@ -1,7 +1,6 @@
 """A design in files of YAML, held in memory while it is changed."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +10,6 @@ from orgmodel.files import Edit, edited, write_all
 from orgmodel.formats.contents import contents_of
 from orgmodel.formats.yaml.amending.entities import CannotEditError, Rewriting
 from orgmodel.formats.yaml.amending.sheet import Sheet
-from orgmodel.formats.yaml.comments import comments_of
 from orgmodel.formats.yaml.including import Files
 from orgmodel.formats.yaml.reading import read
 from orgmodel.model import DesignError, Org
@@ -84,7 +82,7 @@ class Editable:
 
     def loses_comments(self, edits: Iterable[Edit]) -> bool:
         """Return whether edits take comments out of the files."""
-        return any(_comments(self._sheets[e.file].text, e) for e in edits if e.end > e.start)
+        return any(self._sheets[e.file].holds_comment(e.start, e.end) for e in edits)
 
     @property
     def changed(self) -> dict[Path, tuple[str, str]]:
@@ -104,11 +102,3 @@ class Editable:
         """
         names = {Path(name): data for name, data in self._changed.items()}
         return write_all({path: names[path] for path in self.changed})
-
-
-def _comments(text: str, edit: Edit) -> bool:
-    """Return whether an edit takes a comment away; looks at its lines alone where that will do."""
-    if "#" not in text[edit.start : edit.end]:
-        return False
-    after = text[: edit.start] + edit.text + text[edit.end :]
-    return Counter(c.text for c in comments_of(text)) > Counter(c.text for c in comments_of(after))

@@ -1,5 +1,7 @@
 """One file as text with the places of all that it says."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -8,7 +10,7 @@ import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from orgmodel.files import Edit, Spot
-from orgmodel.formats.yaml.comments import Comment, comments_of
+from orgmodel.formats.yaml.comments import places_of
 from orgmodel.formats.yaml.decoding import decode
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -48,15 +50,21 @@ class Sheet:
             self._entities[section] = named(body)
         return self._entities[section]
 
-    def has_notes(self, entry: Entry) -> bool:
-        """Return whether comments on lines of their own stand within an entry."""
-        first = self.text.count("\n", 0, start_of(entry[0])) + 1
-        last = self.text.count("\n", 0, end_of(entry[1])) + 1
-        return any(comment.alone and first < comment.line < last for comment in self._comments)
+    def holds_comment(self, start: int, end: int) -> bool:
+        """Return whether a comment begins between two characters."""
+        after = bisect_left(self._comments, start)
+        return after < len(self._comments) and self._comments[after] < end
 
     @cached_property
-    def _comments(self) -> list[Comment]:
-        return comments_of(self.text)
+    def _comments(self) -> list[int]:
+        return [start for start, _ in places_of(self.text)]
+
+    def has_notes(self, entry: Entry) -> bool:
+        """Return whether comments on lines of their own stand between the lines of an entry."""
+        start, end = self.next_line(start_of(entry[0])), self.line_start(end_of(entry[1]))
+        first = bisect_left(self._comments, start)
+        last = bisect_left(self._comments, max(start, end))
+        return any(not self.before(place).strip() for place in self._comments[first:last])
 
     @cached_property
     def newline(self) -> str:
@@ -65,8 +73,16 @@ class Sheet:
 
     def edit(self, start: int, end: int, text: str) -> Edit:
         """Return the edit that replaces what lies between two characters."""
-        first, last = Spot.at(self.text, start), Spot.at(self.text, end)
+        first, last = self._spot(start), self._spot(end)
         return Edit(self.file, start, end, text.replace("\n", self.newline), first, last)
+
+    def _spot(self, index: int) -> Spot:
+        line = bisect_right(self._lines, index)
+        return Spot(line, index - self._lines[line - 1] + 1)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def line_start(self, index: int) -> int:
         """Return where the line of a character begins."""
