@@ -13,9 +13,12 @@ from orgmodel.formats.tables.limits import (
     MAX_RATIO,
     MAX_UNZIPPED,
 )
+from orgmodel.model import DesignError
 
 _SMALL = 1 << 20
-_CELL = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']\$?([A-Za-z]{1,7})\$?([0-9]{1,10})""")
+_TAG = re.compile(rb"""<(?:[^\s<>:"'/=]+:)?(c|row)(?=[\s/>])((?>[^<>"']+|"[^"]*"|'[^']*')*+)>""")
+_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
+_PLACE = re.compile(rb"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _TEXT = re.compile(rb"""\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v>\s*([0-9]{1,9})""")
 _TEXT_END = b"</si>"
 _MAX_COPIED = 2**30
@@ -66,13 +69,7 @@ def _shared(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> list[int]:
 
 def _refuse_grid(sheet: bytes, file: str, texts: Sequence[int]) -> None:
     """A sheet is kept as a full grid: one cell far down and far right makes it huge."""
-    widest, lowest, cells, places = 0, 0, 0, set()
-    for match in _CELL.finditer(sheet):
-        column, row = match.groups()
-        cells += 1
-        places.add(column)
-        lowest = max(lowest, int(row))
-    widest = max(map(_number, places), default=0)
+    widest, lowest, cells = _extent(sheet, file)
     if widest > MAX_COLUMNS:
         sentence = f"A sheet has cells beyond its column {MAX_COLUMNS:,}, the limit."
         raise unusable(file, sentence)
@@ -81,6 +78,44 @@ def _refuse_grid(sheet: bytes, file: str, texts: Sequence[int]) -> None:
     if cells * max(texts, default=0) > _MAX_COPIED and _copied(sheet, texts) > _MAX_COPIED:
         size = _MAX_COPIED >> 20
         raise unusable(file, f"The texts of a sheet come to more than {size} MB, the limit.")
+
+
+def _extent(sheet: bytes, file: str) -> tuple[int, int, int]:
+    """Return how wide and how long a sheet is, and how many cells it has.
+
+    Cells and rows without an address follow those before them.
+    """
+    widest, row, lowest, column, cells = 0, 0, 0, 0, 0
+    letters: dict[bytes, int] = {}
+    for match in _TAG.finditer(sheet):
+        what, attributes = match.groups()
+        address = _ADDRESS.search(attributes)
+        if what == b"row":
+            row = _line(address[1], file) if address else row + 1
+            column = 0
+        elif address is None:
+            column += 1
+            cells += 1
+        else:
+            place = _PLACE.fullmatch(address[1])
+            if place is None:
+                raise _nowhere(file)
+            cells += 1
+            name, line = place.groups()
+            column = letters.get(name) or letters.setdefault(name, _number(name))
+            row = int(line)
+        widest, lowest = max(widest, column), max(lowest, row)
+    return widest, lowest, cells
+
+
+def _line(address: bytes, file: str) -> int:
+    if not address.isdigit() or len(address) > len(str(MAX_CELLS)):
+        raise _nowhere(file)
+    return int(address)
+
+
+def _nowhere(file: str) -> DesignError:
+    return unusable(file, "A cell or row of a sheet has an address that no sheet has.")
 
 
 def _copied(sheet: bytes, texts: Sequence[int]) -> int:

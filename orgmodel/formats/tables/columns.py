@@ -7,6 +7,7 @@ from itertools import islice
 from orgmodel.formats.tables.lines import is_line
 from orgmodel.formats.tables.managers import MANAGERS, key_of, strangers
 from orgmodel.formats.tables.mapping import KEY, Use
+from orgmodel.formats.tables.paths import is_path
 from orgmodel.formats.tables.shapes import Shape, shape_of
 from orgmodel.formats.tables.table import Table, folded
 from orgmodel.formats.tables.vocabulary import fields_called, means, rank
@@ -138,6 +139,8 @@ def _meanings(choice: _Choice, column: str) -> Mapping[str, str]:
         del found["title"]
     if "position" in found and choice.kind == "people" and not _identifies(choice.table, column):
         del found["position"]
+    if "path" in found and not _is_path(choice.table, column):
+        del found["path"]
     if "status" in found and not _says_status(choice.table, column):
         how = found.pop("status")
         return {**found, "segment": how} if "type" in folded(column).split() else found
@@ -150,6 +153,10 @@ def _says_status(table: Table, column: str) -> bool:
     """Return whether any value says that somebody is a customer or a prospect."""
     values = dict.fromkeys(table.values(table.columns.index(column)))
     return not values or any(means(v, "prospect", "existing") for v in islice(values, 200))
+
+
+def _is_path(table: Table, column: str) -> bool:
+    return is_path(table.values(table.columns.index(column)), len(table.rows))
 
 
 _NOBODY_OR_SOMEBODY = frozenset(
@@ -188,6 +195,12 @@ def _by_shape(choice: _Choice) -> None:
     keys = [
         choice.taken[name] for name in ("position", "id", "email", "name") if name in choice.taken
     ]
+    if "path" in choice.taken:
+        return
+    paths = [c for c in choice.open if _is_path(choice.table, c)]
+    if len(paths) == 1:
+        choice.use(paths[0], ["path"], "its values are paths, each below that of another row")
+        return
     lines = [(c, key) for c in choice.open for key in keys if is_line(choice.table, c, key)]
     if len({column for column, _ in lines}) == 1:
         column, key = lines[0]

@@ -1,6 +1,6 @@
 """What came out of an import, in the numbers by which a reader sees whether it is right."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from orgmodel.model import Assignment, Customer, Org, Person, Position, Territory
 
@@ -29,17 +29,16 @@ def _people(org: Org) -> Iterable[tuple[str, str]]:
     heads = [post for post in posts if above[post.id] not in above]
     levels = max(levels_of(above).values())
     yield "managers", f"{len(leaders):,}, {levels} levels"
-    yield "at the top", f"{len(heads):,}: {_listed([_called(org, post) for post in heads])}"
+    people = {person.id: person for person in org.all(Person)}
+    shown = ", ".join(_called(post, people) for post in heads[:_SHOWN])
+    more = f" and {len(heads) - _SHOWN:,} more" if len(heads) > _SHOWN else ""
+    yield "at the top", f"{len(heads):,}: {shown}{more}"
 
 
-def _called(org: Org, post: Position) -> str:
-    person = org.get(Person, str(post.held_by)) if _is_person(org, post) else None
-    name = (person.name if person else None) or (str(post.held_by) if post.held_by else post.id)
+def _called(post: Position, people: Mapping[str, Person]) -> str:
+    holder = str(post.held_by) if post.held_by else post.id
+    name = (people[holder].name if holder in people else None) or holder
     return f"{name} ({post.title})" if post.title else name
-
-
-def _is_person(org: Org, post: Position) -> bool:
-    return bool(post.held_by) and any(p.id == str(post.held_by) for p in org.all(Person))
 
 
 def levels_of(above: Mapping[str, str]) -> Mapping[str, int]:
@@ -81,9 +80,3 @@ def _territories(org: Org) -> Iterable[tuple[str, str]]:
     ruled = sum(area.where is not None for area in territories)
     said = f"{len(territories):,}; {ruled:,} with a rule, {len(covered):,} that somebody covers"
     yield "territories", said
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_SHOWN])
-    rest = len(names) - _SHOWN
-    return f"{shown} and {rest:,} more" if rest > 0 else shown

@@ -27,6 +27,7 @@ NOBODY = frozenset(
 )
 """What stands where there is nobody above, if nobody is called so."""
 _BRACKETED = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")
+_OPENING = re.compile(r"[(\[<]")
 _DASHED = re.compile(r"(\S+)\s+[-\u2013\u2014:|]\s+(.+)|(.+?)\s+[-\u2013\u2014:|]\s+(\S+)")
 _IDS = ("position", "id", "key")
 SORTS = ("position", "id", "key", "email", "name", "title")
@@ -47,6 +48,7 @@ class Index:
 
     Attributes:
         bare: Things by id without its leading zeros, which sheets drop.
+        named: Things with their names as written, of which nobody has asked loosely so far.
         loose: Things by the words of their names, whatever the order, without initials.
         whose: Which thing is the same as which: two boxes of one person are one answer.
     """
@@ -56,6 +58,7 @@ class Index:
     )
     whose: dict[int, str] = field(default_factory=dict)
     bare: dict[str, list[int]] = field(default_factory=dict)
+    named: list[tuple[str, int]] = field(default_factory=list)
     loose: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
 
     def add(self, sort: str, text: str, number: int) -> None:
@@ -64,8 +67,8 @@ class Index:
             numbers = self.sorts[sort].setdefault(called, [])
             if number not in numbers[-1:]:
                 numbers.append(number)
-        if sort == "name" and (words := _words(text)):
-            self.loose.setdefault(words, []).append(number)
+        if sort == "name":
+            self.named.append((text, number))
         if sort in _IDS and text.startswith("0") and (bare := text.lstrip("0")):
             self.bare.setdefault(bare, []).append(number)
 
@@ -85,7 +88,11 @@ class Index:
 
     def _loosely(self, cell: str) -> Found:
         """Look for a name whose words stand in another order or leave out an initial."""
-        numbers = self._apart(self.loose.get(_words(cell), ()))
+        words = _words(cell)
+        while words and self.named:
+            name, number = self.named.pop()
+            self.loose.setdefault(_words(name), []).append(number)
+        numbers = self._apart(self.loose.get(words, ()) if words else ())
         return Found(numbers, "name") if len(numbers) == 1 else Found()
 
     def _without_zeros(self, cell: str) -> Found:
@@ -105,7 +112,7 @@ class Index:
 
     def _composed(self, cell: str) -> Found:
         """Look for the id that stands beside a name."""
-        for name, id_ in _parts(cell):
+        for name, id_ in parted(cell):
             found = self._plain(id_, (*_IDS, "email"))
             if found.numbers:
                 return found
@@ -151,7 +158,7 @@ def _way(sort: str, text: str) -> str:
 
 def _ways(sort: str, text: str) -> Iterable[str]:
     if sort == "name":
-        bare = _BRACKETED.fullmatch(text)
+        bare = _BRACKETED.fullmatch(text) if _OPENING.search(text) else None
         return {turned(text), turned(bare[1])} - {""} if bare else {turned(text)} - {""}
     way = _way(sort, text)
     return (way,) if way else ()
@@ -169,7 +176,7 @@ def turned(name: str) -> str:
     return folded(f"{given} {family}") if comma and given.strip() else folded(name)
 
 
-def _parts(cell: str) -> Iterator[tuple[str, str]]:
+def parted(cell: str) -> Iterator[tuple[str, str]]:
     """Yield the ways to part a cell into a name and an id."""
     if match := _BRACKETED.fullmatch(cell):
         yield match[1], match[2]

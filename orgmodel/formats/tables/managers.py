@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from orgmodel.formats.tables.index import NOBODY, Index
+from orgmodel.formats.tables.index import NOBODY, Index, parted
 from orgmodel.formats.tables.table import Table
 
 MANAGERS = ("manager", "manager_email", "manager_name")
@@ -28,7 +28,7 @@ def strangers(
     Returns:
         By column, the one that does, and the part of its own values that name somebody.
     """
-    if not columns:
+    if len(columns) <= 1:
         return {}
     index = _index(table, taken)
     parts = {column: _part(table, column, index) for column in columns}
@@ -42,7 +42,7 @@ def key_of(
     table: Table, taken: Mapping[str, str], column: str, others: Iterable[str]
 ) -> str | None:
     """Return the column whose values another one names, where those known so far are not it."""
-    if _part(table, column, _index(table, taken)) >= _MOST:
+    if _by_number(table, taken, column) or _part(table, column, _index(table, taken)) >= _MOST:
         return None
     named = set(_sample(table, column))
     for other in others:
@@ -51,6 +51,15 @@ def key_of(
         if named and unique and len(named & set(values)) > _MOST * len(named):
             return other
     return None
+
+
+def _by_number(table: Table, taken: Mapping[str, str], column: str) -> bool:
+    """Return whether a column plainly holds ids of the table, alone or beside names."""
+    columns = [table.columns.index(taken[name]) for name in ("position", "id") if name in taken]
+    ids = {row[at] for at in columns for row in table.rows}
+    sample = _sample(table, column)
+    hits = sum(cell in ids or any(id_ in ids for _, id_ in parted(cell)) for cell in sample if ids)
+    return hits > _MOST * len(sample)
 
 
 def _index(table: Table, taken: Mapping[str, str]) -> Index:

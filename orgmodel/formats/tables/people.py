@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from orgmodel.formats.tables.index import turned
 from orgmodel.formats.tables.leavers import Employment, employment_of
+from orgmodel.formats.tables.paths import path_of, written
 from orgmodel.formats.tables.post_facts import fill
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.roster import Box, Names, Roster
@@ -240,6 +241,8 @@ def _enter(box: Box, roster: Roster, name: str) -> None:
     index.add("email", reader.cell(at, "email"), number)
     for key in reader.cells(at, "key"):
         index.add("key", key, number)
+    if "path" in reader.firsts:
+        index.add("key", written(path_of(reader.cell(at, "path"))), number)
     if name and box.person is not None:
         index.add("name", name, number)
         if given := reader.cell(at, "first_name"):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from orgmodel.formats.tables.index import NOBODY, Found
+from orgmodel.formats.tables.paths import TOP, above
 from orgmodel.formats.tables.people import is_vacant
 from orgmodel.formats.tables.reader import Reader
 from orgmodel.formats.tables.roster import Box, Roster
@@ -27,6 +28,8 @@ def _cells(box: Box) -> Iterator[tuple[int, str]]:
         for column in box.reader.columns.get(name, ()):
             if cell := box.reader.table.rows[box.at][column]:
                 yield column, cell
+    if (path := box.reader.cell(box.at, "path")) and (up := above(path)):
+        yield box.reader.firsts["path"], up
 
 
 def _is_name(cell: str) -> bool:
@@ -40,6 +43,7 @@ class Lines:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self.asked = 0
+        self.found: dict[tuple[tuple[str, ...], str], Found] = {}
         self.orders: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def draw(self) -> None:
@@ -85,6 +89,7 @@ class Lines:
             )
             self.roster.understood.note(sentence, place)
         self.orders.clear()
+        self.found.clear()
 
     def _manager(self, box: Box) -> None:
         """Take the manager of the first column that names one; tell others that differ."""
@@ -115,7 +120,14 @@ class Lines:
         self.roster.understood.note(sentence, box.row.source)
 
     def _is_known(self, reader: Reader, cell: str, column: int) -> bool:
-        return bool(self.roster.index.find(cell, self._order(reader, column)).numbers)
+        return bool(self._found(cell, self._order(reader, column)).numbers)
+
+    def _found(self, cell: str, order: tuple[str, ...]) -> Found:
+        """Return what a cell refers to; a manager is named by many."""
+        known = self.found.get((order, cell))
+        if known is None:
+            known = self.found[order, cell] = self.roster.index.find(cell, order)
+        return known
 
     def _other(self, box: Box, name: str) -> None:
         column = box.reader.firsts[name]
@@ -151,6 +163,8 @@ class Lines:
             by_post = "post" in words or "position" in words
             preferred = ["position", *liked] if by_post else [*liked, "id", "key", "email", "name"]
             values = reader.table.values(column)
+            if column == reader.firsts.get("path"):
+                values, preferred = [], ["key"]
             self.orders[known] = self.roster.index.order_for(values, preferred)
         return self.orders[known]
 
@@ -160,16 +174,17 @@ class Lines:
         at: int,
         cell: str,
         column: int,
-        order: Sequence[str],
+        order: tuple[str, ...],
         own: Box | None,
     ) -> str | None:
-        found = self.roster.index.find(cell, order)
+        found = self._found(cell, order)
         if len(found.numbers) == 1:
             return self.roster.row_of(found.numbers[0]).id
         if found.numbers:
             self._ambiguous(reader, at, cell, column, found, own)
             return None
-        if cell.casefold() in NOBODY or is_vacant(cell):
+        top = cell == TOP and column == reader.firsts.get("path")
+        if top or cell.casefold() in NOBODY or is_vacant(cell):
             return None
         if gone := self.roster.left.find(cell).numbers:
             self._left(reader, at, cell, column, self.roster.leavers[gone[0]])

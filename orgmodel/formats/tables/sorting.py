@@ -8,7 +8,7 @@ from orgmodel.formats.tables.vocabulary import KINDS, fields_called, kinds_calle
 
 _WEIGHTS: Mapping[str, Mapping[str, int]] = {
     "people": {
-        **dict.fromkeys(("manager", "manager_email", "manager_name", "dotted", "fte"), 3),
+        **dict.fromkeys(("manager", "manager_email", "manager_name", "dotted", "fte", "path"), 3),
         **dict.fromkeys(("title", "position", "salesperson", "vacant", "employee"), 2),
         **dict.fromkeys(("id", "name", "first_name", "last_name", "email", "department"), 1),
         **dict.fromkeys(("since", "until"), 1),

@@ -145,11 +145,21 @@ def totals() -> frozenset[str]:
     return frozenset(name for name, meanings in _index("values").items() if "total" in meanings)
 
 
-@lru_cache(maxsize=1 << 14)
 def means(value: str, *meanings: str) -> str | None:
     """Return which of some meanings a value has, or None."""
-    found = _index("values").get(folded(value), {})
-    return next((meaning for meaning in meanings if meaning in found), None)
+    found = _known(value)
+    return next((meaning for meaning in meanings if meaning in found), None) if found else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(value: str) -> Mapping[str, str]:
+    """Return all meanings that a value has; most of what people write has none."""
+    return _NONE if len(value) > _LONGEST else _index("values").get(folded(value), _NONE)
+
+
+_LONGEST = 60
+"""Characters beyond which no value has a meaning of its own."""
+_NONE: Mapping[str, str] = {}
 
 
 @cache

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from orgmodel.formats.tables.archive import refuse_bombs
@@ -42,7 +43,7 @@ def read_workbook(data: bytes, file: str) -> tuple[list[Grid], list[Note]]:
                 Note(f"The sheet is not used: it is {why}.", Source(file, None, metadata.name))
             )
         else:
-            sheet = book.get_sheet_by_name(metadata.name)
+            sheet = _sheet(book, metadata.name, file)
             grids.append(_grid(sheet, file, padded.get(metadata.name, {})))
     return grids, notes
 
@@ -63,6 +64,15 @@ def _opened(data: bytes, file: str) -> "CalamineWorkbook":
         raise unusable(file, "The workbook asks for a password. Save it without one.") from None
     except (CalamineError, OSError, ValueError) as error:
         raise unusable(file, f"This is no workbook that can be read: {error}.") from None
+
+
+def _sheet(book: "CalamineWorkbook", name: str, file: str) -> "CalamineSheet":
+    from python_calamine import CalamineError  # noqa: PLC0415  # an extra
+
+    try:
+        return book.get_sheet_by_name(name)
+    except (CalamineError, OSError, ValueError) as error:
+        raise unusable(file, f"The sheet {name!r} cannot be read: {error}.") from None
 
 
 def _unused(sheet: "SheetMetadata") -> str | None:
@@ -97,6 +107,8 @@ def _text(value: object) -> str:
         return value.strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     if isinstance(value, float | int):
         return Number(int(value) if value == int(value) else value)
     if isinstance(value, dt.datetime) and value.time() == dt.time():

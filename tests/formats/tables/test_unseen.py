@@ -175,6 +175,33 @@ def test_tables_that_add_to_people_make_no_further_boxes(imported):
     )
 
 
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["1", "1.1", "1.2", "1.1.1"],
+        ["/", "/1/", "/2/", "/1/1/"],
+        ["", "0x58", "0x68", "0x5AC0"],
+        ["Board", "Board > Sales", "Board > IT", "Board > Sales > North"],
+        ["A", "A|B", "A|C", "A|B|D"],
+    ],
+)
+@pytest.mark.parametrize("heading", ["OrganizationNode", "Where"])
+def test_paths_say_who_reports_to_whom(imported, paths, heading):
+    """Numbered, named, or as a database of Microsoft exports them."""
+    rows = "".join(f"{n},P{n},Rep,{path}\n" for n, path in enumerate(paths, 1))
+    found = imported(f"ID,Name,Title,{heading}\n{rows}")
+    assert lines(found) == {"1": None, "2": "1", "3": "1", "4": "2"}
+    assert not found.problems
+
+
+@pytest.mark.parametrize("cells", ["1.5 2.5 3.5 4.5", "a/b c/d e/f g/h", "1 2 3 4"])
+def test_other_columns_are_no_paths(imported, cells):
+    """Numbers with points, and words with strokes."""
+    rows = "".join(f"{n},P{n},Rep,{cell}\n" for n, cell in enumerate(cells.split(), 1))
+    found = imported(f"ID,Name,Title,Path\n{rows}")
+    assert set(lines(found).values()) == {None}
+
+
 def test_columns_without_values_do_not_tell_what_a_table_is(imported):
     """The size of nobody makes no customers of people."""
     found = imported(
