@@ -34,13 +34,35 @@ silent where the design has no data for it.
 """
 
 
+_LEFT_OUT = """\
+## What is left out
+
+Checks that are documented elsewhere or were thought of, and why no rule makes them:
+
+- Parts of a territory that do not touch, holes, and long ways: a design names places, not shapes.
+- Territories that inherit from one another in chains, or from one that is gone: territories lie
+  within each other and inherit nothing; a name that is not there is MOD001.
+- Something that no chart shows: charts are drawn of the whole design. What hangs on nothing is
+  ORG109, and what nobody uses is MOD010 to MOD013.
+- A design that is older than its data: a design does not say when it was true. What says so is
+  judged: plans that are over (TIM012), benchmarks (MOD015), acceptances that have ended (MOD005).
+- A customer named into a territory so long ago that somebody should look again: being named has no
+  date. Without a note it is CUS409; an acceptance and an assignment can have an end.
+- Targets that people cannot reach in their time: a design does not say what an hour sells for.
+  TGT811 holds targets against what the customers could buy, CAP701 the work against the time.
+- Roles that must be there in each territory, or on accounts of a tier: companies differ. It is one
+  line as a contract of your own; see the settings.
+- Key accounts and revenue that change hands: that takes two designs, and `orgmodel plan` tells it.
+"""
+
+
 def handbook(rules: Sequence[Rule]) -> str:
     """Return the pages of some rules as one document in Markdown, with a table of all in front."""
     in_order = sorted(rules, key=lambda rule: (_place(rule), rule.code))
     families = [(name, list(some)) for name, some in groupby(in_order, _family)]
     table = ["| code | rule | severity | norm |", "|---|---|---|---|"]
     table += [_row(rule) for _, some in families for rule in some]
-    parts = [_INTRODUCTION, "\n".join(table), *_chapters(families)]
+    parts = [_INTRODUCTION, "\n".join(table), *_chapters(families), _LEFT_OUT]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 

@@ -23,6 +23,7 @@ SEEDED = {
     },
     "meridian": {
         "ACC606 position:it-am-1",
+        "CNT958 position:de-2-sc",
         "CTR102 organisation",
         "CTR103 organisation",
         "KEY502 customer:vistula",

@@ -192,6 +192,7 @@ FAULTS = {
     "CTR105": change(T, deputy=None),
     "CAP701": change(K, fte=0.01),
     "CNT955": change("position:l0", fte=0.05),
+    "CNT958": put("position:c0", *(newcomer(f"n{chr(97 + n)}", reports_to="t1") for n in range(5))),
     "CNT957": both(
         "position:k0",
         change("position:k0", deputy="l0"),

@@ -33,6 +33,7 @@ from rules.written import (
     filled,
     headed,
     heads,
+    helpers,
     hunters,
     levels,
     named,
@@ -70,6 +71,7 @@ CASES = [
     ("CNT955", "most", deputised(0.03), deputised(0.0299), {}),
     ("CNT956", "most", reserve(5), reserve(6), {}),
     ("CNT957", "least", ring(2), ring(3), {}),
+    ("CNT958", "most", helpers(6), helpers(7), {}),
     ("CON901", "most", concentrated(99), concentrated(100), {}),
     ("CON901", "among", earners(900, 19), earners(900, 20), {}),
     ("CON902", "most", earners(233, 8), earners(234, 8), {}),
@@ -184,6 +186,7 @@ customers:
     ("MOD002", lambda n: "positions:\n" + rows(n, lambda k: f"p{k}: {{title: Zqx {k}}}")),
     ("MOD009", lambda n: ones_own(n, lambda k: f"c{k}: {{name: Acme {k}}}")
         + rows(n, lambda k: f"d{k}: {{name: ACME {k}}}")),
+    ("MOD019", lambda n: ITALY + "positions:\n" + rows(n, lambda k: f"p{k}: {{covers: [x, x]}}")),
     ("TER306", lambda n: f"""
 territories:
   full: {{where: {{place: [IT]}}}}

@@ -121,6 +121,12 @@ def heads(number):
     return f"positions:\n{lines}"
 
 
+def helpers(number, deputy=""):
+    """Write somebody who does the inside work of so many positions, in two boxes."""
+    posts = rows(number, lambda n: f"p{n}: {{coordinated_by: z{n % 2}}}")
+    return f"positions:\n  z0: {{held_by: Zoe{deputy}}}\n  z1: {{held_by: Zoe}}\n{posts}"
+
+
 def hunters(busy, everyone):
     """Write hunters, so many of whom have a prospect, and more prospects of the first."""
     posts = rows(everyone, lambda n: f"p{n}: {{role: sales_representative, held_by: Person {n}}}")
