@@ -54,15 +54,15 @@ def _judge(contract: Contract, design: Design) -> Callable[[Id[Any]], str]:
 
 
 def _said(contract: Contract, left: Sequence[Position]) -> str:
+    needs = contract.needs.replace("_", " ")
     if contract.at_most is not None and len(left) > contract.at_most:
-        what = many(len(left), contract.needs)
+        what = many(len(left), needs)
         return f"has {what} ({listed(left)}), above the limit of {contract.at_most}"
     if len(left) >= contract.at_least:
         return ""
-    wanted = f"{contract.needs}{modified(contract)}"
     if contract.at_least == 1:
-        return f"has no {wanted}"
-    return f"has {len(left)} of {many(contract.at_least, contract.needs)}{modified(contract)}"
+        return f"has no {needs}{modified(contract)}"
+    return f"has {len(left)} of {many(contract.at_least, needs)}{modified(contract)}"
 
 
 def subjects(contract: Contract, design: Design) -> Iterator[Id[Any]]:

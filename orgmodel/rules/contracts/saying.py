@@ -52,7 +52,7 @@ def subject_of(contract: Contract) -> str:
 
 def norm_of(contract: Contract) -> str:
     """Return a contract as one sentence."""
-    needs, most = contract.needs.replace("_", " "), contract.at_most
+    needs, most, said = contract.needs.replace("_", " "), contract.at_most, modified(contract)
     what = (
         article(needs) if contract.at_least == 1 else f"at least {many(contract.at_least, needs)}"
     )
@@ -60,10 +60,10 @@ def norm_of(contract: Contract) -> str:
         what = (
             f"at most {many(most, needs)}"
             if contract.at_least == 0
-            else f"{what}, and at most {most},"
+            else f"{what}, and at most {most}{',' if said else ''}"
         )
     who = article(subject_of(contract))
-    return f"{who[0].upper()}{who[1:]} {_VERBS[contract.severity]} {what}{modified(contract)}."
+    return f"{who[0].upper()}{who[1:]} {_VERBS[contract.severity]} {what}{said}."
 
 
 def line_of(contract: Contract) -> str:
