@@ -4,11 +4,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from time import monotonic
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from orgmodel.progress import Countable, watching
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 T = TypeVar("T")
 
@@ -41,6 +44,6 @@ def shown(what: str, things: Countable[T]) -> Iterator[T]:
             bar.update(done - told)
 
 
-def _bar(what: str, length: int) -> "click._termui_impl.ProgressBar[int]":
+def _bar(what: str, length: int) -> "ProgressBar[int]":
     items: Iterable[int] = range(length)
     return click.progressbar(items, length=length, label=what, file=sys.stderr)

@@ -17,6 +17,9 @@ from orgmodel.model import DesignError
 
 _SMALL = 1 << 20
 _TAG = re.compile(rb"""<(?:[^\s<>:"'/=]+:)?(c|row)(?=[\s/>])((?>[^<>"']+|"[^"]*"|'[^']*')*+)>""")
+_ANY = re.compile(rb"""<(?:[^\s<>:"'/=]+:)?(?:c|row)(?=[\s/>])""")
+_PLAIN = re.compile(rb"""<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>""")
+_PLAIN_ROW = re.compile(rb"""<row r="([0-9]{1,7})"[^<>]*>""")
 _ADDRESS = re.compile(rb"""\sr\s*=\s*["']([^"']*)["']""")
 _PLACE = re.compile(rb"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _TEXT = re.compile(rb"""\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v>\s*([0-9]{1,9})""")
@@ -85,6 +88,19 @@ def _extent(sheet: bytes, file: str) -> tuple[int, int, int]:
 
     Cells and rows without an address follow those before them.
     """
+    plain, rows = _PLAIN.findall(sheet), _PLAIN_ROW.findall(sheet)
+    if len(plain) + len(rows) == len(_ANY.findall(sheet)):
+        lines = map(int, {line for _, line in plain}.union(rows))
+        return (
+            max(map(_number, {c for c, _ in plain}), default=0),
+            max(lines, default=0),
+            len(plain),
+        )
+    return _any_extent(sheet, file)
+
+
+def _any_extent(sheet: bytes, file: str) -> tuple[int, int, int]:
+    """Return the same whatever the sheet is written like, which takes its time."""
     widest, row, lowest, column, cells = 0, 0, 0, 0, 0
     letters: dict[bytes, int] = {}
     for match in _TAG.finditer(sheet):

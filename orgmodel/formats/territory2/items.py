@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from orgmodel.formats.territory2.fields import bare, is_text
+from orgmodel.model.text import clean
 
 OPERATIONS = (
     *("equals", "notEqual", "lessThan", "greaterThan", "lessOrEqual", "greaterOrEqual"),
@@ -39,12 +40,12 @@ class Item:
         """The values, one of which must fit; a value with a comma stands in quotation marks."""
         text = self.value.replace(";", ",") if self.operation == "includes" else self.value
         row = next(csv.reader([text.replace("\n", " ")], skipinitialspace=True), [])
-        return [value.strip() for value in row if value.strip()]
+        return [value for value in map(clean, row) if value]
 
     @property
     def fact(self) -> str:
         """The name of the attribute by which customers for whom it holds can be told."""
-        return f"{bare(self.field)} {self.operation} {self.value}".strip()
+        return clean(f"{bare(self.field)} {self.operation} {self.value}")
 
 
 def item_of_fact(name: str) -> Item | None:

@@ -1,9 +1,10 @@
 """Conditions of assignment rules to those of designs."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from orgmodel.formats.territory2.fields import COUNTRY, field_of, is_number, is_text
+from orgmodel.formats.territory2.fields import COUNTRY, field_of, is_custom, is_number, is_text
 from orgmodel.formats.territory2.items import (
     COMPARISONS,
     HOLDS,
@@ -25,6 +26,7 @@ _STEPS: Mapping[str, Decimal] = {
     "size": Decimal(1),
     **dict.fromkeys(("revenue", "profit", "potential"), Decimal("0.01")),
 }
+_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_.]*")
 LARGEST = Decimal(10) ** 18
 """Numbers of Salesforce have at most 18 digits."""
 _STEP = Decimal("0.000001")
@@ -38,8 +40,10 @@ def positive(item: Item) -> Item:
 
 def is_fact(item: Item) -> bool:
     """Return whether no rule of a design can say a condition, so that a fact must stand for it."""
-    if item.operation in {"contains", "includes", "within"}:
+    if item.operation in {"contains", "within"}:
         return True
+    if item.operation == "includes" and is_custom(item.field):
+        return True  # standard fields hold one value, and including it is being it
     if item.operation in COMPARISONS:
         return not item.values or any(number(v) is None for v in item.values) or is_text(item.field)
     return any(value.endswith("*") for value in item.values)
@@ -52,7 +56,9 @@ def terms_of(item: Item) -> Terms:
         LogicError: If there is no such operation, or a number is none.
     """
     if item.operation not in OPERATIONS:
-        raise LogicError(f"there is no operation {item.operation!r}")
+        raise LogicError(f"there is no operation {item.operation[:60]!r}")
+    if not _FIELD.fullmatch(item.field):
+        raise LogicError(f"{item.field[:60]!r} is no name of a field")
     if item.operation in OPPOSITES:
         return inverse(terms_of(positive(item)))
     name = field_of(item.field, item.values)

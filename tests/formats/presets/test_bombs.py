@@ -66,6 +66,18 @@ BOMBS = {
     ),
     "ratio.xlsx": (workbook({"xl/worksheets/a.xml": b" " * 64 * MEGABYTE}), "200 times its size"),
     "grid.xlsx": (workbook({"xl/worksheets/a.xml": SHEET}), "spans more than 20,000,000 cells"),
+    "address.xlsx": (
+        workbook({"xl/worksheets/a.xml": b"<c r='AAAAAAAA1'><v>1</v></c>"}),
+        "an address that no sheet has",
+    ),
+    "row.xlsx": (
+        workbook({"xl/worksheets/a.xml": b"<row r='4294967295'><c><v>1</v></c></row>"}),
+        "an address that no sheet has",
+    ),
+    "quoted.xlsx": (
+        workbook({"xl/worksheets/a.xml": b"<x:c x='>' r='ALL1048576'><v>1</v></x:c>"}),
+        "spans more than 20,000,000 cells",
+    ),
     "parts.xlsx": (workbook({f"x/{n}": b"" for n in range(2_100)}), "more than 2,000 parts"),
     "laughs.xlsx": (workbook({"xl/workbook.xml": LAUGHS.encode()}), "no workbook that can be read"),
     "line.ldif": (b"dn: a\ncn: " + b"x" * 20 * MEGABYTE, "line is longer than 8 MB"),
