@@ -86,7 +86,7 @@ def works(positions: int, customers: int, assignments: int) -> Mapping[str, Work
         "undo": partial(undo, before, changes),
         "people and handovers": lambda: (d := diff(before, after)).people.moved + d.handovers,
         "transition": lambda: transition(diff(before, after)),
-        "plan as text": lambda: to_text(Plan(diff(before, after), None, lapses(after))),
+        "plan as text": lambda: to_text(Plan(diff(before, after))),
         "sweep of dated assignments": partial(lapses, swept),
     }
 

@@ -102,12 +102,12 @@ class Diff:
         """The customers that change hands, in the order of the later design."""
         return handovers(self.former, self.later, self.people)
 
-    @property
+    @cached_property
     def key_accounts(self) -> tuple[Handover, ...]:
         """The key accounts among the customers that change hands."""
         return tuple(each for each in self.handovers if each.customer.key_account)
 
-    @property
+    @cached_property
     def revenue(self) -> Decimal:
         """What the customers that change hands buy in a year, as far as they state it."""
         return sum((each.revenue for each in self.handovers), Decimal(0))

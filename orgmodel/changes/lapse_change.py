@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from orgmodel.changes.diff import Diff
 from orgmodel.changes.intervals import EVER, NEVER, Interval, common, merged, without
 from orgmodel.changes.lapses import Lapse, lapses
-from orgmodel.model import Org
 
 Key = tuple[str, str]
 
@@ -30,14 +30,14 @@ class LapseChange:
     standing: tuple[Lapse, ...] = ()
 
 
-def lapse_change(before: Org, after: Org) -> LapseChange:
+def lapse_change(diff: Diff) -> LapseChange:
     """Return the days without cover that a change brings, mends and leaves.
 
     Args:
-        before: The earlier design, with ids as in the later one.
-        after: The later design.
+        diff: What differs.
     """
-    old, new = lapses(before), lapses(after)
+    old = lapses(diff.called, covered=diff.former)
+    new = lapses(diff.after, covered=diff.later)
     theirs, mine = _days(old), _days(new)
     return LapseChange(
         old,

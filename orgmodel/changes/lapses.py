@@ -10,7 +10,7 @@ from orgmodel.changes.intervals import ALWAYS, EVER, NEVER, Interval, common, me
 from orgmodel.changes.outside import outside
 from orgmodel.changes.presence import Presence
 from orgmodel.changes.watch import Watch
-from orgmodel.cover import coverage
+from orgmodel.cover import Coverage, coverage
 from orgmodel.model import Customer, Entity, Org, Position, Territory, TerritoryAssignment
 
 Trouble = Literal["nobody", "vacant", "two", "outside"]
@@ -66,7 +66,7 @@ class Lapse:
         return f"{name}: {_SAID[self.trouble]} {when}"
 
 
-def lapses(org: Org) -> tuple[Lapse, ...]:
+def lapses(org: Org, *, covered: Coverage | None = None) -> tuple[Lapse, ...]:
     """Return the times in which something is wrong with who is in charge, over all days.
 
     Customers have nobody, or a vacant position, where :func:`~orgmodel.coverage` says so on the
@@ -80,10 +80,11 @@ def lapses(org: Org) -> tuple[Lapse, ...]:
 
     Args:
         org: The design; of one read on a day, the whole.
+        covered: Who covers whom in it, if that is known already; of use only without dates.
     """
     org = org.whole
     presence = Presence(org)
-    found = [*_of_customers(org, presence), *_of_territories(org, presence)]
+    found = [*_of_customers(org, presence, covered), *_of_territories(org, presence)]
     return (*found, *_of_teams(org, presence), *_all_outside(org))
 
 
@@ -93,9 +94,9 @@ def _told(subject: Entity, trouble: Trouble, intervals: Iterable[Interval]) -> I
         yield Lapse(subject, trouble, since, None if each.until == NEVER else each.until)
 
 
-def _of_customers(org: Org, presence: Presence) -> Iterator[Lapse]:
+def _of_customers(org: Org, presence: Presence, covered: Coverage | None) -> Iterator[Lapse]:
     if not org.dated:
-        yield from _on_all_days(org)
+        yield from _on_all_days(covered or coverage(org))
         return
     watch = Watch(org, presence)
     for customer in org.all(Customer):
@@ -106,8 +107,8 @@ def _of_customers(org: Org, presence: Presence) -> Iterator[Lapse]:
         yield from _told(customer, "two", common(life, merged(found["two"])))
 
 
-def _on_all_days(org: Org) -> Iterator[Lapse]:
-    for cover in coverage(org):
+def _on_all_days(covered: Coverage) -> Iterator[Lapse]:
+    for cover in covered:
         if cover.state != "covered":
             yield Lapse(cover.customer, cover.state)
 

@@ -29,7 +29,7 @@ class Plan:
     @cached_property
     def lapses(self) -> LapseChange:
         """Days without cover before and after, on all days."""
-        return lapse_change(self.diff.called, self.diff.after)
+        return lapse_change(self.diff)
 
     @cached_property
     def impact(self) -> Impact:

@@ -172,7 +172,7 @@ class _Ordering:
     def _handed_over(self, name: str, changes: Sequence[Primitive]) -> Step:
         customer = self._new.get(Customer, name) or self._old.get(Customer, name)
         called = (customer.name if customer else None) or name
-        if any(h.customer.id == name for h in self.diff.key_accounts):
+        if name in self._handed:
             post = self._post(name)
             whom = f" to {_who(post)}" if post else ""
             because = f"{_who(post)} is in place" if post else ""
@@ -210,6 +210,11 @@ class _Ordering:
     def _post(self, name: str) -> Position | None:
         customer = self._new.get(Customer, name)
         return self.diff.later.of(customer).post if customer else None
+
+    @cached_property
+    def _handed(self) -> frozenset[str]:
+        """The key accounts that change hands."""
+        return frozenset(each.customer.id for each in self.diff.key_accounts)
 
     @cached_property
     def _key_accounts(self) -> Mapping[str, Sequence[Customer]]:
