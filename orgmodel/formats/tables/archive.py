@@ -13,6 +13,7 @@ from orgmodel.formats.tables.limits import (
     MAX_RATIO,
     MAX_UNZIPPED,
 )
+from orgmodel.formats.tables.open_document import refuse_wide
 from orgmodel.model import DesignError
 
 _SMALL = 1 << 20
@@ -43,6 +44,8 @@ def refuse_bombs(data: bytes, file: str) -> None:
             for info in archive.infolist():
                 if info.filename.lower().endswith(".xml") and "/worksheets/" in info.filename:
                     _refuse_grid(archive.read(info), file, texts)
+                elif info.filename == "content.xml":
+                    refuse_wide(archive.read(info), file)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise unusable(file, f"The workbook is damaged or locked: {error}.") from None
 

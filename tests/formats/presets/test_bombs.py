@@ -49,6 +49,10 @@ SHEET = (
     b"<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c></row>"
     b"<row r='1048576'><c r='ALL1048576'><v>1</v></c></row></sheetData></worksheet>"
 )
+REPEATED = (
+    b"<x:table><x:table-row x:number-rows-repeated='1048576'><x:table-cell o:value-type='string' "
+    b"x:number-columns-repeated='1000'><p>A</p></x:table-cell></x:table-row></x:table>"
+)
 BOMBS = {
     "gigabyte.csv": (sized(b"Name,Title\nA,", 10**9), "larger than 256 MB"),
     "line.csv": (b"Name,Title\nA," + b"x" * 20 * MEGABYTE, "line is longer than 8 MB"),
@@ -78,6 +82,7 @@ BOMBS = {
         workbook({"xl/worksheets/a.xml": b"<x:c x='>' r='ALL1048576'><v>1</v></x:c>"}),
         "spans more than 20,000,000 cells",
     ),
+    "repeated.ods": (workbook({"content.xml": REPEATED}), "spans more than 20,000,000 cells"),
     "parts.xlsx": (workbook({f"x/{n}": b"" for n in range(2_100)}), "more than 2,000 parts"),
     "laughs.xlsx": (workbook({"xl/workbook.xml": LAUGHS.encode()}), "no workbook that can be read"),
     "line.ldif": (b"dn: a\ncn: " + b"x" * 20 * MEGABYTE, "line is longer than 8 MB"),
