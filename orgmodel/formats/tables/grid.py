@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.limits import MAX_COLUMNS
 from orgmodel.formats.tables.table import Note, Table, folded
-from orgmodel.formats.tables.vocabulary import known_headings, totals
+from orgmodel.formats.tables.vocabulary import known_headings, level_of, totals
 from orgmodel.model import Source
 
 _LOOKED_AT = 30
@@ -69,7 +69,7 @@ def _heading(
     for index, (_, row) in enumerate(filled[:_LOOKED_AT]):
         cells = [cell for cell in row if cell]
         names = [folded(cell) for cell in cells]
-        known = sum(name in known_headings() for name in names)
+        known = sum(name in known_headings() or level_of(name) is not None for name in names)
         wide = len(cells) * 2 > width and not any(map(_numeric, cells))
         # one word alone is as likely to be a value: a title may be "Manager"
         usual = (known if known > 1 else 0) if wide else -1

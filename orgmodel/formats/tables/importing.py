@@ -14,6 +14,7 @@ from orgmodel.formats.tables.mapping import IGNORE, Mapping
 from orgmodel.formats.tables.mapping_file import mapping_beside
 from orgmodel.formats.tables.reading import read_tables
 from orgmodel.formats.tables.recognising import LOOKED_FOR, recognise
+from orgmodel.formats.tables.reshaping import reshaped
 from orgmodel.formats.tables.table import Note, Table
 from orgmodel.formats.tables.understanding import understand
 from orgmodel.formats.tables.understood import Imported, Preset, Row, Understood
@@ -48,9 +49,12 @@ def import_design(
     given = mapping or mapping_beside(named[0]) or Mapping()
     tables, notes = read_tables(named, encoding=given.encoding, said=given.tables)
     refuse_strangers(tables, given)
-    notes += [note for table in tables for note in table.notes]
     known = list(presets)
     preset = next((each for each in known if each.fits(tables)), None)
+    if not preset:
+        said = {each.source or name for name, each in given.tables.items()}
+        tables = [table if table.name in said else reshaped(table) for table in tables]
+    notes += [note for table in tables for note in table.notes]
     if preset:
         notes.insert(0, Note(f"This is an export of {preset.name}."))
         complete = preset.mapping(tables, given)

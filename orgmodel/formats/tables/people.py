@@ -25,27 +25,34 @@ def roster_of(readers: Iterable[Reader], names: Names, understood: Understood) -
     A table that only adds to people whom others name is read after those.
     """
     roster = Roster(understood, names)
-    readers = sorted(readers, key=_says_little)
+    readers = sorted(readers, key=lambda reader: _key(reader) is not None)
     for reader in readers:
         _read(reader, roster)
     return roster
 
 
-_SAYS_WHO = frozenset({"name", "first_name", "last_name", "title", "position"})
+_SAYS_WHO = frozenset({"first_name", "last_name", "title", "position", "email"})
 _MOST = 0.5
-"""The part of a table's ids that must be known for it to add to people, and to make none."""
+"""The part of a table's people that must be known for it to add to them, and to make none."""
 
 
-def _says_little(reader: Reader) -> bool:
-    return _SAYS_WHO.isdisjoint(reader.firsts)
+def _key(reader: Reader) -> str | None:
+    """Return by what a table names people of whom it says little, or None if it says who is who."""
+    fields = reader.firsts.keys()
+    if not _SAYS_WHO.isdisjoint(fields) or len({"id", "name"} & fields) != 1:
+        return None
+    return "id" if "id" in fields else "name"
 
 
-def _adds(reader: Reader, roster: Roster) -> bool:
-    """Return whether a table adds to boxes that others have made: ids, and no names or jobs."""
-    if not _says_little(reader) or "id" not in reader.firsts or not roster.taken:
-        return False
-    ids = reader.table.values(reader.firsts["id"])
-    return sum(id_ in roster.taken for id_ in ids) > _MOST * len(ids)
+def _known(reader: Reader, roster: Roster) -> dict[str, Box]:
+    """Return the boxes that others have made by what this table calls them, if it adds to them."""
+    key = _key(reader)
+    if key is None or not roster.boxes:
+        return {}
+    cells = dict.fromkeys(reader.table.values(reader.firsts[key]))
+    found = {cell: roster.index.find(cell, (key,)).numbers for cell in cells}
+    known = {cell: roster.boxes[at[0]] for cell, at in found.items() if len(at) == 1}
+    return known if len(known) > _MOST * len(cells) else {}
 
 
 def _read(reader: Reader, roster: Roster) -> None:
@@ -53,7 +60,7 @@ def _read(reader: Reader, roster: Roster) -> None:
     seen: dict[tuple[str, ...], int] = {}
     first_of_table = len(roster.boxes)
     employment = employment_of(reader)
-    before = dict(roster.taken) if _adds(reader, roster) else {}
+    before, key = _known(reader, roster), _key(reader) or "id"
     for at, cells in enumerate(reader.table.rows):
         same = seen.setdefault(tuple(cells), at)
         if same != at and not _nameless(reader, at):
@@ -63,7 +70,7 @@ def _read(reader: Reader, roster: Roster) -> None:
             )
         elif not before and _gone(reader, at, roster, employment):
             continue
-        elif known := before.get(reader.cell(at, "id")):
+        elif known := before.get(reader.cell(at, key)):
             if employment.is_over(at):
                 sentence = "This row is not used: what it says is over."
                 roster.understood.note(sentence, reader.place(at))

@@ -139,6 +139,19 @@ def known_headings() -> frozenset[str]:
     return frozenset(name for kind in KINDS for name in _index(kind))
 
 
+def level_of(heading: str) -> int | None:
+    """Return the level that a heading such as ``Level 2`` or ``L3 Manager`` stands for, or None."""
+    match = _LEVEL.fullmatch(folded(heading))
+    return int(match[1]) if match else None
+
+
+_LEVEL = re.compile(
+    r"(?:(?:management|manager|mgmt|supervisory|hierarchy|reporting|org|employee) )?"
+    r"(?:level|lvl|tier|l|manager|ebene|niveau|livello|nivel|poziom) ?0?(\d{1,2})"
+    r"(?: (?:manager|mgr|name|supervisor|employee))?"
+)
+
+
 @cache
 def totals() -> frozenset[str]:
     """Return what the line of a total begins with, folded."""
