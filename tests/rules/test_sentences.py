@@ -112,3 +112,21 @@ def test_a_deputy_counts_for_positions_and_not_for_customers_of_nobody():
     assert sentences(posts + loose + more, "CNT956") == [
         "Position 'ann' is deputy of 6 positions, not 5."
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [(20, ["20 customers of 'Ben'", "144 % of capacity"]), (40, [])],
+)
+def test_who_has_too_much_already_is_not_told_again_as_a_deputy(own, told):
+    """What comes on top decides only where there was time before."""
+    text = (
+        "positions:\n  ada: {role: account_manager, held_by: Ada}\n"
+        "  ben: {role: account_manager, held_by: Ben, deputy: ada}\n"
+        "customers:\n"
+        + rows(20, "tier: A, managed_by: ben")
+        + rows(own, "tier: A, managed_by: ada").replace("  c", "  d")
+    )
+    found = sentences(text, "CNT955")
+    assert len(found) == bool(told)
+    assert all(part in found[0] for part in told)

@@ -179,4 +179,4 @@ def unrated_customers(design: Design, *, rated: float = 90.0) -> Issues:
     everyone = work.rated + work.unrated
     if work.rated and 100 * work.rated < rated * everyone:
         what = f"{work.unrated:,} of {everyone:,} customers have no tier with a call norm"
-        yield None, f"{what[0].upper()}{what[1:]}; their work is left out."
+        yield None, f"{what}; their work is left out."
