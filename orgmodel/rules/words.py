@@ -37,6 +37,11 @@ def worth(design: Design, customers: Iterable[Customer]) -> str:
     return f"{design.org.currency} {sum(known):,f} a year" if known else "unknown revenue"
 
 
+def by_revenue(customers: Iterable[Customer]) -> list[Customer]:
+    """Return some customers, those with the most revenue first."""
+    return sorted(customers, key=lambda customer: (-exact(customer.revenue), customer.id))
+
+
 def stake_of(design: Design, customers: Sequence[Customer]) -> str:
     """Return how many customers there are and, where it is known, what they are worth."""
     number = counted(len(customers), "customer")

@@ -169,6 +169,7 @@ def test_limits_that_nobody_can_set_are_exact_too(code, fine, wrong):
     assert sentences(wrong, code)
 
 
+KEY_WITH_STRANGER = "{key_account: true, contacts: [{name: Jo}]}"
 ITALY = "territories: {x: {where: {place: [IT]}}}\n"
 
 MANY = [
@@ -183,6 +184,8 @@ customers:
     ("CUS411", lambda n: ones_own(n, lambda k: f"c{k}: {{revenue: 9, potential: 1}}")),
     ("CUS412", lambda n: ones_own(n, lambda k: f"c{k}: {{status: prospect, revenue: 9}}")),
     ("KEY517", lambda n: beside_key(900, n)),
+    ("KEY502", lambda n: ones_own(n, lambda k: f"c{k}: {{key_account: true}}")),
+    ("KEY506", lambda n: ones_own(n, lambda k: f"c{k}: {KEY_WITH_STRANGER}")),
     ("MOD002", lambda n: "positions:\n" + rows(n, lambda k: f"p{k}: {{title: Zqx {k}}}")),
     ("MOD009", lambda n: ones_own(n, lambda k: f"c{k}: {{name: Acme {k}}}")
         + rows(n, lambda k: f"d{k}: {{name: ACME {k}}}")),

@@ -4,7 +4,7 @@ from orgmodel.model import Customer, Position
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.families.relations import holder_of
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import listed, worth
+from orgmodel.rules.words import by_revenue, foremost, listed, worth
 
 _CENTRE = ("purchasing", "technical", "executive")
 
@@ -63,11 +63,12 @@ def buying_role_unknown(design: Design, *, roles: tuple[str, ...] = _CENTRE) -> 
     origin="definition of a buying centre: somebody of ours holds each relation",
     needs=["customers.key_account"],
 )
-def unknown_contact(design: Design) -> Issues:
+def unknown_contact(design: Design, *, most: int = 20) -> Issues:
     """Every contact at a key account should be known by somebody of ours.
 
     A name in a file is no relation. Whoever holds it is named in known_by; a vacant position knows
-    nobody. All such contacts of a key account are one finding.
+    nobody. All such contacts of a key account are one finding; the 20 with the most revenue are
+    told one by one.
 
     ```yaml bad
     positions:
@@ -90,12 +91,17 @@ def unknown_contact(design: Design) -> Issues:
           - {name: Jo Hill, role: purchasing, known_by: ada}
     ```
     """
-    for customer in design.key_accounts:
-        strangers = [c.name for c in customer.contacts if holder_of(design, c) is None]
-        if strangers:
-            share = f"{len(strangers)} of {len(customer.contacts)} contacts"
-            what = f"{share} at key account '{customer}'"
-            yield customer, f"Nobody of ours knows {what}: {listed(strangers)}."
+    unknown = {
+        customer: [c.name for c in customer.contacts if holder_of(design, c) is None]
+        for customer in by_revenue(design.key_accounts)
+    }
+    issues = [
+        (c, f"Nobody of ours knows {len(names)} of {len(c.contacts)} contacts at {at}.")
+        for c, names in unknown.items()
+        for at in [f"key account '{c}': {listed(names)}"]
+        if names
+    ]
+    yield from foremost(issues, most, "key accounts have contacts that nobody knows")
 
 
 @rule(

@@ -5,7 +5,7 @@ from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.fix import Fix, offered
 from orgmodel.rules.mending import only, put
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import alike, listed, worth
+from orgmodel.rules.words import alike, by_revenue, foremost_of, listed, worth
 
 
 @rule(
@@ -56,11 +56,12 @@ def key_account_without_manager(design: Design) -> Issues:
     needs=["customers.key_account"],
     fix="offered",
 )
-def key_account_without_deputy(design: Design) -> Issues:
+def key_account_without_deputy(design: Design, *, most: int = 20) -> Issues:
     """A key account should have a deputy.
 
     When the account manager leaves or falls ill, somebody knows the customer. The deputy is named
-    on the customer, in an assignment, or on the account manager's position.
+    on the customer, in an assignment, or on the account manager's position. The 20 with the most
+    revenue are told one by one.
 
     ```yaml bad
     positions:
@@ -76,10 +77,13 @@ def key_account_without_deputy(design: Design) -> Issues:
       acme: {key_account: true, managed_by: ada, deputy: ben}
     ```
     """
-    for customer in design.key_accounts:
-        if not _deputies(design, customer):
-            said = f"Key account '{customer}' has no deputy."
-            yield customer, said, _only_candidate(design, customer, "deputy")
+    yield from foremost_of(
+        [c for c in by_revenue(design.key_accounts) if not _deputies(design, c)],
+        lambda customer: f"Key account '{customer}' has no deputy.",
+        most,
+        "key accounts have no deputy",
+        lambda customer: _only_candidate(design, customer, "deputy"),
+    )
 
 
 def _only_candidate(design: Design, customer: Customer, field: str) -> Fix | None:
