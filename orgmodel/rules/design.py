@@ -21,6 +21,9 @@ it knows one."""
 Issues = Iterator[Issue]
 
 
+_ATTRIBUTES = "attributes."
+
+
 @dataclass(frozen=True)
 class Design:
     """One design with its graph and coverage, each worked out once for all rules.
@@ -147,6 +150,21 @@ class Design:
     def assignees(self) -> frozenset[str]:
         """The positions that assignments put on any account, whatever the day."""
         return frozenset(str(assignment.position) for assignment in self.org.all(Assignment))
+
+    @cached_property
+    def filled(self) -> Mapping[str, int]:
+        """How many customers have a value for each field that rules of territories ask for."""
+        rules = [t.where.conditions() for t in self.org.all(Territory) if t.where]
+        asked = {name for conditions in rules for name in conditions}
+        own = [name for name in asked if not name.startswith(_ATTRIBUTES)]
+        numbers = dict.fromkeys(asked, 0)
+        for customer in self.org.all(Customer) if asked else ():
+            for name in own:
+                numbers[name] += getattr(customer, name) is not None
+            for name in customer.attributes:
+                if _ATTRIBUTES + name in numbers:
+                    numbers[_ATTRIBUTES + name] += 1
+        return numbers
 
     def team_of(self, customer: Customer) -> tuple[Member, ...]:
         """Return who of ours is on the team around an account by name."""

@@ -1,7 +1,5 @@
 """The fields that territories' rules ask for, held against the book: TER312 and TER315."""
 
-from collections import defaultdict
-
 from orgmodel.model import Customer, Territory
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
@@ -37,13 +35,11 @@ def field_without_values(design: Design) -> Issues:
       acme: {segment: banking}
     ```
     """
-    customers = design.org.all(Customer)
+    customers, numbers = design.org.all(Customer), design.filled
+    unknown = {name for name, number in numbers.items() if customers and not number}
     ruled = [(t, t.where.conditions()) for t in design.org.all(Territory) if t.where]
-    asked = {name for _, conditions in ruled for name in conditions} if customers else set()
-    for customer in customers if asked else ():
-        asked -= customer.values().keys()
     for territory, conditions in ruled:
-        empty = sorted(name.removeprefix("attributes.") for name in asked & conditions.keys())
+        empty = sorted(_plain(name) for name in unknown & conditions.keys())
         if empty:
             what = f"asks for {listed(empty)}, which 0 of {len(customers):,} customers have"
             yield territory, f"Territory '{territory}' {what}."
@@ -80,15 +76,10 @@ def sparse_field(design: Design, *, filled: float = 95.0) -> Issues:
       acme: {industry: x}
     ```
     """
-    rules = [t.where.conditions() for t in design.org.all(Territory) if t.where]
-    asked = sorted({name for conditions in rules for name in conditions})
     customers = design.org.all(Customer)
-    known: dict[str, int] = defaultdict(int)
-    for customer in customers if asked else ():
-        for name in customer.values():
-            known[name] += 1
     limit = filled * len(customers) / 100
-    sparse = [f"'{_plain(name)}' ({known[name]:,})" for name in asked if 0 < known[name] < limit]
+    known = sorted(design.filled.items())
+    sparse = [f"'{_plain(name)}' ({number:,})" for name, number in known if 0 < number < limit]
     if sparse:
         what = f"of {len(customers):,} customers have what territories' rules ask for"
         yield None, f"Fewer than {filled:g} % {what}: {', '.join(sparse)}."
