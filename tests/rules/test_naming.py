@@ -1,0 +1,54 @@
+"""Rules are found by code or name, and settings can do without those of others."""
+
+import pytest
+
+from orgmodel.model import UnknownError
+from orgmodel.rules import RULES, Part, Settings, find_rule
+
+
+@pytest.mark.parametrize("name", ["KEY502", "key502", "key-account-without-deputy"])
+def test_a_rule_is_found_by_its_code_or_name(name):
+    """The code in any case."""
+    assert find_rule(name).code == "KEY502"
+
+
+def test_what_is_no_rule_names_the_nearest():
+    """Among codes and names alike, and only among the rules there are."""
+    with pytest.raises(UnknownError) as caught:
+        find_rule("key-account-without-depty")
+    assert str(caught.value) == (
+        "There is no rule 'key-account-without-depty'; did you mean 'key-account-without-deputy'?"
+    )
+    with pytest.raises(UnknownError, match="There is no rule 'KEY5002'; did you mean 'KEY50"):
+        find_rule("KEY5002")
+    with pytest.raises(UnknownError):
+        find_rule("KEY502", [rule for rule in RULES if rule.code != "KEY502"])
+
+
+def test_settings_do_without_what_they_say_of_some_rules():
+    """In all that they say; a part for some of them alone goes, one for all rules stays."""
+    settings = Settings(
+        select=["KEY", "X1"],
+        ignore=["KEY502", "X2"],
+        extend_select=["x3", "SPN"],
+        rules={"X1": {"most": 3}, "SPN201": {"most": 9}},
+        parts=[
+            Part("off", under="ann", rules=["X1", "KEY"]),
+            Part("off", under="bob", rules=["X1"]),
+            Part("off", under="eve", rules=[]),
+        ],
+    )
+    assert settings.without("X") == Settings(
+        select=["KEY"],
+        ignore=["KEY502"],
+        extend_select=["SPN"],
+        rules={"SPN201": {"most": 9}},
+        parts=[Part("off", under="ann", rules=["KEY"]), Part("off", under="eve", rules=[])],
+    )
+
+
+@pytest.mark.parametrize("place", [{}, {"under": "ann", "within": "it"}])
+def test_a_part_is_one_thing(place):
+    """Neither nothing nor both."""
+    with pytest.raises(ValueError, match="a part is either under a position or within a territory"):
+        Part("off", **place)
