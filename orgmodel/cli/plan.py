@@ -135,7 +135,8 @@ def _write(found: Diff, chart: str | None, handover: str | None) -> None:
     if chart is not None:
         from orgmodel.charts import BeforeAfter  # noqa: PLC0415 - slow, and seldom asked for
 
-        picture = BeforeAfter(found.before, found.after, on=found.on)
+        guess = bool(found.renames)
+        picture = BeforeAfter(found.before, found.after, on=found.on, guess_renames=guess)
         say(f"Wrote {picture.save(chart)}.", err=True)
     if handover is not None:
         from orgmodel.formats.handovers import handover_lists  # noqa: PLC0415 - seldom asked for

@@ -116,7 +116,7 @@ def test_customers_that_change_hands_are_summed_up():
     chart = compare(edit={"acme": {"managed_by": "tm"}})
     assert flags_of(chart) == {
         "am": ["≠ changed", "customers: \u22121"],
-        "tm": ["≠ changed", "customers: +1"],
+        "tm": ["≠ changed", "takes over Acme", "customers: +1"],
     }
     assert heading_of(chart, "subtitle") == (
         "2 changed · 3 as before · "
@@ -133,7 +133,7 @@ def test_who_takes_a_position_takes_its_customers():
 def test_many_differences_of_one_box_are_cut():
     """Three are told, and how many more."""
     edit = {"held_by": "X", "title": "Y", "covers": ["north"], "fte": 0.5, "grade": 4}
-    assert flags_of(compare(edit={"am": edit}))["am"][-1] == "and 3 more differences"
+    assert flags_of(compare(edit={"am": edit}))["am"][-1] == "and 4 more differences"
 
 
 def test_only_what_differs_can_be_drawn():
@@ -164,6 +164,27 @@ def test_many_moves_are_told_in_words_alone():
     chart = BeforeAfter(before, after)
     assert not [line for line in chart.scene().lines if "/moved-" in line.gid]
     assert flags_of(chart)["p12"] == ["→ moved", "from a"]
+
+
+def test_a_renamed_position_is_one_box():
+    """Whoever has another id and nothing else is no newcomer, and the box says the former id."""
+    after = changed(north(), drop=["rep"])
+    old = north().get(Position, "rep")
+    after.add(replace(old, id="rep-north"))
+    chart = BeforeAfter(
+        changed(north(), edit={"rep": {"held_by": "Nia"}}),
+        changed(after, edit={"rep-north": {"held_by": "Nia"}}),
+    )
+    assert flags_of(chart) == {"rep-north": ["≠ renamed", "was rep"]}
+
+
+def test_who_stays_in_a_team_with_another_manager_has_not_moved():
+    """A position that took the place of the manager's is no other team."""
+    edit = {id_: {"reports_to": "tm-2"} for id_ in ("am", "rep", "sc")}
+    new = replace(north().get(Position, "tm"), id="tm-2", held_by="Nia")
+    chart = compare(drop=["tm"], edit=edit, add=[new])
+    flags = flags_of(BeforeAfter(chart.before, chart.after, guess_renames=False))
+    assert flags["am"][:2] == ["≠ changed", "led by Tom Berg before"]
 
 
 def test_two_empty_designs_say_so():
@@ -206,7 +227,7 @@ def test_any_two_designs_compare(old, new):
                 org.add(Position(f"p{number}", role, held_by=name, reports_to=above))
                 org.add(Customer(f"c{number}", name, managed_by=f"p{number}"))
         designs.append(org)
-    chart = BeforeAfter(*designs)
+    chart = BeforeAfter(*designs, guess_renames=False)
     ids = {position.node for org in designs for position in org.all(Position)}
     assert set(boxes_of(chart)) == ids
     scene = chart.scene()

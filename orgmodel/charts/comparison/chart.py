@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from orgmodel.changes import diff
 from orgmodel.charts.amounts import count
 from orgmodel.charts.asked import bad_proportions, refuse, unknown
 from orgmodel.charts.box_chart import BoxChart
@@ -35,11 +36,12 @@ _NAMED_AT_MOST = 3
 
 @dataclass(frozen=True)
 class BeforeAfter(BoxChart):
-    """The boxes and lines of two designs in one picture, compared by the ids of positions.
+    """The boxes and lines of two designs in one picture, compared as :func:`orgmodel.changes.diff`.
 
     Everybody stands where the later design puts them; a removed position stands where it was. A box
-    that differs has an edge, a sign and words for it: added, removed, moved (from whom), changed
-    (what it was before). The heading sums up, with the customers who change hands.
+    that differs has an edge, a sign and words for it: added, removed, moved (from whom), renamed,
+    changed (what it was before), with the key accounts that it takes over. The heading sums up,
+    with the customers who change hands.
 
     Attributes:
         before: The earlier design.
@@ -53,6 +55,7 @@ class BeforeAfter(BoxChart):
         redact: Whether to leave out names of people and customers, and amounts.
         look: Rules for the look of boxes, which may ask for changes, too.
         marks: Remarks about the later design, to be shown on the boxes of whatever they are about.
+        guess_renames: Whether a position that seems to have got another id is one box.
 
     Raises:
         ChartRequestError: If a field, style or number is asked for that cannot be.
@@ -69,6 +72,7 @@ class BeforeAfter(BoxChart):
     redact: bool = False
     look: ChartLook = PLAIN
     marks: Iterable[Mark] = ()
+    guess_renames: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", tuple(self.marks))
@@ -84,10 +88,11 @@ class BeforeAfter(BoxChart):
         return Excerpts(self._whole(), lambda cards, links: list(_legend(cards, links)))
 
     def _whole(self) -> Picture:
+        found = diff(self.before, self.after, on=self.on, guess_renames=self.guess_renames)
         before, after = (
-            Naming(Staff(org, self.on), redact=self.redact) for org in (self.before, self.after)
+            Naming(Staff(org, self.on), redact=self.redact) for org in (found.called, found.after)
         )
-        differences = Differences(before, after)
+        differences = Differences(found, before, after)
         homes = Homes(after.staff, frozenset(range(len(after.staff.positions))))
         badges, homeless = badges_of(self.marks, homes.of, redact=self.redact)
         look = Looked(self.show, self.look, badges)

@@ -1,10 +1,11 @@
-"""What differs between the positions of two designs that have the same id."""
+"""What became of the positions of two designs, in the words of boxes."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgmodel.changes import People, handovers
+from orgmodel.changes import Diff
 from orgmodel.charts.flags import ADDED, CHANGED, MOVED, REMOVED, Flag
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.staff import Staff
@@ -12,17 +13,20 @@ from orgmodel.model import Customer, Position
 
 _PLAIN = ("dotted_to", "coordinated_by", "deputy", "works_with", "department", "place", "grade")
 _MOST_DETAILS = 3
+_MOST_NAMES = 2
 
 
 @dataclass(frozen=True)
 class Differences:
-    """Compares the positions of two designs by their ids.
+    """The differences of two designs by position; ids are those of the later design.
 
     Attributes:
+        diff: What differs.
         before: The earlier design, with the names to use.
         after: The later one.
     """
 
+    diff: Diff
     before: Naming
     after: Naming
 
@@ -33,34 +37,65 @@ class Differences:
         found = {id_: Flag(REMOVED, "removed") for id_ in old if id_ not in new}
         for id_, position in new.items():
             if id_ not in old:
-                found[id_] = Flag(ADDED, "added")
+                found[id_] = Flag(ADDED, "added", tuple(self._gets(position)))
             elif flag := self._flag(old[id_], position):
                 found[id_] = flag
         return found
 
-    @cached_property
+    @property
     def reassigned(self) -> list[Customer]:
         """Customers of both designs that change hands."""
-        before, after = self.before.staff.coverage, self.after.staff.coverage
-        people = People(before.graph, after.graph)
-        return [each.customer for each in handovers(before, after, people)]
+        return [each.customer for each in self.diff.handovers]
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, str]:
+        """Former ids of positions that seem to have got another one, by the new ids."""
+        return {r.to: r.id for r in self.diff.renamings if r.what is Position}
+
+    @cached_property
+    def _gained(self) -> Mapping[str, list[Customer]]:
+        """Key accounts that change hands, by the position that answers for them now."""
+        found: dict[str, list[Customer]] = defaultdict(list)
+        for each in self.diff.key_accounts:
+            if each.after is not None and not each.after.vacant:
+                found[each.after.id].append(each.customer)
+        return found
 
     def _flag(self, old: Position, new: Position) -> Flag | None:
-        moved = old.reports_to != new.reports_to
-        details = [*([self._whence(old)] if moved else []), *self._details(old, new)]
+        other = old.reports_to != new.reports_to
+        moved = other and self._follower.get(str(old.reports_to)) != new.reports_to
+        whence = [self._whence(old, moved=moved)] if other else []
+        told = [*whence, *self._gets(new), *self._details(old, new)]
+        former = self._renamed.get(new.id)
+        renamed = [f"was {former}"] if former else []
+        if not (told or renamed):
+            return None
+        details = [*renamed, *told]
         if len(details) > _MOST_DETAILS + 1:
             more = f"and {len(details) - _MOST_DETAILS} more differences"
             details = [*details[:_MOST_DETAILS], more]
-        if not details:
-            return None
-        return Flag(MOVED if moved else CHANGED, "moved" if moved else "changed", tuple(details))
+        word = "moved" if moved else "changed" if told else "renamed"
+        return Flag(MOVED if moved else CHANGED, word, tuple(details))
 
-    def _whence(self, old: Position) -> str:
+    def _gets(self, new: Position) -> Iterator[str]:
+        """Say which key accounts a position takes over."""
+        keys = self._gained.get(new.id)
+        if keys and not self.after.redact:
+            names = [self.after.customer(customer) for customer in keys[:_MOST_NAMES]]
+            more = f" and {len(keys) - _MOST_NAMES} more" if len(keys) > _MOST_NAMES else ""
+            yield f"takes over {', '.join(names)}{more}"
+
+    @cached_property
+    def _follower(self) -> Mapping[str, str]:
+        """The positions that took the place of managers' positions; who stayed did not move."""
+        return {each.before.id: each.after.id for each in self.diff.people.successions}
+
+    def _whence(self, old: Position, *, moved: bool) -> str:
         manager = self.before.staff.org.get(Position, old.reports_to)
         if manager is None:
             return "was at the top"
-        holder = self.before.holder(manager)
-        return f"from {holder}" if holder else f"from vacant {self.before.title(manager)}"
+        holder = self.before.holder(manager) or f"vacant {self.before.title(manager)}"
+        return f"from {holder}" if moved else f"led by {holder} before"
 
     def _details(self, old: Position, new: Position) -> Iterator[str]:
         if old.held_by != new.held_by:
