@@ -50,7 +50,11 @@ def _overlaps(lines: Iterable[L]) -> Iterator[tuple[L, L, dt.date]]:
 def _bridged(lines: Iterable[L], gaps: Iterable[Span]) -> Fix | None:
     """Return how to let whoever was last stay until the next comes."""
     ends = dict(gaps)
-    stay = [Set(type(x), x.id, {"until": ends[x.until]}) for x in lines if x.until in ends]
+    stay = [
+        Set(type(line), line.id, {"until": ends[line.until]})
+        for line in lines
+        if line.until is not None and line.until in ends
+    ]
     return offered(*stay) if len(stay) == len(ends) else None
 
 

@@ -113,8 +113,9 @@ def _like_a_role_first(
     """Return titles with their positions and what was meant, the frequent first among equals."""
     frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     told = [
-        (title, group, *(_role_meant(design, title, group) if n < _COMPARED else (".", None)))
+        (title, group, hint, fix)
         for n, (title, group) in enumerate(frequent)
+        for hint, fix in [_role_meant(design, title, group) if n < _COMPARED else (".", None)]
     ]
     return sorted(told, key=lambda each: each[2] == ".")
 

@@ -74,7 +74,8 @@ class Rewriting:
     def _set(self, kind: type[Any], id_: str, fields: Mapping[str, Any]) -> None:
         old: Any = self._need(kind, id_)
         try:
-            new = dataclasses.replace(self._new.get(old.node, old), **fields)
+            last: Any = self._new.get(old.node, old)
+            new = dataclasses.replace(last, **fields)
         except ValidationError as error:
             raise CannotEditError(str(error.errors()[0]["msg"])) from None
         self._old[old.node], self._new[old.node] = old, new
