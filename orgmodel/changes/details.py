@@ -10,7 +10,7 @@ from orgmodel.changes.impact import counted, named
 from orgmodel.changes.sections import Section
 from orgmodel.changes.staff import PersonChange
 from orgmodel.changes.successors import title_of
-from orgmodel.changes.wording import holder, money
+from orgmodel.changes.wording import account, holder, money
 from orgmodel.measures import said
 from orgmodel.model import (
     SECTIONS,
@@ -69,8 +69,9 @@ def _details(diff: Diff) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Territories added", (_place(each) for each in diff.added(Territory))
     yield "Territories removed", (_place(each) for each in diff.removed(Territory))
     yield "Rules of territories", (_rule(pair) for pair in diff.rules)
-    yield "Customers added", (c.name or c.id for c in diff.added(Customer))
-    yield "Customers removed", (c.name or c.id for c in diff.removed(Customer))
+    yield "Customers added", (account(diff, c) for c in diff.added(Customer))
+    yield "Customers removed", (account(diff, c) for c in diff.removed(Customer))
+    yield "Customers with another rank, revenue or potential", _revalued(diff)
     yield "Targets", _targets(diff)
     yield "Else", _else(diff)
 
@@ -130,7 +131,7 @@ def _by_hands(diff: Diff) -> Iterator[tuple[str, str, str, str, str]]:
         groups[holder(diff, each.before), holder(diff, each.after)].append(each)
     sums = [(sum((h.revenue for h in all_), Decimal(0)), ends) for ends, all_ in groups.items()]
     for revenue, ends in sorted(sums, key=lambda told: (-told[0], told[1])):
-        keys = [h.customer.name or h.customer.id for h in groups[ends] if h.customer.key_account]
+        keys = [account(diff, h.customer) for h in groups[ends] if h.customer.key_account]
         yield (*ends, f"{len(groups[ends]):,}", money(diff, revenue), named(keys))
 
 
@@ -193,6 +194,22 @@ def _added(diff: Diff, each: PersonChange) -> str:
     kept = {box.id for box in each.before} & {box.id for box in each.after}
     boxes = [box for box in (*each.before, *each.after) if box.id not in kept]
     return _as(diff, each, boxes)
+
+
+def _revalued(diff: Diff) -> Iterator[str]:
+    """Say of customers what is another number, key accounts that come and go first."""
+    for pair in sorted(diff.revalued, key=lambda p: p.before.key_account == p.after.key_account):
+        told = []
+        if pair.before.key_account != pair.after.key_account:
+            told.append(
+                "a key account now" if pair.after.key_account else "no key account any more"
+            )
+        for name in ("revenue", "potential"):
+            old, new = getattr(pair.before, name), getattr(pair.after, name)
+            if old != new:
+                ends = ("none" if v is None else money(diff, exact(v)) for v in (old, new))
+                told.append(f"{name} {' → '.join(ends)}")
+        yield f"{account(diff, pair.after)}: {', '.join(told)}"
 
 
 def _targets(diff: Diff) -> Iterator[str]:

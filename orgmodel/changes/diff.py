@@ -1,6 +1,7 @@
 """Everything that differs between two designs, in the words of the trade."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -111,6 +112,12 @@ class Diff:
     def revenue(self) -> Decimal:
         """What the customers that change hands buy in a year, as far as they state it."""
         return sum((each.revenue for each in self.handovers), Decimal(0))
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """The names that several customers of the later design have."""
+        often = Counter(customer.name for customer in self.after.all(Customer))
+        return frozenset(name for name, times in often.items() if name and times > 1)
 
     def added(self, kind: type[E]) -> tuple[E, ...]:
         """Return the entities of a kind that are only in the later design."""

@@ -9,6 +9,7 @@ from orgmodel.changes.figures import Figures
 from orgmodel.changes.lapse_change import LapseChange
 from orgmodel.changes.lapses import Lapse, days_within
 from orgmodel.changes.remarks import Remarks
+from orgmodel.changes.wording import account
 from orgmodel.measures import Figure, Table, said
 from orgmodel.model import Customer, exact
 
@@ -125,7 +126,7 @@ class Impact:
     def lines(self) -> Iterator[str]:
         """Yield all of it in a few sentences, key accounts first."""
         diff, keys = self.diff, self.diff.key_accounts
-        names = named([each.customer.name or each.customer.id for each in keys])
+        names = named([account(diff, each.customer) for each in keys])
         yield f"Key accounts touched: {len(keys):,}{f' ({names})' if names else ''}"
         whole = sum((exact(c.revenue) for c in diff.after.all(Customer)), Decimal(0))
         share = f" of {self.money(whole)}, {diff.revenue / whole:.1%}" if whole else ""

@@ -9,7 +9,7 @@ from orgmodel.changes.details import details
 from orgmodel.changes.diff import Diff
 from orgmodel.changes.impact import Impact
 from orgmodel.changes.lapse_change import LapseChange, lapse_change
-from orgmodel.changes.remarks import Remarks
+from orgmodel.changes.remarks import Remarks, gravest_first
 from orgmodel.changes.sections import Section, guesses, impact, uncovered
 from orgmodel.changes.transition import Transition, transition
 
@@ -57,7 +57,7 @@ class Plan:
         found = self.remarks or Remarks()
         for title, remarks in (("New findings", found.new), ("Mended findings", found.mended)):
             if remarks:
-                lines = tuple(map(str, remarks))
+                lines = tuple(map(str, gravest_first(remarks)))
                 yield Section(f"{title} ({len(lines):,})", lines, open=remarks is found.new)
         yield from self._ordered()
         yield from guesses(self.diff)

@@ -150,7 +150,12 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 def _remark(remark: Remark) -> dict[str, str]:
-    return {"code": remark.code, "about": remark.subject, "sentence": remark.sentence}
+    return {
+        "code": remark.code,
+        "level": remark.level,
+        "about": remark.subject,
+        "sentence": remark.sentence,
+    }
 
 
 def _person(person: PersonChange) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def impact(found: Impact) -> Iterator[Section]:
     diff = found.diff
     rows = tuple((row.label, *row.told) for row in found.rows() if _worth(row))
     yield Section("Impact", tuple(found.lines()), (("", "Before", "After"), *rows), open=True)
-    keys = diff.key_accounts
+    keys = sorted(diff.key_accounts, key=lambda each: -each.revenue)
     if keys:
         lines = tuple(_said(diff, each) for each in keys)
         heads = ("Key account", "From", "To", "Revenue")

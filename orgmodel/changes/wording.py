@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from orgmodel.changes.diff import Diff
 from orgmodel.changes.handovers import Handover
-from orgmodel.model import Position
+from orgmodel.model import Customer, Position
 
 
 def money(diff: Diff, amount: Decimal) -> str:
@@ -22,6 +22,14 @@ def holder(diff: Diff, position: Position | None) -> str:
 
 def cells(diff: Diff, each: Handover) -> tuple[str, str, str, str]:
     """Return a customer that changes hands: its name, from whom, to whom, and its revenue."""
-    name = each.customer.name or each.customer.id
     ends = holder(diff, each.before), holder(diff, each.after)
-    return name, *ends, money(diff, each.revenue)
+    stated = each.customer.revenue is not None
+    revenue = money(diff, each.revenue) if stated else "no revenue stated"
+    return account(diff, each.customer), *ends, revenue
+
+
+def account(diff: Diff, customer: Customer) -> str:
+    """Return what a customer is called, with its id where others have the same name."""
+    if customer.name in diff.namesakes:
+        return f"{customer.name} ({customer.id})"
+    return customer.name or customer.id
