@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from orgmodel.cli.outputs import spare
 from orgmodel.cli.plain import day_option, design_argument, plainly, say
 from orgmodel.formats import load
 from orgmodel.rules import read_settings, validate
@@ -51,6 +52,7 @@ def command(
     from orgmodel.books import accounts_of, cover_book, read_book  # noqa: PLC0415 - an extra
 
     org = load(design)
+    spare(output, [design, customers], org)
     covered = cover_book(org, read_book(customers, columns=columns), on=on)
     settings = read_settings(Path(design).parent)
     report = validate(accounts_of(org, covered.book), settings=settings, on=on)

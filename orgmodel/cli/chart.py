@@ -12,6 +12,7 @@ from orgmodel.charts.alignment import Align
 from orgmodel.cli.chart_settings import look_for, proportions, read_chart_settings
 from orgmodel.cli.kinds import AFTER, KINDS, ORG, chart_of, superfluous, takes_marks
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option
+from orgmodel.cli.plan_designs import designs_of
 from orgmodel.cli.rulebook import rules_for
 from orgmodel.formats import load
 from orgmodel.model import Org
@@ -89,12 +90,18 @@ def command(
     if drawn == ORG:
         _draw_org(design, options)
         return
-    designs = [load(path) for path in (design, after) if path]
+    designs = _both(design, after) if after else [load(design)]
     marks = _marks(designs[-1], design, options) if takes_marks(drawn) else ()
     chart = chart_of(drawn, *designs, marks=marks, **options)
     target = options["output"] or f"{Path(design).stem}-{drawn}.png"
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
     click.echo(f"Wrote {saved}.")
+
+
+def _both(before: str, after: str) -> list[Org]:
+    """Return two designs, of which the second may be a scenario over the first."""
+    first, (second,) = designs_of((before, after), None)
+    return [first.org, second.org]
 
 
 def _with_settings(

@@ -13,6 +13,7 @@ import click
 from orgmodel.cli.baselines import load_baseline, save_baseline
 from orgmodel.cli.fixing import is_editable, with_edits
 from orgmodel.cli.mending import mend_files, tell_changes
+from orgmodel.cli.outputs import format_for, spare
 from orgmodel.cli.plain import day_option, plainly, plugins_option, say
 from orgmodel.cli.rulebook import rules_for
 from orgmodel.cli.telling import ENDINGS, Shown, tell
@@ -57,8 +58,7 @@ class Check:
     @property
     def format(self) -> str:
         """The format told, or the one of the output's ending, or text."""
-        ending = Path(self.output or "").suffix.lower()
-        return self.as_ or ENDINGS.get(ending, "text")
+        return self.as_ or format_for(self.output, ENDINGS)
 
     def refuse_contradictions(self) -> None:
         """Say which options do not go together."""
@@ -180,6 +180,7 @@ def command(**wanted: Any) -> None:  # noqa: ANN401 - click makes the values, Ch
     """
     check = Check(**wanted)
     check.refuse_contradictions()
+    spare(check.output, [*check.designs, check.baseline])
     failed = False
     for design in check.designs:
         if check.diff:
@@ -188,6 +189,7 @@ def command(**wanted: Any) -> None:  # noqa: ANN401 - click makes the values, Ch
         if check.fix:
             check.mend(design)
         org, report = check.run(design)
+        spare(check.output, [design, check.baseline], org)
         if check.format in {"json", "sarif"}:
             report = with_edits(report, design)
         tell(report, org, check.format, check.output, Shown(check.show or "info", check.most))

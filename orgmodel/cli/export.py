@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 
 from orgmodel.cli.exporting import SUFFIXES, Export
+from orgmodel.cli.outputs import spare
 from orgmodel.cli.plain import day_option, design_argument, plainly, plugins_option, say
 from orgmodel.cli.rulebook import rules_for
 from orgmodel.formats import load
@@ -66,6 +67,7 @@ def command(  # noqa: PLR0913 - what can be asked for
     """
     name = as_ or _format_of(output)
     org = load(design)
+    spare(output, [design], org)
     rules, settings = rules_for(read_settings(Path(design).parent), plugins=plugins)
     told: Any = ()
     if name in _TELLING and not plain:

@@ -55,6 +55,8 @@ def command(  # noqa: PLR0913 - what can be asked for
     name), 2 the files cannot be used, 3 the program failed.
     """
     as_ = _format(report)
+    if not all(map(str, paths)):
+        raise click.UsageError("A name is empty; name a file or a folder.")
     imported = import_any(paths, read_mapping(mapping) if mapping else None, preset=preset)
     target = Path(output or f"{Path(paths[0]).resolve().name.partition('.')[0] or 'design'}.yaml")
     if target.exists() and not force:

@@ -23,15 +23,27 @@ BROKEN = 3
 design_argument = click.argument("design", type=click.Path())
 
 
-def _date(_context: click.Context, _option: click.Parameter, day: dt.datetime | None) -> object:
-    return day and day.date()
+class _Day(click.ParamType[dt.date]):
+    name = "day"
+
+    def convert(
+        self,
+        value: str | dt.date,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD, as 2026-03-01.", param, ctx)
 
 
 day_option = click.option(
     "--on",
     metavar="YYYY-MM-DD",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=_date,
+    type=_Day(),
     help="The day to look at; today unless told.",
 )
 plugins_option = click.option(

@@ -3,7 +3,7 @@
 import datetime as dt
 import sys
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,6 +16,7 @@ from orgmodel.changes import (
     diff,
     last_day,
 )
+from orgmodel.cli.outputs import format_for, spare
 from orgmodel.cli.plain import day_option, plainly, plugins_option, say
 from orgmodel.cli.plan_designs import Named, designs_of
 from orgmodel.cli.plan_findings import remarks
@@ -23,11 +24,31 @@ from orgmodel.files import write_whole
 
 CHANGED, UNUSABLE = 2, 1
 
-_ENDINGS = {".md": "markdown", ".json": "json"}
+_ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json"}
 _PAIR = 2
 
 
-@click.command()
+class _MisusedError(click.UsageError):
+    exit_code = UNUSABLE
+
+
+class _Command(click.Command):
+    """Ends with 1 where the call cannot be used; 2 says that something changes."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401 - as click's
+        try:
+            return super().make_context(*args, **extra)
+        except click.UsageError as error:
+            raise _MisusedError(error.format_message(), error.ctx) from None
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise _MisusedError(error.format_message(), error.ctx) from None
+
+
+@click.command(cls=_Command)
 @click.argument("designs", metavar="BEFORE AFTER...", nargs=-1, required=True, type=click.Path())
 @click.option("--git", "revision", metavar="REVISION", help="BEFORE is AFTER as of this revision.")
 @day_option
@@ -82,12 +103,16 @@ def command(  # noqa: PLR0913 - one for each option
             sys.exit(_misused("With several AFTERs there is one table; leave the options out."))
         if revision is not None and len(designs) > 1:
             sys.exit(_misused("Name BEFORE and AFTER, or AFTER alone with --git."))
+        for written in (output, chart, handover):
+            spare(written, designs)
+        as_told = as_ or format_for(output, _ENDINGS)
         before, afters = designs_of(designs, revision)
+        for written in (output, chart, handover):
+            spare(written, (), before.org, *(after.org for after in afters))
         plans = {
             after.name: _planned(before, after, on, guess_renames=guess_renames, plugins=plugins)
             for after in afters
         }
-        as_told = as_ or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
         if len(plans) > 1:
             table = SideBySide(plans)
             _tell(SIDE_BY_SIDE_FORMATS[as_told](table), as_told, output)

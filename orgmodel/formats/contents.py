@@ -28,7 +28,7 @@ def contents_of(file: str, most: int = MAX_BYTES) -> bytes:
             # what is no ordinary file has no size before it is read
             data = stream.read(most + 1)
     except FileNotFoundError:
-        raise unusable(file, "There is no such file.") from None
+        raise unusable(file or "''", "There is no such file.") from None
     except IsADirectoryError:
         raise unusable(file, "This is a folder. Name a file in it.") from None
     except (OSError, ValueError) as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from orgmodel.files import CannotWriteError, write_whole
 from orgmodel.formats.contents import contents_of, unusable
 from orgmodel.formats.json_design.writing import to_json
+from orgmodel.formats.scenarios import base_of, holds_changes, is_scenario, load_scenario
 from orgmodel.formats.script import load_script
 from orgmodel.formats.yaml import reading, writing
 from orgmodel.formats.yaml.including import Files
@@ -23,20 +24,32 @@ def load(path: str | os.PathLike[str]) -> Org:
     Args:
         path: A file that ends in ``.yaml``, ``.yml`` or ``.json``, with the files that it includes;
             or a script that ends in ``.py``; or tables: a roster, a workbook, a folder of these. A
-            script is executed: load only scripts that you would run. All else is only read. What
+            script is executed: load only scripts that you would run. All else is only read. A
+            scenario that names its base gives the design with its changes. What
             was not understood of tables is a warning; ``import_design`` tells it in full.
 
     Raises:
         DesignError: With every problem found: its file, its line, and what to do.
     """
     file = os.fspath(path)
+    if not file:
+        raise unusable("<nothing>", "The name of the design is empty; name a file or a folder.")
     suffix = Path(file).suffix.lower()
     if suffix not in {*TEXT_SUFFIXES, ".py"}:
         return _of_tables(file)
     data = contents_of(file)
     if suffix == ".py":
         return load_script(file)
+    if suffix in YAML_SUFFIXES and holds_changes(data):
+        return load_scenario(file, _base(base_of(file))).org
     return reading.read(data, file, Files(file, len(data)))
+
+
+def _base(file: str) -> Org:
+    """Read the base of a scenario, which is a design and no scenario in turn."""
+    if is_scenario(file):
+        raise unusable(file, "A scenario changes a design; this is another scenario.")
+    return load(file)
 
 
 def _of_tables(file: str) -> Org:

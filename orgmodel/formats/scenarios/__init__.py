@@ -2,6 +2,7 @@
 
 from orgmodel.formats.scenarios.files import (
     base_of,
+    holds_changes,
     is_scenario,
     load_scenario,
     loads_scenario,
@@ -14,6 +15,7 @@ __all__ = [
     "VERBS",
     "base_of",
     "dumps_scenario",
+    "holds_changes",
     "is_scenario",
     "load_scenario",
     "loads_scenario",

@@ -21,7 +21,12 @@ def is_scenario(path: str | os.PathLike[str]) -> bool:
     file = os.fspath(path)
     if Path(file).suffix.lower() not in _SUFFIXES or not Path(file).is_file():
         return False
-    return _CHANGES.search(contents_of(file)) is not None
+    return holds_changes(contents_of(file))
+
+
+def holds_changes(text: bytes) -> bool:
+    """Return whether a text in YAML has a list of changes, which no design has."""
+    return _CHANGES.search(text) is not None
 
 
 def base_of(path: str | os.PathLike[str]) -> str:

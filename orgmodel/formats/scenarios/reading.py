@@ -16,9 +16,9 @@ from orgmodel.changes import (
     Set,
     SplitTerritory,
 )
-from orgmodel.formats.kinds import adapter
+from orgmodel.model.kinds import adapter
 from orgmodel.formats.scenarios.verbs import VERBS
-from orgmodel.formats.wording import meant, wording
+from orgmodel.model.wording import meant, wording
 from orgmodel.formats.yaml.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
 from orgmodel.formats.yaml.parsing import parse
 from orgmodel.formats.yaml.placing import names_of, of_one_branch, place_of
