@@ -9,7 +9,16 @@ from typing import Any
 
 from orgmodel.changes.lapses import Lapse, lapses
 from orgmodel.cover import Cover, Coverage, Member
-from orgmodel.measures import Continuity, Handover, Workload, continuity, handovers, workload
+from orgmodel.measures import (
+    Book,
+    Continuity,
+    Handover,
+    Workload,
+    books,
+    continuity,
+    handovers,
+    workload,
+)
 from orgmodel.model import AccountRole, Assignment, Customer, Id, Org, Position, Role, Territory
 from orgmodel.network import Hierarchy, Known, Lines, OrgGraph, Places
 from orgmodel.rules.fix import Fix
@@ -112,19 +121,24 @@ class Design:
         return self._roles.get(position.id)
 
     @cached_property
+    def books(self) -> tuple[Book, ...]:
+        """The customers by how they are served."""
+        return books(self.coverage)
+
+    @cached_property
     def workload(self) -> Workload:
         """How much work customers are, and who has the time for it."""
-        return workload(self.coverage)
+        return workload(self.coverage, served=self.books)
 
     @cached_property
     def continuity(self) -> Continuity:
         """What hangs on whom alone."""
-        return continuity(self.coverage)
+        return continuity(self.coverage, served=self.books)
 
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
         """Who takes over the customers of each person who leaves."""
-        return handovers(self.coverage)
+        return handovers(self.coverage, served=self.books, load=self.workload)
 
     @cached_property
     def lapses(self) -> tuple[Lapse, ...]:
