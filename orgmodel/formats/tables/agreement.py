@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from orgmodel.formats.tables.mapping import Mapping, TableMapping
 from orgmodel.formats.tables.table import Table, folded
-from orgmodel.formats.wording import meant
+from orgmodel.model.wording import meant
 from orgmodel.model import DesignError, Problem, Source
 
 

@@ -2,37 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
+from orgmodel.formats.tables.column_values import (
+    are_answers,
+    are_numbers,
+    are_paths,
+    are_salutations,
+    identifies,
+    numbers_rows,
+    says_status,
+    shape_of_column,
+)
 from orgmodel.formats.tables.lines import is_line
 from orgmodel.formats.tables.managers import MANAGERS, key_of, strangers
 from orgmodel.formats.tables.mapping import KEY, Use
-from orgmodel.formats.tables.paths import is_path
-from orgmodel.formats.tables.shapes import Shape, shape_of
 from orgmodel.formats.tables.table import Table, folded
-from orgmodel.formats.tables.vocabulary import fields_called, means, rank
+from orgmodel.formats.tables.vocabulary import fields_called, rank
 
 CONFIDENTIAL = frozenset({"pay"})
 """Fields that only a user may say to use."""
 SEVERAL = frozenset({KEY, "manager", "dotted", "covers", "postal_code", "place", "city"})
 """Fields that several columns may fill."""
-_SALUTATIONS = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "prof", "mx", "sir", "herr", "frau", "m", "mme", "mlle"}
-    | {
-        "sig",
-        "sig ra",
-        "signor",
-        "signora",
-        "dott",
-        "dott ssa",
-        "ing",
-        "sr",
-        "sra",
-        "srta",
-        "pan",
-        "pani",
-    }
-)
 _ENDS = {
     **dict.fromkeys(("id", "code", "key", "number"), "id"),
     **dict.fromkeys(("name", "description"), "name"),
@@ -129,34 +119,26 @@ def _by_synonym(choice: _Choice) -> None:
         if free and free[0] not in CONFIDENTIAL:
             language = meanings[column][free[0]]
             choice.use(column, free[:1], f"synonym ({language})")
-        elif "id" in meanings[column] and _identifies(choice.table, column):
+        elif "id" in meanings[column] and identifies(choice.table, column):
             choice.use(column, [KEY], "a further column that names rows")
 
 
 def _meanings(choice: _Choice, column: str) -> Mapping[str, str]:
     found = dict(fields_called(choice.kind, column))
-    if "title" in found and _are_salutations(choice.table, column):
+    if "title" in found and are_salutations(choice.table, column):
         del found["title"]
-    if "position" in found and choice.kind == "people" and not _identifies(choice.table, column):
+    if "position" in found and choice.kind == "people" and not identifies(choice.table, column):
         del found["position"]
-    if "path" in found and not _is_path(choice.table, column):
+    if "size" in found and not are_numbers(choice.table, column):
+        found = {"segment": found["size"]}
+    if "path" in found and not are_paths(choice.table, column):
         del found["path"]
-    if "status" in found and not _says_status(choice.table, column):
+    if "status" in found and not says_status(choice.table, column):
         how = found.pop("status")
         return {**found, "segment": how} if "type" in folded(column).split() else found
-    if not _NOBODY_OR_SOMEBODY.isdisjoint(found) and _are_answers(choice.table, column):
+    if not _NOBODY_OR_SOMEBODY.isdisjoint(found) and are_answers(choice.table, column):
         return {name: how for name, how in found.items() if name not in _NOBODY_OR_SOMEBODY}
     return found
-
-
-def _says_status(table: Table, column: str) -> bool:
-    """Return whether any value says that somebody is a customer or a prospect."""
-    values = dict.fromkeys(table.values(table.columns.index(column)))
-    return not values or any(means(v, "prospect", "existing") for v in islice(values, 200))
-
-
-def _is_path(table: Table, column: str) -> bool:
-    return is_path(table.values(table.columns.index(column)), len(table.rows))
 
 
 _NOBODY_OR_SOMEBODY = frozenset(
@@ -165,29 +147,16 @@ _NOBODY_OR_SOMEBODY = frozenset(
 """Fields that name somebody, and never answer whether."""
 
 
-def _are_answers(table: Table, column: str) -> bool:
-    """Return whether a column says yes or no, as a ``Leader`` may; 1 may be an id."""
-    values = {folded(value) for value in table.values(table.columns.index(column))}
-    return bool(values) and all(len(v) > 1 and means(v, "yes", "no") for v in values)
-
-
-def _are_salutations(table: Table, column: str) -> bool:
-    values = table.values(table.columns.index(column))[:200]
-    return bool(values) and all(folded(value) in _SALUTATIONS for value in values)
-
-
-def _identifies(table: Table, column: str) -> bool:
-    """Return whether nearly every row has a value of its own."""
-    values = table.values(table.columns.index(column))
-    return len(set(values)) * 10 >= len(values) * 8 > 0
-
-
 def _by_shape(choice: _Choice) -> None:
     """Use columns whose headings say nothing, where their values leave no doubt."""
     if choice.kind != "people":
         return
     if choice.free("email"):
-        mails = [c for c in choice.open if _shape(choice, c).mails and _shape(choice, c).unique]
+        mails = [
+            c
+            for c in choice.open
+            if shape_of_column(choice.table, c).mails and shape_of_column(choice.table, c).unique
+        ]
         if len(mails) == 1:
             choice.use(mails[0], ["email"], "its values are e-mail addresses")
     if {"manager", "manager_email", "manager_name"} & choice.taken.keys():
@@ -197,7 +166,7 @@ def _by_shape(choice: _Choice) -> None:
     ]
     if "path" in choice.taken:
         return
-    paths = [c for c in choice.open if _is_path(choice.table, c)]
+    paths = [c for c in choice.open if are_paths(choice.table, c)]
     if len(paths) == 1:
         choice.use(paths[0], ["path"], "its values are paths, each below that of another row")
         return
@@ -205,10 +174,6 @@ def _by_shape(choice: _Choice) -> None:
     if len({column for column, _ in lines}) == 1:
         column, key = lines[0]
         choice.use(column, ["manager"], f"its values are those of {key!r}, and make a hierarchy")
-
-
-def _shape(choice: _Choice, column: str) -> Shape:
-    return shape_of(choice.table.values(choice.table.columns.index(column)))
 
 
 def _mend_names(choice: _Choice) -> None:
@@ -250,18 +215,12 @@ def _mend_people(choice: _Choice) -> None:
 def _number_boxes(choice: _Choice) -> None:
     """Take a further column that numbers all rows for the boxes, where people have several."""
     person = choice.taken.get("id")
-    if person is None or "position" in choice.taken or _numbers(choice.table, person):
+    if person is None or "position" in choice.taken or numbers_rows(choice.table, person):
         return
     for column in choice.open:
-        if folded(column).split()[-1:] == ["id"] and _numbers(choice.table, column):
+        if folded(column).split()[-1:] == ["id"] and numbers_rows(choice.table, column):
             choice.use(column, ["position"], f"it numbers the rows, and {person!r} does not")
             return
-
-
-def _numbers(table: Table, column: str) -> bool:
-    """Return whether every row has a value of its own."""
-    values = table.values(table.columns.index(column))
-    return len(values) == len(table.rows) == len(set(values))
 
 
 _SHORT_NAMES = frozenset({"name", "nome", "nom", "nombre"})
@@ -271,8 +230,8 @@ def _why_not(choice: _Choice, column: str) -> str:
     """Say why a column is not used."""
     meanings = fields_called(choice.kind, column)
     taken = [name for name in meanings if name in choice.taken]
-    shape = _shape(choice, column)
-    answers = not _NOBODY_OR_SOMEBODY.isdisjoint(meanings) and _are_answers(choice.table, column)
+    shape = shape_of_column(choice.table, column)
+    answers = not _NOBODY_OR_SOMEBODY.isdisjoint(meanings) and are_answers(choice.table, column)
     reasons = (
         (not shape.filled, "it is empty"),
         (answers, "it only says yes or no"),

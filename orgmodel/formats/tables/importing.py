@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from orgmodel.formats.kinds import adapter
+from orgmodel.model.kinds import adapter
 from orgmodel.formats.tables.agreement import refuse_strangers
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.mapping import IGNORE, Mapping
@@ -18,7 +18,7 @@ from orgmodel.formats.tables.reshaping import reshaped
 from orgmodel.formats.tables.table import Note, Table
 from orgmodel.formats.tables.understanding import understand
 from orgmodel.formats.tables.understood import Imported, Preset, Row, Understood
-from orgmodel.formats.wording import wording
+from orgmodel.model.wording import wording
 from orgmodel.model import DesignError, Entity, Org, kind_of
 from orgmodel.progress import watched
 

@@ -134,8 +134,9 @@ class Reader:
         order = self.mapping.days or order
         if order is None:
             which = " and ".join(map(repr, examples))
+            why = "contradict each other" if len(examples) > 1 else "may be read in two ways"
             sentence = (
-                f"Days of {self.heading(field)!r} such as {which} may be read in two ways; the "
+                f"Days of {self.heading(field)!r} such as {which} {why}; the "
                 "column is left out. Write 'days: DMY' or 'days: MDY' in the mapping file."
             )
             self.understood.problem(sentence, self.table.source(None, self.firsts[field]))

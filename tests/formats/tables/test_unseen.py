@@ -235,6 +235,28 @@ def test_regions_of_people_and_customers_are_territories_where_they_agree(import
     assert not found.problems
 
 
+@pytest.mark.parametrize("sizes", [("51-200", "11-50"), ("Medium", "Large")])
+def test_classes_of_size_are_segments(imported, sizes):
+    """A range is no number of employees."""
+    rows = "".join(f"{n},C{n},{size}\n" for n, size in enumerate(sizes))
+    found = imported({"customers.csv": f"customer_id,company_name,company_size\n{rows}"})
+    assert tuple(each.segment for each in found.org.all(Customer)) == sizes
+    assert not found.problems
+
+
+@pytest.mark.parametrize("name", ["suppliers", "sales", "fornitori", "Person.Subscriptions"])
+def test_tables_of_other_things_are_left_out(imported, name):
+    """Companies that sell to us are no customers, nor are sales."""
+    found = imported(
+        {
+            "people.csv": "ID,Name,Title\n1,Ann,Rep\n",
+            f"{name}.csv": "supplier_id,company_name,city,country,rep_id\n7,Acme,Rome,Italy,1\n",
+        }
+    )
+    assert found.org.all(Customer) == ()
+    assert f"{name} is not used: its rows are nothing that a design holds" in told(found)
+
+
 def test_regions_of_a_roster_are_places(imported):
     """Where nothing makes them territories."""
     found = imported("ID,Name,Title,Manager,Region\n1,Ann,CEO,,Nord\n2,Bob,Rep,1,Sud\n")
