@@ -17,6 +17,7 @@ from orgmodel.files.whole import (
     refuse_protected,
     sync_directory,
 )
+from orgmodel.progress import watched
 
 
 def write_all(
@@ -37,7 +38,7 @@ def write_all(
         CannotWriteError: Naming the file and the reason.
     """
     with _made(folder, contents), _Drafts() as drafts:
-        for path, data in contents.items():
+        for path, data in watched("Writing files", contents.items()):
             with _named(path):
                 drafts.write(path, data)
         for path in contents:

@@ -39,6 +39,7 @@ def charting(**wishes):
 WRITERS = {
     **{f"x{suffix}": exporting(suffix) for suffix in SUFFIXES},
     **{f"chart{suffix}": charting() for suffix in (".png", ".svg", ".pdf", ".pptx", ".html")},
+    "metadata": lambda path: Export(organisation()).write("salesforce-territory2", path),
     "pages.png": charting(pages="A4"),
     "design.yaml": lambda path: save(organisation(), path),
     "design.json": lambda path: save(organisation(), path),
@@ -71,7 +72,7 @@ def test_any_failure_leaves_all_as_it_was(tmp_path, name, old):
         folder = tmp_path / str(fail_at)
         folder.mkdir()
         for file in new if old else ():
-            (folder / file).parent.mkdir(exist_ok=True)
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
             (folder / file).write_bytes(OLD)
         before = found(folder)
         with pytest.MonkeyPatch.context() as patch:
