@@ -116,7 +116,7 @@ EXHIBITS = (
     Exhibit(
         "icicle",
         "Icicle",
-        "The whole organisation at a glance; widths are headcount.",
+        "The whole organisation at a glance; heights are headcount.",
         f"{MERIDIAN} {DAY} --kind icicle --dpi 80",
     ),
     Exhibit(

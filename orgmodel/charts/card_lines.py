@@ -35,6 +35,8 @@ _TURN = Look(7.5, "bold", TURN)
 _POST = Look(8.0, colour=INK)
 _VACANT_POST = Look(8.0, "italic", VACANT)
 _GAP = 2.5
+# Nobody likes to see their name cut.
+_MOST_LINES, _MOST_LINES_OF_NAMES = 2, 4
 _MOST_ACCOUNTS = _MOST_POSTS = 6
 
 
@@ -121,7 +123,8 @@ def _wrapped(
     typesetter: Typesetter, whole: Line, room: float, *, beside: float = 0.0
 ) -> Iterator[Line]:
     column = Column(typesetter, room, whole.look.size, whole.look.style)
-    for number, text in enumerate(column.wrap(whole.text, beside=beside), 1):
+    most = _MOST_LINES_OF_NAMES if whole.name == "name" else _MOST_LINES
+    for number, text in enumerate(column.wrap(whole.text, most, beside=beside), 1):
         if number == 1:
             yield replace(whole, text=text)
         else:

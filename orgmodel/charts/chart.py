@@ -30,6 +30,8 @@ __all__ = ["Chart", "Composed"]
 _NAMED_AT_MOST, _LONGEST = 3, 60
 _SLIDE: Paper = "16:9"
 _SHEET: Paper = "A4"
+# Documents whose texts stand in rooms that were measured here, in letters of their readers' fonts.
+_DRAWN_ELSEWHERE = (".pptx", ".html")
 
 
 class Chart(ABC):
@@ -132,7 +134,8 @@ class Chart(ABC):
         if suffix in exports:
             _check_paper(suffix, pages)
             document = write_whole(path, exports[suffix](typesetter))
-            self._warn_of_letters(None, typesetter, drawn=False)
+            if suffix in _DRAWN_ELSEWHERE:
+                self._warn_of_letters(None, typesetter, drawn=False)
             return document
         composed = self._composed(typesetter) if pages is None else None
         if composed:

@@ -2,14 +2,17 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import warnings
+import zipfile
 
 import pytest
 from charts.checked import CHECKS
 from charts.test_hostile_names import HOSTILE
 from charts.test_kinds import KINDS
+from defusedxml.ElementTree import fromstring
 from pypdf import PdfReader
 
 from orgmodel import roles
@@ -17,7 +20,19 @@ from orgmodel.charts import ChartWarning
 from orgmodel.model import Customer, Org, Position, Role, Territory, Where
 
 ALL = pytest.mark.parametrize("make", KINDS.values(), ids=KINDS)
-FORMATS = ("png", "svg", "pdf", "html")
+FORMATS = ("png", "svg", "pdf", "html", "pptx")
+DIAGRAMS = ("org", "territories", "comparison")
+
+
+def said_in(path):
+    """Return all that a file says, seen or not."""
+    if path.suffix == ".pdf":
+        reader = PdfReader(path)
+        return "".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
+    if path.suffix == ".pptx":
+        with zipfile.ZipFile(path) as parts:
+            return "".join(parts.read(name).decode("utf-8", "ignore") for name in parts.namelist())
+    return path.read_bytes().decode("utf-8", "ignore")
 
 
 def company():
@@ -56,6 +71,16 @@ def test_no_name_gets_out_of_its_place(make, suffix, tmp_path):
     CHECKS[suffix](saved.read_bytes())
 
 
+@pytest.mark.parametrize("kind", DIAGRAMS)
+def test_diagrams_of_every_kind_hold_no_markup_of_others(kind, tmp_path):
+    """Labels of draw.io are HTML within XML: nothing but bold type and ends of lines is in them."""
+    saved = KINDS[kind](company()).save(tmp_path / "x.drawio")
+    for cell in fromstring(saved.read_bytes(), forbid_dtd=True).iter("mxCell"):
+        tags = set(re.findall(r"<\s*/?\s*([^\s>]+)", cell.get("value") or ""))
+        assert tags <= {"b", "br", "br/"}
+        assert not {"link", "onclick"} & cell.attrib.keys()
+
+
 @ALL
 def test_no_name_gets_out_of_its_place_on_pages(make, tmp_path):
     """On pages of paper, too."""
@@ -72,7 +97,8 @@ warnings.simplefilter("ignore")
 from charts.offices import north
 from charts.test_kinds import KINDS
 for name, make in KINDS.items():
-    for suffix in ("png", "svg", "pdf", "html"):
+    diagrams = ("drawio", "dot", "mmd") if name in ("org", "territories", "comparison") else ()
+    for suffix in ("png", "svg", "pdf", "html", "pptx", *diagrams):
         saved = make(north()).save(f"{sys.argv[1]}/x.{suffix}", dpi=60)
         print(name, suffix, hashlib.sha256(saved.read_bytes()).hexdigest())
 """
@@ -87,7 +113,7 @@ def test_the_same_bytes_in_every_run(tmp_path):
         run = subprocess.run(command, check=True, env=environment, capture_output=True)
         told.append(run.stdout.decode())
     assert told[0] == told[1]
-    assert len(told[0].splitlines()) == len(KINDS) * len(FORMATS)
+    assert len(told[0].splitlines()) == len(KINDS) * len(FORMATS) + 3 * len(DIAGRAMS)
     assert hashlib.sha256(b"").hexdigest() not in told[0]
 
 
@@ -105,11 +131,6 @@ def test_redacted_files_tell_nobody(make, suffix, tmp_path):
     org.add(Customer("k1", "Quux Ltd", revenue=7_654_321, key_account=True, managed_by="b"))
     org.add(Customer("k2", "Zebulon Inc", revenue=7_654_321, place="IT"))
     after = make(org, redact=True, title="Redacted").save(tmp_path / f"x.{suffix}", dpi=60)
-    data = after.read_bytes()
-    if suffix == "pdf":
-        reader = PdfReader(after)
-        text = "".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
-    else:
-        text = data.decode("utf-8", "ignore")
+    text = said_in(after)
     for secret in (*SECRETS, "7654321", "7.7M", "7,654"):
         assert secret not in text

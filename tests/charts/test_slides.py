@@ -30,6 +30,9 @@ from orgmodel.charts.slides.elbows import elbow, straightened
 from orgmodel.charts.slides.markup import Label, Markup
 from orgmodel.model import Org, Position
 
+# Made-up names have letters that no font has.
+pytestmark = pytest.mark.filterwarnings("ignore::orgmodel.charts.MissingGlyphWarning")
+
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 pptx = pytest.importorskip("pptx", reason="slides need the extra office")

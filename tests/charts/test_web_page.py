@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+import pytest
 from charts.checked import check_html
 from charts.offices import Remark, north, team
 from hypothesis import given, settings
@@ -11,6 +12,9 @@ from strategies import orgs
 from orgmodel import roles
 from orgmodel.charts import OrgChart
 from orgmodel.model import Customer, Org, Position
+
+# Made-up names have letters that no font has.
+pytestmark = pytest.mark.filterwarnings("ignore::orgmodel.charts.MissingGlyphWarning")
 
 
 def saved(chart, folder):

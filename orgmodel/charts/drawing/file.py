@@ -115,15 +115,15 @@ def affordable_dpi(scene: Scene, most_pixels: int) -> float:
 def _write_png(
     scene: Scene, typesetter: Typesetter, dpi: float, most_pixels: int, file: BinaryIO
 ) -> None:
-    dpi = min(dpi, affordable_dpi(scene, most_pixels))
-    if dpi < LEGIBLE_DPI:
+    affordable = affordable_dpi(scene, most_pixels)
+    if affordable < LEGIBLE_DPI:
         message = (
             f"The picture is {scene.width / 72:.0f} x {scene.height / 72:.0f} inches; within "
             f"{most_pixels:,} pixels its text is too small to read. Ask for pages (--pages A4), "
             f"save it as .svg or .pdf, draw one branch at a time, or allow more pixels."
         )
         warnings.warn(message, IllegibleWarning, stacklevel=2)
-    _draw_png(scene, typesetter, dpi, file)
+    _draw_png(scene, typesetter, min(dpi, affordable), file)
 
 
 def _draw_png(scene: Scene, typesetter: Typesetter, dpi: float, file: BinaryIO) -> None:
@@ -133,6 +133,8 @@ def _draw_png(scene: Scene, typesetter: Typesetter, dpi: float, file: BinaryIO) 
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves canvases untyped
     pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
     write_png(file, pixels, dpi)
+    # Figures and canvases refer to each other; until that is noticed, pixels would pile up.
+    del pixels, canvas.renderer
 
 
 def _write_pdf(scene: Scene, typesetter: Typesetter, file: BinaryIO) -> None:

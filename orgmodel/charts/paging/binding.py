@@ -35,6 +35,7 @@ _TURN = "team on pages 8888 to 8888"
 _LONG_PATH = 6
 """So many names lead to what a page shows; those further up are left out."""
 _PATH = " \u203a "
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Binding:
         extent = Size(layout.width * scale, layout.height * scale)
         words = self._words(sheet, number, count)
         scene = self._leaf.scene(words, body, extent, picture.legend)
-        return Page(scene, words.title, self._path(sheet.root), number)
+        return Page(scene, words.title, self._path_of(sheet), number)
 
     def _arranged(self, picture: Picture, sheet: Sheet) -> Arrangement:
         """Return the tidiest arrangement that is legible; that of the measured sizes always is."""
@@ -123,10 +124,24 @@ class Binding:
 
     def _words(self, sheet: Sheet, number: int, count: int) -> Words:
         chart, (part, parts) = self._whole.title, sheet.part
-        title = chart if number == 1 else self._name(sheet.root)
+        title = chart if number == 1 else self._named(sheet)
         title += f" ({part} of {parts})" if parts > 1 else ""
-        subtitle = self._whole.subtitle if number == 1 else _PATH.join(self._path(sheet.root))
+        subtitle = self._whole.subtitle if number == 1 else _PATH.join(self._path_of(sheet))
         return Words(title, subtitle, "" if number == 1 else chart, f"{number} / {count}")
+
+    def _named(self, sheet: Sheet) -> str:
+        if not sheet.others:
+            return self._name(sheet.root)
+        names = [self._pictures.named(number)[0] or "Vacant" for number in sheet.roots]
+        more = len(names) - _MOST_NAMES
+        told = ", ".join(names if more <= 0 else names[:_MOST_NAMES])
+        return told if more <= 0 else f"{told} and {more} more"
+
+    def _path_of(self, sheet: Sheet) -> tuple[str, ...]:
+        """Return the names that lead to a sheet; where several stand on top, to their lead."""
+        if sheet.others:
+            return self._path(self._pictures.hierarchy.above[sheet.root])
+        return self._path(sheet.root)
 
     def _name(self, number: int) -> str:
         if number == HEAD:

@@ -17,28 +17,28 @@ class References:
         self.home: dict[int, int] = {}
         self._teams: dict[int, list[int]] = defaultdict(list)
         for page, sheet in enumerate(sheets, 1):
-            self._teams[sheet.root].append(page)
+            for root in sheet.roots:
+                self._teams[root].append(page)
             for number in sheet.drawn:
-                if number != sheet.root:
+                if number not in sheet.roots:
                     self.home.setdefault(number, page)
         for root, pages in self._teams.items():
             self.home.setdefault(root, pages[0])
 
     def onward(self, sheet: Sheet) -> Mapping[int, Sequence[int]]:
         """Return the pages of the teams of those on a sheet whose teams are elsewhere."""
-        others = (n for n in sheet.drawn if n in self._teams and n != sheet.root)
+        others = (n for n in sheet.drawn if n in self._teams and n not in sheet.roots)
         return {number: self._teams[number] for number in others}
 
-    def back(self, sheet: Sheet) -> int | None:
-        """Return the page that the root of a sheet was on before, if it was on another one."""
-        came = self.home.get(sheet.root)
-        return came if came and came != self._teams[sheet.root][0] else None
+    def back(self, sheet: Sheet) -> Mapping[int, int]:
+        """Return the pages that the roots of a sheet were on before, if they were on others."""
+        homes = {root: self.home[root] for root in sheet.roots if self.home.get(root)}
+        return {root: came for root, came in homes.items() if came != self._teams[root][0]}
 
     def turns(self, sheet: Sheet) -> Mapping[int, str]:
         """Return what the cards of a sheet say about other pages."""
         found = {n: f"team on {_pages(pages)}" for n, pages in self.onward(sheet).items()}
-        if came := self.back(sheet):
-            found[sheet.root] = f"from page {came}"
+        found |= {root: f"from page {came}" for root, came in self.back(sheet).items()}
         return found
 
 

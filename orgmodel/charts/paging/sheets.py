@@ -1,7 +1,8 @@
 """Which boxes stand together on a page, so that all of them are legible."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from orgmodel.charts.hierarchy import HEAD, Hierarchy
 
@@ -23,11 +24,23 @@ class Sheet:
         root: The number of the topmost box; `HEAD` if several stand on top.
         drawn: Numbers of all boxes, in order.
         part: Which of how many pages of the same root it is, counted from 1.
+        others: Further boxes that stand on top, of the same team as the first.
     """
 
     root: int
     drawn: tuple[int, ...]
     part: tuple[int, int] = (1, 1)
+    others: tuple[int, ...] = ()
+
+    @property
+    def roots(self) -> tuple[int, ...]:
+        """All that stand on top."""
+        return (self.root, *self.others)
+
+    def beside(self, other: "Sheet") -> "Sheet":
+        """Return this sheet with another one beside it."""
+        drawn = tuple(sorted((*self.drawn, *other.drawn)))
+        return replace(self, drawn=drawn, others=(*self.others, *other.roots))
 
 
 class _Known(dict[int, list[Sheet]]):
@@ -47,7 +60,8 @@ class Sheets:
     """Splits a hierarchy into sheets, from the top down, branch after branch.
 
     The first sheet shows as many levels as fit. The others show a branch whole, or its top levels,
-    or as many of its teams as fit beside each other below their lead.
+    or as many of its teams as fit beside each other below their lead. Small branches that follow
+    each other in one team share a sheet.
     """
 
     def __init__(self, lines: Hierarchy, drawn: Sequence[int], at_side: Sequence[bool]) -> None:
@@ -56,6 +70,7 @@ class Sheets:
         self._top = heads[0] if len(heads) == 1 else HEAD
         self._size = lines.sums([int(number in there) for number in range(len(lines.above))])
         self._all = len(drawn)
+        self._above = lines.above
         others = [not side for side in at_side]
         # Those at the side come first, so that they stay with their lead.
         self.reports = {
@@ -63,6 +78,15 @@ class Sheets:
             for number in drawn
         }
         self.reports[HEAD] = heads
+        self._turn = {number: turn for turn, number in enumerate(self._branch_by_branch())}
+
+    def _branch_by_branch(self) -> Iterator[int]:
+        """Yield everybody, each before all below and these before the next of the same team."""
+        waiting = list(reversed(self.reports[HEAD]))
+        while waiting:
+            number = waiting.pop()
+            yield number
+            waiting.extend(reversed(self.reports[number]))
 
     def split(self, fits: Fits, most: int) -> list[Sheet]:
         """Return the sheets in reading order, as few as can be.
@@ -76,33 +100,49 @@ class Sheets:
         first = [[_sheet(self._top, levels)] for levels in self._levels(self._top, fits, most)]
         if not first or self._whole(self._top, [], fits, most):
             first = [self._offers(self._top, fits, most)[0]]
+        fitting = cache(lambda drawn: len(drawn) <= most and fits(drawn))
         at_hand = _Known(lambda root: self._offers(root, fits, most)[0])
         looked_at = _Known(lambda root: self._best(root, at_hand, fits, most))
-        offers = [self._all_sheets(sheets, looked_at) for sheets in reversed(first)]
+        offers = [self._all_sheets(sheets, looked_at, fitting) for sheets in reversed(first)]
         return min(offers, key=len)
 
-    def _all_sheets(self, first: list[Sheet], known: "_Known") -> list[Sheet]:
+    def _all_sheets(self, first: list[Sheet], known: "_Known", fitting: Fits) -> list[Sheet]:
         """Return sheets and those of all branches that are folded on them, branch after branch."""
         found = list(first)
         waiting = self._folded(first)
         while waiting:
             sheets = known[waiting.pop()]
+            while waiting and (shared := self._shared(sheets, known, waiting[-1], fitting)):
+                sheets = [shared]
+                waiting.pop()
             found += sheets
             waiting += self._folded(sheets)
         return found
+
+    def _shared(
+        self, sheets: Sequence[Sheet], known: "_Known", following: int, fitting: Fits
+    ) -> Sheet | None:
+        """Return a sheet with a branch and the one that follows it in its team, if they fit."""
+        one, other = sheets[-1], known[following]
+        if len(sheets) > 1 or len(other) > 1 or HEAD in {one.root, following}:
+            return None
+        if self._above[one.root] != self._above[following]:
+            return None
+        both = one.beside(other[0])
+        return both if fitting(both.drawn) else None
 
     def _best(self, root: int, at_hand: "_Known", fits: Fits, most: int) -> list[Sheet]:
         """Return the sheets of a root after which the whole branch takes the fewest."""
         if self._size[root] > _LOOKED_AHEAD:
             return at_hand[root]
         offers = self._offers(root, fits, most)
-        return min(offers, key=lambda sheets: len(self._all_sheets(sheets, at_hand)))
+        return min(offers, key=lambda sheets: len(self._all_sheets(sheets, at_hand, _never)))
 
     def _folded(self, sheets: Sequence[Sheet]) -> list[int]:
         """Return those whose teams are on none of the sheets of one root, the first one last."""
-        shown = dict.fromkeys(number for sheet in sheets for number in sheet.drawn)
-        folded = [n for n in shown if any(report not in shown for report in self.reports[n])]
-        return folded[::-1]
+        shown = {number for sheet in sheets for number in sheet.drawn}
+        folded = (n for n in shown if any(report not in shown for report in self.reports[n]))
+        return sorted(folded, key=self._turn.__getitem__, reverse=True)
 
     def _offers(self, root: int, fits: Fits, most: int) -> list[list[Sheet]]:
         """Return ways to show a root and what is below, at least in part; the usual one first."""
@@ -143,6 +183,10 @@ class Sheets:
                 break
             offers.append(found)
         return offers if root != HEAD or self.reports[HEAD] else []
+
+
+def _never(_drawn: Sequence[int]) -> bool:
+    return False
 
 
 def evenly(lead: list[int], parts: Sequence[list[int]], fits: Fits) -> list[list[int]]:

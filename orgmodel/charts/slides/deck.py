@@ -24,6 +24,7 @@ from orgmodel.charts.text import Typesetter
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
+_MOST_NAMES = 4
 MANY = 10
 """More slides than this need an index."""
 
@@ -84,7 +85,9 @@ def picture_deck_of(picture: Picture, options: Options, typesetter: Typesetter) 
 
 def _title(picture: Picture, sheet: Sheet) -> str:
     top = sheet.root == HEAD or picture.parents[sheet.root] == HEAD
-    named = "" if top else f": {picture.cards[sheet.root].heading}"
+    names = [picture.cards[root].heading for root in sheet.roots[:_MOST_NAMES]] if not top else []
+    more = f" and {len(sheet.roots) - _MOST_NAMES} more" if len(sheet.roots) > _MOST_NAMES else ""
+    named = f": {', '.join(names)}{more}" if names else ""
     number, of = sheet.part
     return picture.title + named + (f" ({number} of {of})" if of > 1 else "")
 
@@ -94,8 +97,8 @@ def _targets(sheet: Sheet, references: References) -> dict[int, tuple[int, bool]
     place = {box: number for number, box in enumerate(sheet.drawn)}
     onward = references.onward(sheet).items()
     found = {place[box]: (pages[0] - 1, False) for box, pages in onward}
-    if came := references.back(sheet):
-        found[place[sheet.root]] = (came - 1, True)
+    back = references.back(sheet).items()
+    found |= {place[root]: (came - 1, True) for root, came in back}
     return found
 
 
