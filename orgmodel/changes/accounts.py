@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY
 from typing import Any
 
-from pydantic.dataclasses import dataclass
-
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.lines import dated_id, ended, on_day
 from orgmodel.changes.primitives import Add, Primitive, Remove, Set
@@ -21,14 +19,14 @@ from orgmodel.model import (
     Ref,
     Target,
 )
+from orgmodel.model.checked import checked
 from orgmodel.model.day import Day
 from orgmodel.model.money import Money
-from orgmodel.model.ref import STRICT
 from orgmodel.model.role import Count
 from orgmodel.model.text import Text
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Reassign:
     """Customers are attached by name to another position.
 
@@ -145,7 +143,7 @@ def _has(customer: Customer, owned: Any, position: str | None) -> bool:  # noqa:
     return customer.managed_by == position or any(a.position == position for a in owned)
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class ChangeTarget:
     """A position is to reach something else in a period.
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, field, replace
 from typing import Any
 
-from pydantic.dataclasses import dataclass
-
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.primitives import Add, Primitive, Remove, Set
 from orgmodel.changes.referring import names_in, renamed
@@ -20,13 +18,13 @@ from orgmodel.model import (
     Where,
     holds,
 )
-from orgmodel.model.ref import STRICT
+from orgmodel.model.checked import checked
 from orgmodel.model.text import Text
 
 _LISTS = ("place", "postal_code", "city", "industry", "segment", "tier", "status")
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class ChangeRule:
     """A territory takes other customers.
 
@@ -50,7 +48,7 @@ class ChangeRule:
         return f"change the rule of territory {str(self.territory)!r}"
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class SplitTerritory:
     """A territory becomes several, which lie where it lay.
 
@@ -140,7 +138,7 @@ def _part_of(customer: Customer, parts: Sequence[Territory]) -> str:
     return next(fit, parts[0].id)
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class MergeTerritories:
     """Several territories become one, covered by whoever covered any of them.
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY
 from typing import Any
 
-from pydantic.dataclasses import dataclass
-
 from orgmodel.changes.draft import Draft
 from orgmodel.changes.lines import dated_id, ended, on_day
 from orgmodel.changes.primitives import Add, Primitive, Set
@@ -20,12 +18,12 @@ from orgmodel.model import (
     Role,
     did_you_mean,
 )
+from orgmodel.model.checked import checked
 from orgmodel.model.day import Day
-from orgmodel.model.ref import STRICT
 from orgmodel.model.text import Text
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Hire:
     """Somebody takes a position that is vacant.
 
@@ -62,7 +60,7 @@ class Hire:
         return f"hire {str(self.person)!r} as {str(self.position)!r}{on_day(self.on)}"
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Depart:
     """Somebody leaves the company; the positions that they hold stay, vacant.
 
@@ -100,7 +98,7 @@ class Depart:
         return f"leave {str(self.person)!r}{on_day(self.on)}"
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class TakeOver:
     """Somebody of the company takes a position, from whoever holds it, and leaves their own.
 
@@ -132,7 +130,7 @@ class TakeOver:
         return f"let {str(self.person)!r} take over {str(self.position)!r}"
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Move:
     """A position reports to another manager.
 
@@ -181,7 +179,7 @@ def _refuse_ring(draft: Draft, position: str, manager: str | None) -> None:
         above = str(next_up.reports_to) if next_up and next_up.reports_to else None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Promote:
     """A position becomes a higher one, for whoever holds it.
 

@@ -71,8 +71,13 @@ def guesses(diff: Diff) -> Iterator[Section]:
     if diff.renamings:
         renamings = tuple(map(str, diff.renamings))
         yield Section("Taken for the same under another id (guesses)", renamings)
-    if diff.people.successions:
-        followed = tuple(map(str, diff.people.successions))
+    same = diff.people.same
+    followed = tuple(
+        str(each)
+        for each in diff.people.successions
+        if each.before.vacant or same.get(str(each.before.held_by)) != each.after.held_by
+    )
+    if followed:
         yield Section("Managers followed in another position (guesses)", followed)
 
 
