@@ -91,6 +91,25 @@ def foremost_of(
         yield _others(len(entities) - told, most, what)
 
 
+def mostly(issues: Sequence[Issue], everyone: int, sentence: str, most: int, what: str) -> Issues:
+    """Yield the first issues, or one sentence where more than a few and more than half are wrong.
+
+    Args:
+        issues: The gravest first.
+        everyone: How many are right or wrong.
+        sentence: What is said where it is true of so many that the cause is one.
+        most: How many to yield one by one.
+        what: What is true of each of the others.
+    """
+    if len(issues) > _FEW and 2 * len(issues) > everyone:
+        yield None, sentence
+    else:
+        yield from foremost(issues, most, what)
+
+
+_FEW = 5
+
+
 def alike(issues: Sequence[Issue], everyone: int, sentence: str) -> Issues:
     """Yield each issue, or one sentence where the same is true of everyone there is."""
     if len(issues) == everyone > 1:

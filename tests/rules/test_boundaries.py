@@ -173,6 +173,11 @@ KEY_WITH_STRANGER = "{key_account: true, contacts: [{name: Jo}]}"
 ITALY = "territories: {x: {where: {place: [IT]}}}\n"
 
 MANY = [
+    ("CAP702", lambda n: f"""
+positions:
+{rows(12, lambda k: f"p{k}: {{role: account_manager, held_by: P{k}, fte: {1 if k < n else 0.03}}}")}
+customers:
+{rows(12, lambda k: f"c{k}: {{tier: A, managed_by: p{k}}}")}"""),
     ("CUS401", lambda n: ITALY + ones_own(n, lambda k: f"c{k}: {{}}")),
     ("CUS403", lambda n: ones_own(n, lambda k: f"c{k}: {{status: prospect, managed_by: ada}}")),
     ("CUS406", lambda n: f"""

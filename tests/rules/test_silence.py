@@ -61,6 +61,56 @@ def test_plans_sponsors_and_contacts_that_nobody_has_are_one_finding_each():
     assert about(planned, "KEY504") == [f"customer:k{n}" for n in range(1, 5)]
 
 
+def test_what_is_true_of_most_is_one_finding():
+    """Six of eleven with little work have one cause; five are five cases."""
+
+    def idle(number, everyone):
+        times = [1 if n < number else 0.03 for n in range(everyone)]
+        posts = "".join(
+            f"  p{n}: {{role: account_manager, held_by: P{n}, fte: {fte}}}\n"
+            for n, fte in enumerate(times)
+        )
+        book = "".join(f"  c{n}: {{tier: A, managed_by: p{n}}}\n" for n in range(everyone))
+        return f"positions:\n{posts}customers:\n{book}"
+
+    assert about(idle(6, 11), "CAP702") == ["organisation"]
+    assert "6 of 11 positions" in sentences(idle(6, 11), "CAP702")[0]
+    assert len(about(idle(5, 5), "CAP702")) == 5
+    assert len(about(idle(6, 12), "CAP702")) == 6
+
+
+def test_what_the_whole_design_lacks_is_one_finding():
+    """Territories that nobody covers, and such as no customer belongs to, have one cause each."""
+    ground = "territories:\n" + "".join(f"  t{n}: {{where: {{place: [X{n}]}}}}\n" for n in range(9))
+    book = "customers: {acme: {place: IT}}\n"
+    assert about(f"{ground}positions: {{ann: {{}}}}\n{book}", "TER301") == ["organisation"]
+    covers = ", ".join(f"t{n}" for n in range(9))
+    covered = f"{ground}positions: {{ann: {{covers: [{covers}]}}}}\n{book}"
+    assert about(covered, "TER306") == ["organisation"]
+    assert sentences(covered, "TER306") == ["None of 9 territories has any of 1 customer."]
+
+
+def test_a_role_of_which_nobody_has_a_target_is_one_finding():
+    """Whoever is alone without one below a manager is told by name."""
+    rows = "".join(
+        f"  m{n}: {{role: sales_manager}}\n"
+        f"  r{n}: {{role: sales_representative, reports_to: m{n}}}\n"
+        f"  a{n}: {{role: account_manager, reports_to: m{n}}}\n"
+        for n in range(3)
+    )
+    aims = "".join(
+        f'  {who}: {{position: {who}, period: "2026", revenue: 9}}\n'
+        for n in range(3)
+        for who in (f"m{n}", f"r{n}")
+    )
+    text = f"positions:\n{rows}targets:\n{aims}"
+    (sentence,) = sentences(text, "TGT801")
+    whom = "3 in all: 'a0', 'a1' and 'a2'."
+    assert sentence == f"No 'account_manager' has a target for revenue in 2026, {whom}"
+    some = f'{text}  a0: {{position: a0, period: "2026", revenue: 9}}\n'
+    assert about(some, "TGT801") == ["position:m1", "position:m2"]
+
+
 def test_many_uncovered_customers_are_told_from_the_most_revenue_on():
     """Twenty are named, the others are counted, and none gets lost."""
     rows = "".join(f"  c{n:02}: {{place: FR, revenue: {n}}}\n" for n in range(30))

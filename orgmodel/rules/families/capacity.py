@@ -3,7 +3,7 @@
 from orgmodel.measures import Load, balance, peers
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
-from orgmodel.rules.words import counted, foremost
+from orgmodel.rules.words import counted, mostly
 
 _TALLEY = "Talley 1961, build-up of workload; 100 % by definition, selling hours 1,200-1,500"
 _TIERS = ["customers.tier", "positions"]
@@ -44,12 +44,15 @@ def overloaded(design: Design, *, most: float = 120.0) -> Issues:
 @rule(
     "CAP702", "info", origin="Darden: over-servicing costs too; 50 % is a judgement", needs=_TIERS
 )
-def underused(design: Design, *, least: float = 50.0, known: float = 90.0) -> Issues:
+def underused(
+    design: Design, *, least: float = 50.0, known: float = 90.0, most: int = 10
+) -> Issues:
     """Somebody who has customers may want work for at least half of their capacity.
 
     Less is over-servicing, or ground for a larger territory. Managers are left out, as are vacant
     positions. The rule is silent where less than 90 % of the customers have a tier: work would
-    seem too small.
+    seem too small. Where it is true of more than half, and of more than a few, it is one finding,
+    for the cause is one; else the first 10 are told one by one.
 
     ```yaml bad
     positions:
@@ -68,13 +71,19 @@ def underused(design: Design, *, least: float = 50.0, known: float = 90.0) -> Is
     """
     work = design.workload
     told = 100 * work.rated >= known * (work.rated + work.unrated) > 0
-    loads = [load for load in work.positions.values() if told and not load.position.vacant]
+    loads = [load for load in work.positions.values() if told and _at_work(design, load)]
+    low = [load for load in loads if 100 * (load.index or 0.0) < least]
     issues = [
         (load.position, f"Position '{load.position}' has {_shown(load)}, below {least:g} %.")
-        for load in sorted(loads, key=lambda load: (load.index or 0.0, load.position.id))
-        if 100 * (load.index or 0.0) < least and not design.lines.reports_of(load.position)
+        for load in sorted(low, key=lambda load: (load.index or 0.0, load.position.id))
     ]
-    yield from foremost(issues, 20, "positions have little work")
+    what = f"{len(low):,} of {len(loads):,} positions have work for less than {least:g} % of it"
+    every = f"Capacity is greater than the work: {what}."
+    yield from mostly(issues, len(loads), every, most, "positions have little work")
+
+
+def _at_work(design: Design, load: Load) -> bool:
+    return not load.position.vacant and not design.lines.reports_of(load.position)
 
 
 @rule("CAP703", "info", origin=_TALLEY, needs=_TIERS)

@@ -165,7 +165,7 @@ def empty_territory(design: Design, *, most: int = 10) -> Issues:
     ```
     """
     found = {c.territory.id for cover in design.covers for c in cover.candidates if c.territory}
-    ground, book = _ground(design) if design.covers else [], f"{len(design.covers):,} customers"
+    ground, book = _ground(design) if design.covers else [], counted(len(design.covers), "customer")
     empty = [t for t in ground if t.id not in found and design.places.coverers_of(t)]
     if empty and len(ground) > 1 and found.isdisjoint(t.id for t in ground):
         yield None, f"None of {len(ground):,} territories has any of {book}."
