@@ -31,12 +31,12 @@ def spare(written: str | Path | None, read: Iterable[str | Path | None], *orgs: 
 
 
 def format_for(output: str | None, endings: Mapping[str, str]) -> str:
-    """Return the format that a file's ending asks for; the terminal gets text.
+    """Return the format that a file's ending asks for; without one, as on the terminal, it is text.
 
     Raises:
         UsageError: If it asks for none that there is.
     """
-    ending = Path(output or "x.txt").suffix.lower()
+    ending = Path(output or "").suffix.lower() or ".txt"
     if ending not in endings:
         known = ", ".join(endings)
         message = f"{output}: files end in {known}, or say the format with --format."
