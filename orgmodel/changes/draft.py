@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Reorder, Set
 from orgmodel.changes.referring import Call, names_in, renamed
 from orgmodel.model import (
@@ -128,8 +126,8 @@ class Draft:
             raise _wrong(f"{_headed(said(old))} has no field {odd[0]!r} to set{end}")
         try:
             new = dataclasses.replace(old, **fields)
-        except ValidationError as error:
-            raise DesignError(_unfit(old, error)) from None
+        except DesignError as error:  # whose place is no line of a change
+            raise DesignError(Problem(each.sentence) for each in error.problems) from None
         self._table(kind).put(new, id_)
 
     def rename(self, changes: Sequence[Rename]) -> list[tuple[Rename, DesignError]]:
@@ -220,10 +218,3 @@ def _headed(text: str) -> str:
 
 def _wrong(sentence: str) -> DesignError:
     return DesignError([Problem(sentence)])
-
-
-def _unfit(entity: Entity, error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
-        field = ".".join(map(str, detail["loc"]))
-        what = detail["msg"].removeprefix("Value error, ")
-        yield Problem(f"{_headed(said(entity))}: {field}: {what}.")

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from decimal import Decimal
 
-from orgmodel.formats.kinds import defaults
 from orgmodel.model import DesignError, Entity, Org, Problem, said
+from orgmodel.model.kinds import defaults
 
 _SCALARS = frozenset({str, int, float, bool, Decimal, dt.date})
 

@@ -9,10 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
-from pydantic import ValidationError
-
-from orgmodel.formats.wording import wording
-from orgmodel.model import SECTIONS, DesignError, Org, Problem, Source, kind_of
+from orgmodel.model import DesignError, Org, Problem, Source
 
 MODULE_NAME = "__orgmodel__"
 """What a script is called while it is loaded: parts under ``if __name__ == "__main__"``, such as
@@ -43,8 +40,6 @@ def _problems(file: str, error: BaseException) -> list[Problem]:
     match error:
         case DesignError():
             return [Problem(each.sentence, each.source or place) for each in error.problems]
-        case ValidationError():
-            return _wrong_values(error, place)
         case SystemExit():
             said = f"The script ends itself (sys.exit with {error.code!r}). Let it run through."
         case SyntaxError():
@@ -113,14 +108,3 @@ def _line_in(file: str, error: BaseException) -> Source:
 def _source(file: str, line: int | None = None) -> Source:
     """Name a file as one would type it from here."""
     return Source(file.removeprefix(f"{Path.cwd()}{os.sep}"), line)
-
-
-def _wrong_values(error: ValidationError, place: Source) -> list[Problem]:
-    kind = next((kind for kind in SECTIONS.values() if kind.__name__ == error.title), None)
-    problems = []
-    for detail in error.errors(include_url=False):
-        field = ".".join(str(step) for step in detail["loc"])
-        said = wording(kind, detail, field) if kind else f"{field} {detail['msg']}."
-        name = kind_of(kind).replace("_", " ").capitalize() if kind else error.title
-        problems.append(Problem(f"{name}: {said}", place))
-    return problems

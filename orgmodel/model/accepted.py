@@ -3,14 +3,13 @@
 from dataclasses import KW_ONLY
 from typing import Any
 
-from pydantic.dataclasses import dataclass
-
+from orgmodel.model.checked import checked
 from orgmodel.model.day import Day
-from orgmodel.model.ref import STRICT, Id, Ref
+from orgmodel.model.ref import Id, Ref
 from orgmodel.model.text import Text
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Accepted(Id["Accepted"]):
     """A finding that is not to be reported, with the reason.
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
+from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Amount, Currency, Money
 from orgmodel.model.position import Position
-from orgmodel.model.ref import STRICT, Id, Many, Ref
+from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.role import Count
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
@@ -39,7 +39,7 @@ Stage = Literal["pre", "early", "mid", "partnership", "synergistic"]
 """How far the relation with a key account has come, after Millman and Wilson (1995)."""
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Contact:
     """Somebody at the customer, with their role in its buying centre.
 
@@ -54,7 +54,7 @@ class Contact:
     known_by: Ref[Position] | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Customer(Id["Customer"], Dated):
     """A company that buys from us, or is to.
 
@@ -117,7 +117,7 @@ class Customer(Id["Customer"], Dated):
         return found
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Assignment(Id["Assignment"], Dated):
     """A position's part in an account where more than its being there must be said.
 

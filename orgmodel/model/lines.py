@@ -6,12 +6,12 @@ from dataclasses import KW_ONLY
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
+from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.position import Position
-from orgmodel.model.ref import STRICT, Id, Many, Ref
+from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.role import Person
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
@@ -19,7 +19,7 @@ from orgmodel.model.text import Text
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Holding(Id["Holding"], Dated):
     """Who holds a position for a time; meanwhile it takes the place of the field ``held_by``.
 
@@ -55,7 +55,7 @@ def _months(start: dt.date, day: dt.date) -> int:
     return months - (day.day < min(start.day, last))
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Leave(Id["Leave"], Dated):
     """A time in which somebody is away and comes back; the positions that they hold stay theirs.
 
@@ -74,7 +74,7 @@ class Leave(Id["Leave"], Dated):
     note: Text | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class ReportingLine(Id["ReportingLine"], Dated):
     """To whom a position reports for a time.
 
@@ -94,7 +94,7 @@ class ReportingLine(Id["ReportingLine"], Dated):
     note: Text | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class TerritoryAssignment(Id["TerritoryAssignment"], Dated):
     """A position that covers a territory for a time, beside those that the field ``covers`` says.
 

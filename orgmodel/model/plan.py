@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from typing import Literal
 
-from pydantic.dataclasses import dataclass
-
+from orgmodel.model.checked import checked
 from orgmodel.model.customer import Customer
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Currency, Money
 from orgmodel.model.position import Position
-from orgmodel.model.ref import STRICT, Id, Many, Ref
+from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.role import Count, Role
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
@@ -19,7 +18,7 @@ from orgmodel.model.text import Text
 Activity = Literal["seminar", "trade show", "campaign", "visit", "prospecting", "other"]
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class AccountPlan(Id["AccountPlan"], Dated):
     """What an account manager means to achieve with a customer.
 
@@ -43,7 +42,7 @@ class AccountPlan(Id["AccountPlan"], Dated):
     until: DayAfter | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class PlannedActivity:
     """Something that a territory plan sets out to do, with its cost."""
 
@@ -54,7 +53,7 @@ class PlannedActivity:
     day: Day | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class TerritoryPlan(Id["TerritoryPlan"], Dated):
     """The plan of sales and marketing for a territory.
 
@@ -78,7 +77,7 @@ class TerritoryPlan(Id["TerritoryPlan"], Dated):
     until: DayAfter | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class ProspectingPlan(Id["ProspectingPlan"], Dated):
     """How a position means to win new customers.
 
@@ -105,7 +104,7 @@ class ProspectingPlan(Id["ProspectingPlan"], Dated):
     until: DayAfter | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Target(Id["Target"], Dated):
     """What a position is to reach in a period, and who set it.
 
@@ -130,7 +129,7 @@ class Target(Id["Target"], Dated):
     until: DayAfter | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class PayBenchmark(Id["PayBenchmark"]):
     """What a role is paid elsewhere in a year: a figure with its source and date, never the truth.
 

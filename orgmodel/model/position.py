@@ -4,18 +4,18 @@ from dataclasses import KW_ONLY
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
+from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Money
-from orgmodel.model.ref import STRICT, Id, Many, Ref
+from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Position(Id["Position"], Dated):
     """A box in the chart; it outlives whoever holds it.
 

@@ -5,11 +5,11 @@ from dataclasses import KW_ONLY, field
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
-from pydantic.dataclasses import dataclass
 
+from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
-from orgmodel.model.ref import STRICT, Id, Many, Ref
+from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.text import Text
 
 Attachment = Literal["territory", "named account", "roll-up", "coordination"]
@@ -26,14 +26,14 @@ Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
 """A whole number of at least 0."""
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Department(Id["Department"]):
     """A part of the company outside the lines of sales, such as marketing or logistics."""
 
     name: Text | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Person(Id["Person"], Dated):
     """Somebody who can hold positions; only needed where more than the name is to be said.
 
@@ -50,7 +50,7 @@ class Person(Id["Person"], Dated):
     note: Text | None = None
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Role(Id["Role"]):
     """A kind of job and its contract: what whoever has it may do, as data.
 

@@ -1,15 +1,16 @@
 """Where a user wrote something, and what is wrong there."""
 
+import dataclasses
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 _PACKAGE = str(Path(__file__).parent.parent) + os.sep
+_OURS = (_PACKAGE, dataclasses.__file__)  # whose replace() makes values anew
 
 
-@dataclass(frozen=True, order=True)
+@dataclasses.dataclass(frozen=True, order=True)
 class Source:
     """A place in a script, a YAML file, a table or a sheet; lines and rows count from 1."""
 
@@ -28,7 +29,7 @@ class Source:
     def of_caller() -> "Source | None":
         """Return the line outside this package that is being executed, if there is one."""
         frame = sys._getframe(1)  # noqa: SLF001 - the documented way that costs no stack copy
-        while frame is not None and frame.f_code.co_filename.startswith(_PACKAGE):
+        while frame is not None and frame.f_code.co_filename.startswith(_OURS):
             frame = frame.f_back  # type: ignore[assignment]  # None ends the walk
         return frame and Source(_shown(frame.f_code.co_filename), frame.f_lineno)
 
@@ -41,7 +42,7 @@ def _shown(file: str) -> str:
         return file
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Problem:
     """One thing that keeps an input from being used: where, and in a sentence what to do."""
 

@@ -4,16 +4,16 @@ from dataclasses import KW_ONLY
 from typing import Annotated
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
+from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
-from orgmodel.model.ref import STRICT, Id, Ref
+from orgmodel.model.ref import Id, Ref
 from orgmodel.model.text import Text
 from orgmodel.model.where import Where
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class TerritoryType(Id["TerritoryType"]):
     """A kind of territory, such as direct or channel.
 
@@ -34,7 +34,7 @@ STANDARD_TYPES = (DIRECT, CHANNEL, OVERLAY)
 """Types that every design knows; a design may define one of the same id anew."""
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Territory(Id["Territory"], Dated):
     """A part of the market: a rule over customers, or a group of territories within it.
 

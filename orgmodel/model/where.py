@@ -5,11 +5,11 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
-from pydantic.dataclasses import dataclass
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
+from orgmodel.model.checked import checked
 from orgmodel.model.money import Amount, exact
-from orgmodel.model.ref import STRICT, Many
+from orgmodel.model.ref import Many
 from orgmodel.model.text import Text
 
 TEXT_FIELDS = ("place", "postal_code", "city", "industry", "segment", "tier", "status")
@@ -17,12 +17,24 @@ NUMBER_FIELDS = ("size", "revenue", "profit", "potential")
 Value = str | Decimal | None
 
 
-@dataclass(frozen=True, config=STRICT)
+def _above(below: Decimal | float, info: ValidationInfo) -> Decimal | float:
+    least = info.data.get("at_least")
+    if least is not None and below <= least:
+        raise ValueError(f"should be above at_least, {least}: no number lies between")
+    return below
+
+
+@checked
 class Between:
-    """A half-open interval of numbers: from ``at_least`` (included) to ``below`` (not included)."""
+    """A half-open interval of numbers: from ``at_least`` (included) to ``below`` (not included).
+
+    Attributes:
+        at_least: The least number in it; None is as little as may be.
+        below: The least number that is above all of it; None is as much as may be.
+    """
 
     at_least: Amount | None = None
-    below: Amount | None = None
+    below: Annotated[Amount, AfterValidator(_above)] | None = None
 
     def __str__(self) -> str:
         ends = [f"at least {self.at_least}"] if self.at_least is not None else []
@@ -56,7 +68,7 @@ Alternatives = Annotated["Many[Where]", BeforeValidator(_filled_or_unsaid), _AT_
 Condition = Between | Filled
 
 
-@dataclass(frozen=True, config=STRICT)
+@checked
 class Where:
     """A rule over the fields of customers, for a territory.
 

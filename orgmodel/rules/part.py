@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import ConfigDict
-from pydantic.dataclasses import dataclass
-
+from orgmodel.model.checked import checked
 from orgmodel.rules.finding import Finding, Severity
 from orgmodel.rules.naming import named
 
 PartSeverity = Severity | Literal["off"]
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+@checked
 class Part:
     """How grave breaches of some rules are in one part of the organisation.
 

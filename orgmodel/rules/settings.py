@@ -5,10 +5,10 @@ from dataclasses import field, replace
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass
+from pydantic import Field, TypeAdapter, ValidationError
 
 from orgmodel.model import did_you_mean
+from orgmodel.model.checked import checked
 from orgmodel.rules.contracts import Contract, contract_rules
 from orgmodel.rules.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.naming import Named, named
@@ -23,7 +23,7 @@ _OF_EVERY_RULE: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+@checked
 class Settings:
     """Which rules apply, and with which severities and options.
 

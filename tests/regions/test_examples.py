@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from pydantic import ValidationError
 
-from orgmodel.model import Between, Customer, Where
+from orgmodel.model import Between, Customer, DesignError, Where
 from orgmodel.regions import Matcher, Space, describe
 from orgmodel.regions.domain import ALWAYS_ONE_OF, NEVER_NEGATIVE, WHOLE
 
@@ -75,13 +74,10 @@ def test_the_text_of_a_number_and_its_amount_are_one_value():
 @pytest.mark.parametrize(
     "impossible",
     [
-        Where(size=Between(100, 100)),
-        Where(size=Between(200, 100)),
         Where(size=Between("10.2", "10.8")),
         Where(size=Between(None, 0)),
         Where(revenue=Between(-5, 0)),
         Where(status="lead"),
-        Where(attributes={"fleet": []}),
         Where(place="IT-21", exclude=Where(place="it")),
         Where(segment="A", exclude=Where()),
     ],
@@ -107,16 +103,16 @@ def test_what_fields_can_be_is_what_customers_accept():
     """Whatever is held to be impossible is refused by the customer itself, and nothing else."""
     for name in NEVER_NEGATIVE:
         Customer("c", **{name: 0})
-        with pytest.raises(ValidationError):
+        with pytest.raises(DesignError):
             Customer("c", **{name: -1})
     Customer("c", profit=Decimal("-0.5"), potential=Decimal("0.5"), revenue=Decimal("0.5"))
     for name in WHOLE:
-        with pytest.raises(ValidationError):
+        with pytest.raises(DesignError):
             Customer("c", **{name: Decimal("1.5")})
     for name, values in ALWAYS_ONE_OF.items():
         assert Customer("c").values()[name] in values
         for wrong in (None, "something else"):
-            with pytest.raises(ValidationError):
+            with pytest.raises(DesignError):
                 Customer("c", **{name: wrong})
 
 

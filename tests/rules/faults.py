@@ -5,7 +5,6 @@ import datetime as dt
 from orgmodel import Assignment, Contact, Customer, Position, Territory, Where
 from orgmodel.model import (
     AccountPlan,
-    Between,
     Holding,
     Leave,
     PayBenchmark,
@@ -122,7 +121,7 @@ FAULTS = {
     ),
     "TER304": put(
         "territory:new",
-        Territory("new", Where(size=Between(9, 5))),
+        Territory("new", Where(place="IT", exclude=Where(place="IT"))),
         newcomer(covers=["new"]),
     ),
     "TER305": without(ALL, "territory:rest"),

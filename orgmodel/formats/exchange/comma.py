@@ -9,10 +9,10 @@ from typing import Literal
 
 from orgmodel.formats.formulas import guarded
 from orgmodel.formats.json_design.writing import written
-from orgmodel.formats.kinds import defaults
 from orgmodel.formats.plain_values import fields_of
 from orgmodel.formats.yaml.scalars import scalar
 from orgmodel.model import SECTIONS, Org, Person, Position
+from orgmodel.model.kinds import defaults
 from orgmodel.network import Known
 
 Separator = Literal[",", ";", "\t"]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from orgmodel.formats.kinds import adapter
 from orgmodel.formats.tables import Note, Row, Table, Understood
 from orgmodel.formats.territory2 import Kind, TerritoryModel, holds_for
 from orgmodel.formats.territory2.fields import bare
 from orgmodel.formats.territory2.items import HOLDS
 from orgmodel.model import Problem, Territory, TerritoryType, Where
+from orgmodel.model.kinds import adapter
 
 
 def settle(model: TerritoryModel, understood: Understood) -> None:

@@ -16,14 +16,14 @@ from orgmodel.changes import (
     Set,
     SplitTerritory,
 )
-from orgmodel.model.kinds import adapter
 from orgmodel.formats.scenarios.verbs import VERBS
-from orgmodel.model.wording import meant, wording
 from orgmodel.formats.yaml.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
 from orgmodel.formats.yaml.parsing import parse
 from orgmodel.formats.yaml.placing import names_of, of_one_branch, place_of
 from orgmodel.formats.yaml.reading import _values as values_of
 from orgmodel.model import SECTIONS, DesignError, Org, Problem, Source, kind_of
+from orgmodel.model.kinds import adapter
+from orgmodel.model.wording import meant, wording
 
 _PLAIN = ("add", "remove", "set", "rename", "organisation", "reorder")
 _KINDS: Mapping[str, type[Any]] = {kind_of(kind): kind for kind in SECTIONS.values()}

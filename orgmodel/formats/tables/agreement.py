@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from orgmodel.formats.tables.mapping import Mapping, TableMapping
 from orgmodel.formats.tables.table import Table, folded
-from orgmodel.model.wording import meant
 from orgmodel.model import DesignError, Problem, Source
+from orgmodel.model.wording import meant
 
 
 def refuse_strangers(tables: Sequence[Table], mapping: Mapping) -> None:

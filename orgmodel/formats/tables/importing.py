@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from orgmodel.model.kinds import adapter
 from orgmodel.formats.tables.agreement import refuse_strangers
 from orgmodel.formats.tables.errors import unusable
 from orgmodel.formats.tables.mapping import IGNORE, Mapping
@@ -18,8 +17,9 @@ from orgmodel.formats.tables.reshaping import reshaped
 from orgmodel.formats.tables.table import Note, Table
 from orgmodel.formats.tables.understanding import understand
 from orgmodel.formats.tables.understood import Imported, Preset, Row, Understood
-from orgmodel.model.wording import wording
 from orgmodel.model import DesignError, Entity, Org, kind_of
+from orgmodel.model.kinds import adapter
+from orgmodel.model.wording import wording
 from orgmodel.progress import watched
 
 Path_ = str | os.PathLike[str]

@@ -15,10 +15,10 @@ from orgmodel.formats.tables.mapping import (
     Use,
 )
 from orgmodel.formats.tables.vocabulary import fields_of
-from orgmodel.model.wording import meant
 from orgmodel.formats.yaml.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
 from orgmodel.formats.yaml.parsing import parse
 from orgmodel.model import DesignError, Problem, Source
+from orgmodel.model.wording import meant
 
 _TEXTS = ("name", "currency", "encoding", "decimal", "days")
 _NAMES = (*_TEXTS, "roles", "tables")

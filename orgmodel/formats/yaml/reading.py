@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 from yaml.events import Event
 
-from orgmodel.formats.kinds import adapter, defaults, numbers_or_texts
-from orgmodel.formats.wording import meant, wording
 from orgmodel.formats.yaml.bodies import ordinary
 from orgmodel.formats.yaml.including import Files, IncludeError
 from orgmodel.formats.yaml.json_events import json_events
@@ -22,6 +20,8 @@ from orgmodel.formats.yaml.nodes import (
 from orgmodel.formats.yaml.parsing import parse, yaml_events
 from orgmodel.formats.yaml.placing import names_of, of_one_branch, place_of
 from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source, kind_of
+from orgmodel.model.kinds import adapter, defaults, numbers_or_texts
+from orgmodel.model.wording import meant, wording
 
 HEAD = ("name", "currency", "include")
 """What stands before the sections, in the order of writing."""

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import ValidationError
 from yaml import MappingNode, ScalarNode
 
 from orgmodel.changes import Add, Head, Primitive, Remove, Rename, Reorder, Set
@@ -16,7 +15,7 @@ from orgmodel.formats.plain_values import fields_of
 from orgmodel.formats.yaml.amending.sheet import Entry, Sheet, end_of, end_of_mark, start_of
 from orgmodel.formats.yaml.amending.values import Values, written_as
 from orgmodel.formats.yaml.writing import MAX_FLOW, entity_lines, name_on_one_line, on_one_line
-from orgmodel.model import SECTIONS, Entity, Org, OrgmodelError
+from orgmodel.model import SECTIONS, DesignError, Entity, Org, OrgmodelError
 
 _SECTION_OF: Mapping[type[Any], str] = {kind: name for name, kind in SECTIONS.items()}
 
@@ -76,8 +75,8 @@ class Rewriting:
         try:
             last: Any = self._new.get(old.node, old)
             new = dataclasses.replace(last, **fields)
-        except ValidationError as error:
-            raise CannotEditError(str(error.errors()[0]["msg"])) from None
+        except DesignError as error:
+            raise CannotEditError(error.problems[0].sentence) from None
         self._old[old.node], self._new[old.node] = old, new
 
     def _rename(self, change: Rename) -> None:

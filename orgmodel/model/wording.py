@@ -1,9 +1,10 @@
 """What pydantic finds wrong with values, in words for the person who wrote them."""
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from orgmodel.formats.kinds import names_at
+from orgmodel.model.kinds import names_at
 from orgmodel.model.nearest import nearest
 
 if TYPE_CHECKING:
@@ -35,13 +36,13 @@ def wording(kind: type, error: "ErrorDetails", field: str) -> str:
     if what in {"missing", "missing_argument"}:
         return f"the field {field!r} is missing."
     if what.startswith("date"):
-        return f"{field} should be a day as YYYY-MM-DD{_but(error['input'])}."
+        return f"{field} should be a day as YYYY-MM-DD{not_but(error['input'])}."
     if what in _SHOULD_BE:
-        return f"{field} should be {_SHOULD_BE[what]}{_but(error['input'])}."
+        return f"{field} should be {_SHOULD_BE[what]}{not_but(error['input'])}."
     if what == "value_error":
         return f"{field} {error['msg'].removeprefix('Value error, ')}."
     said = error["msg"].partition(" ")[2]
-    return f"{field} {said}{_but(error['input'])}."
+    return f"{field} {said}{not_but(error['input'])}."
 
 
 def meant(name: str, known: Collection[str]) -> str:
@@ -50,9 +51,25 @@ def meant(name: str, known: Collection[str]) -> str:
     return f"; did you mean {close!r}?" if close else f"; there are {', '.join(known)}."
 
 
-def _but(value: object) -> str:
+def not_but(value: object) -> str:
+    """End a sentence about what is wanted by what was given."""
     if value is None:
         return ", and is empty"
-    if isinstance(value, str | int | float):
-        return f", not {str(value)[:60]!r}"
-    return ", not a list" if not isinstance(value, Mapping) else ", not names with values"
+    return f", not {described(value)}"
+
+
+def described(value: object) -> str:
+    """Say in a few words what was given: texts and numbers themselves, all else by its kind."""
+    match value:
+        case str():
+            return repr(value[:60])
+        case bool() | int() | float() | Decimal():
+            return str(value)[:60]
+        case Mapping():
+            return "names with values"
+        case list() | tuple() | set():
+            return "a list"
+        case type():
+            return f"the class {value.__name__}"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
