@@ -208,8 +208,12 @@ def _mend_people(choice: _Choice) -> None:
             if choice.taken.get(name) == column:
                 del choice.taken[name]
     still = [column for column in ours if choice.uses[column].fields]
-    if len(still) == 1 and (key := key_of(choice.table, choice.taken, still[0], choice.open)):
-        choice.use(key, [KEY], f"{still[0]!r} names its values")
+    for column in still:  # one that is called after managers may hold what they are named by
+        others = [*choice.open, *(c for c in still if c != column)]
+        if key := key_of(choice.table, choice.taken, column, others):
+            choice.use(key, [KEY], f"{column!r} names its values")
+            choice.taken.update((n, column) for n in MANAGERS if choice.taken.get(n) == key)
+            return
 
 
 def _number_boxes(choice: _Choice) -> None:

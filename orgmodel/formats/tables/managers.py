@@ -11,6 +11,8 @@ _LOOKED_AT = 500
 """Different values of a column that are looked up."""
 _MOST = 0.5
 """The part of a column's values that must name somebody before others are doubted."""
+_NEARLY = 0.95
+"""The part of the values of a key that must be different."""
 _HARDLY = 0.2
 """The part of that of the best column below which another one means something else."""
 
@@ -47,7 +49,7 @@ def key_of(
     named = set(_sample(table, column))
     for other in others:
         values = table.values(table.columns.index(other))
-        unique = len(set(values)) == len(values)
+        unique = len(set(values)) >= _NEARLY * len(values)  # a post may have two holders
         if named and unique and len(named & set(values)) > _MOST * len(named):
             return other
     return None

@@ -195,3 +195,22 @@ def test_reports_of_a_crm_end_in_lines_about_themselves(imported):
         ("prospect", 350_000),
     ]
     assert not found.problems
+
+
+def test_managers_named_by_a_column_of_posts(tmp_path):
+    """A list may say ``reports to: vp_sales`` and have a column with the names of posts."""
+    (tmp_path / "team.csv").write_text(
+        "name,role,reports_to,manager_role_slug\n"
+        "Dana Reyes,CEO,,the_head\nTom Berg,VP of Sales,the_head,vp_sales\n"
+        "Eva Lund,Seller,vp_sales,\nMax Koch,Seller,vp_sales,\nTom Berg,Acting Coach,the_head,coach\n",
+        encoding="utf-8",
+    )
+    org = import_design(tmp_path / "team.csv").org
+    lines = {post.id: post.reports_to for post in org.all(Position)}
+    assert lines == {
+        "Dana Reyes": None,
+        "Tom Berg": "Dana Reyes",
+        "Eva Lund": "Tom Berg",
+        "Max Koch": "Tom Berg",
+        "Tom Berg-2": "Dana Reyes",
+    }
