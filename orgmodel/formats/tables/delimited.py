@@ -67,7 +67,8 @@ def _rows(
         cells += len(row)
         if cells > MAX_CELLS:
             raise unusable(file, f"There are more than {MAX_CELLS:,} cells, the limit.", line)
-        yield line, ["" if (bare := cell.strip()) in _NULLS else bare for cell in row]
+        # tuples of text are nothing that the collector of garbage would have to follow
+        yield line, tuple(["" if (bare := cell.strip()) in _NULLS else bare for cell in row])
         line = behind
 
 
