@@ -19,7 +19,7 @@ def page_of(rule: Rule) -> str:
     facts = [f"- Severity: {rule.severity}, unless the settings say otherwise."]
     facts += [f"- Option: {name} = {default!r}" for name, default in rule.options.items()]
     if rule.needs:
-        needs = ", ".join(need.replace(" | ", " or ") for need in rule.needs)
+        needs = ", or no ".join(need.replace(" | ", " nor ") for need in rule.needs)
         facts.append(f"- Silent where a design has no {needs}.")
     facts.append(f"- Fix: {_FIXES[rule.fix]}.")
     facts.append(f"- Source: {rule.origin}.")

@@ -9,7 +9,7 @@ import pytest
 from rules.findings import design
 
 from orgmodel import validate
-from orgmodel.rules import RULES, Rule, collect, rule
+from orgmodel.rules import RULES, Rule, collect, page_of, rule
 
 EVERY_RULE = pytest.mark.parametrize("each", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
 WORD = {"error": "must", "warning": "should", "info": "may want"}
@@ -55,6 +55,37 @@ def test_the_page_is_whole(each: Rule):
     assert {*each.examples} == {"bad", "good"}
     assert re.fullmatch(r"[A-Z]{3}\d{3}", each.code)
     assert not each.code.startswith("X"), "kept for the rules of users"
+
+
+def numbers(each):
+    """The numbers that a rule can be set to, by option, as its page may spell them."""
+    words = {50: "half", 25: "quarter", 20: "fifth", 3: "three", 2: "twice", 1: "one"}
+    for name, value in each.options.items():
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            yield name, {f"{value:g}", f"{value:,.0f}", words.get(value, f"{value:g}")}
+
+
+@EVERY_RULE
+def test_the_page_says_every_number_and_where_it_comes_from(each: Rule):
+    """Each threshold is in the prose, and its origin has it too, or says that it is a judgement."""
+    prose = each.page.partition("```")[0]
+    for name, spelt in numbers(each):
+        said = {word for word in spelt if re.search(rf"(?<![\d.]){word}(?!\d)", prose)}
+        assert said, f"{name} is in no sentence"
+        sourced = "judgement" in each.origin or "borrowed" in each.origin
+        sourced |= any(re.search(rf"(?<!\d){word}(?!\d)", each.origin) for word in spelt)
+        assert sourced or "one by one" in prose, f"{name} has no source"
+
+
+@EVERY_RULE
+def test_the_printed_page_has_all_parts(each: Rule):
+    """What it needs, its options, its fix, its source, and who else makes the check."""
+    facts = page_of(each).rpartition("```")[2]
+    for part in ("Severity", "Fix", "Source", "Elsewhere"):
+        (line,) = [line for line in facts.splitlines() if line.startswith(f"- {part}: ")]
+        assert len(line) > len(part) + 6
+    assert facts.count("- Option: ") == len(each.options)
+    assert ("- Silent where a design has no " in facts) == bool(each.needs)
 
 
 @EVERY_RULE

@@ -5,7 +5,8 @@ from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 from orgmodel.rules.words import counted, mostly
 
-_TALLEY = "Talley 1961, build-up of workload; 100 % by definition, selling hours 1,200-1,500"
+_TALLEY = "Talley 1961, build-up of workload; selling hours 1,200-1,500"
+_MARGIN = "the work by Talley 1961; 100 % by definition, a margin up to 120 % is a judgement"
 _TIERS = ["customers.tier", "positions"]
 
 
@@ -13,7 +14,7 @@ def _shown(load: Load) -> str:
     return f"{load.hours:,.0f} hours a year for {load.capacity:,.0f}"
 
 
-@rule("CAP701", "warning", origin=_TALLEY, needs=_TIERS)
+@rule("CAP701", "warning", origin=_MARGIN, needs=_TIERS)
 def overloaded(design: Design, *, most: float = 120.0) -> Issues:
     """A position should not have more work than 120 % of its capacity.
 
@@ -116,7 +117,7 @@ def too_few_heads(design: Design) -> Issues:
 @rule(
     "CAP704",
     "warning",
-    origin="Zoltners and Lorimer: 15 %; Varicent: 20 %; 25 % is a common limit",
+    origin="Zoltners and Lorimer: 15 %; Varicent: 20 %; 25 % of 3 or more, a judgement",
     needs=["territories", "customers.tier"],
 )
 def unbalanced_territories(design: Design, *, most: float = 25.0, among: int = 3) -> Issues:

@@ -32,7 +32,7 @@ def uncovered_customer(design: Design, *, most: int = 20) -> Issues:
     """Every customer must be covered.
 
     A customer is covered by a position that it names or that covers its territory. One finding per
-    customer, the 20 with the most revenue first; the others are counted in one more. Territories
+    customer, the 20 with the most revenue one by one; the others are counted. Territories
     that nobody covers are TER301 with their customers, prospects that match only roles which win no
     new business are CUS403, and vacant positions CUS402. Where nothing in the design attaches any
     customer to anybody, one finding says so.

@@ -82,7 +82,7 @@ def _may_be_head(design: Design, position: Position) -> bool:
 @rule(
     "ORG103",
     "error",
-    origin="ERPNext sales_person.py: one root; orgvue: orphan categories",
+    origin="ERPNext sales_person.py: 1 root; orgvue: orphan categories",
     needs=["positions.reports_to"],
 )
 def several_heads(design: Design, *, most: int = 1) -> Issues:

@@ -29,9 +29,10 @@ def relation_too_narrow(
 ) -> Issues:
     """The further a relation has come, the more people on both sides should know each other.
 
-    In the early stage one talks with one, and a bow-tie is enough; partners know each other in
-    every function, as a diamond. Counted are our people who know a contact, and contacts whom
-    somebody of ours knows. Customers without a stage are left out.
+    In the early stage 1 talks with 1, and a bow-tie is enough; from the mid stage on it takes 2 and
+    2, and partners know each other in every function, as a diamond of 3 and 3 or more. Counted are
+    our people who know a contact, and contacts whom somebody of ours knows. Customers without a
+    stage are left out.
 
     ```yaml bad
     positions:

@@ -97,7 +97,7 @@ def seller_without_territory(design: Design) -> Issues:
 @rule(
     "ROL114",
     "info",
-    origin="definition of a prospect: somebody works it",
+    origin="definition of a prospect: somebody works it; half is a judgement",
     needs=["customers.status"],
 )
 def hunters_without_prospects(design: Design, *, share: float = 50.0) -> Issues:

@@ -8,7 +8,12 @@ from orgmodel.rules.words import counted, listed
 _SMALL = 50
 
 
-@rule("SPN208", "info", origin="Agentnoon: executives lead 5 to 7", needs=["positions.reports_to"])
+@rule(
+    "SPN208",
+    "info",
+    origin="Agentnoon: executives lead 5 to 7; 3 and 10 are a judgement",
+    needs=["positions.reports_to"],
+)
 def head_span(design: Design, *, least: int = 3, most: int = 10) -> Issues:
     """The head of an organisation may want 5 to 7 direct reports.
 
@@ -170,7 +175,7 @@ def many_wide_spans(
 @rule(
     "SPN210",
     "warning",
-    origin="Bain: streamlining spans and layers",
+    origin="Bain: streamlining spans and layers; 2 is a judgement",
     needs=["positions.reports_to"],
 )
 def ladder(design: Design, *, most: int = 2) -> Issues:

@@ -9,7 +9,7 @@ from orgmodel.model import Customer, Territory, exact
 from orgmodel.rules.design import Design, Issues
 from orgmodel.rules.rule import rule
 
-_ASC = "ASC 280-10-50-42: disclose each customer of 10 % of revenue"
+_ASC = "ASC 280-10-50-42: disclose each customer of 10 %; among 20 is a judgement"
 
 
 def _spread(values: Mapping[str, Decimal], among: int) -> Concentration:

@@ -176,7 +176,7 @@ def too_many_layers(design: Design, *, small: int = 5, medium: int = 7, large: i
     """An organisation should have no more levels than its size asks for.
 
     Every level slows decisions and takes managers away from customers. The limits are the upper
-    ends of the bands for fewer than 500 positions, up to 5,000, and more. A head is level 1.
+    ends of bands: 5 for fewer than 500 positions, 7 up to 5,000, 9 above. A head is level 1.
 
     ```yaml bad
     positions:
@@ -222,7 +222,7 @@ def _levels(design: Design) -> Iterator[tuple[Position, int]]:
 @rule(
     "SPN206",
     "warning",
-    origin="MHEDA 2004 and Bridge Group: one inside per three outside",
+    origin="MHEDA 2004, Bridge Group: one inside per three outside; 4 is a judgement",
     needs=["positions.coordinated_by"],
 )
 def crowded_coordinator(design: Design, *, most: int = 4) -> Issues:

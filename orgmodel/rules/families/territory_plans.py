@@ -128,7 +128,7 @@ def plan_over_budget(design: Design) -> Issues:
 @rule(
     "TER322",
     "info",
-    origin="Veeva: one alignment method per territory",
+    origin="Veeva: one alignment method per territory; 20 % is a judgement",
     needs=["customers.territories", "territories.where"],
 )
 def mixed_alignment(design: Design, *, share: float = 20.0) -> Issues:

@@ -161,7 +161,7 @@ def rank_tie(design: Design) -> Issues:
 @rule(
     "TER317",
     "info",
-    origin="Salesforce KB: a copy of the role hierarchy",
+    origin="Salesforce KB: a copy of the role hierarchy; 5 is a judgement",
     needs=["territories.within", "positions.reports_to"],
 )
 def copied_hierarchy(design: Design, *, least: int = 5) -> Issues:
