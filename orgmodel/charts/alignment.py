@@ -29,6 +29,23 @@ def rows_of(staff: Staff, align: Align) -> Sequence[int]:
     return found
 
 
+def row_names_of(staff: Staff, align: Align, rows: Sequence[int]) -> Sequence[str]:
+    """Return what the line is called on which each position stands, nothing for those beside it."""
+    if align == "team":
+        return ()
+    if align == "layer":
+        called = {row: f"Layer {row + 1}" for row in rows}
+    else:
+        held = zip(staff.positions, rows, strict=True)
+        grades = {p.grade for p in staff.positions if p.grade is not None}
+        falling = dict(enumerate(sorted(grades, reverse=True)))
+        called = {
+            row: f"Grade {falling[row]}" for p, row in held if p.grade == falling.get(row, "")
+        }
+    beside = zip(rows, staff.at_side, strict=True)
+    return ["" if side else called.get(row, "") for row, side in beside]
+
+
 def too_many_grades(org: Org) -> Iterator[str]:
     """Yield a sentence if grades are so many that lines of them are no picture."""
     grades = {position.grade for position in org.all(Position)}

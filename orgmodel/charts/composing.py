@@ -12,6 +12,7 @@ from orgmodel.charts.layout import Forest, Layout, Options, lay_out, route
 from orgmodel.charts.legend import Entry
 from orgmodel.charts.links import Link
 from orgmodel.charts.palette import LINE
+from orgmodel.charts.row_names import Extended, with_row_names
 from orgmodel.charts.scene import Composed, Polyline, Shape
 from orgmodel.charts.sketch import Place, Sketch
 from orgmodel.charts.text import Typesetter
@@ -31,6 +32,8 @@ class Picture:
         side: Whether a box stands beside the line of the one above it.
         links: Other lines between boxes.
         rows: The line that every box stands on, if they are aligned.
+        row_names: What the line is called on which a box stands, if lines have names; nothing for
+            boxes beside a line.
     """
 
     title: str
@@ -41,6 +44,7 @@ class Picture:
     links: Sequence[Link]
     legend: Sequence[Entry]
     rows: Sequence[int] = ()
+    row_names: Sequence[str] = ()
 
     @property
     def frame(self) -> Frame:
@@ -92,7 +96,10 @@ def compose(picture: Picture, options: Options, typesetter: Typesetter) -> Compo
     """Return the scene of a picture, with everything in its place."""
     arrangement = arrange(picture, options, typesetter)
     layout, sketch = arrangement.layout, body_of(picture, arrangement, typesetter)
-    return Composed(picture.frame.around(sketch, layout.width, layout.height), picture.texts)
+    whole = Extended(sketch, layout.width, layout.height)
+    if any(picture.row_names):
+        whole = with_row_names(whole, arrangement.places, picture.row_names, options.direction)
+    return Composed(picture.frame.around(*whole), picture.texts)
 
 
 def body_of(picture: Picture, arrangement: Arrangement, typesetter: Typesetter) -> Sketch:

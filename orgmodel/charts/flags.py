@@ -25,7 +25,7 @@ class FlagKind:
 
 
 GAP = FlagKind("not covered", "!", "#b3261e", "#fdf1ef", (1.4, 1.8))
-STANDING_IN = FlagKind("vacant, somebody stands in", "?", VACANT, "#fdf7ea", (3.5, 2.2))
+STANDING_IN = FlagKind("vacant or away, somebody stands in", "?", VACANT, "#fdf7ea", (3.5, 2.2))
 ADDED = FlagKind("added", "+", "#00735a", "#eaf6f2")
 REMOVED = FlagKind("removed", "\u2212", "#b3261e", "#fdf1ef", (1.4, 1.8))
 MOVED = FlagKind("moved", "\u2192", "#00609a", "#ecf4fa")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from orgmodel.charts.alignment import Align, rows_of
+from orgmodel.charts.alignment import Align, row_names_of, rows_of
 from orgmodel.charts.amounts import amount, count
 from orgmodel.charts.card import Card
 from orgmodel.charts.card_filling import Field, Filling
@@ -133,6 +133,7 @@ class Pictures:
             links=[replace(link, start=box_of[link.start], end=box_of[link.end]) for link in links],
             legend=entries_of(cards, {link.kind for link in links}, remarks),
             rows=[rows[number] for number in drawn] if rows else (),
+            row_names=[self._row_names[number] for number in drawn] if rows else (),
         )
 
     @property
@@ -143,6 +144,13 @@ class Pictures:
     @cached_property
     def _rows(self) -> Sequence[int]:
         return rows_of(self.staff, self._request.align)
+
+    @cached_property
+    def _row_names(self) -> Sequence[str]:
+        # Grades are near to pay.
+        if self._request.redact and self._request.align == "grade":
+            return [""] * len(self.rows)
+        return row_names_of(self.staff, self._request.align, self.rows)
 
     @property
     def hierarchy(self) -> Hierarchy:

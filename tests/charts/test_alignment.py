@@ -73,3 +73,29 @@ def test_alignments_that_cannot_be_are_refused():
         org.add(Position(f"p{number}", held_by="S", grade=number))
     with pytest.raises(ChartRequestError, match="100 different grades, and 60 lines"):
         OrgChart(org, align="grade")
+
+
+@pytest.mark.parametrize("direction", ["down", "right"])
+def test_lines_say_what_they_are(direction):
+    """Every layer or grade has its name where its line begins, and nothing stands on the names."""
+    scene = OrgChart(graded(), align="grade", direction=direction).scene()
+    names = {run.text: run for run in scene.texts if (run.gid or "").startswith("row-")}
+    assert list(names) == ["Grade 12", "Grade 10", "Grade 8", "Grade 5"]
+    boxes = {b.gid: b for b in scene.boxes if b.gid}
+    north, name = boxes["position:north"], names["Grade 10"]
+    if direction == "down":
+        assert north.y < name.y < north.y + north.height
+        assert max(run.x + run.width for run in names.values()) < min(
+            box.x for gid, box in boxes.items() if gid.startswith("position:")
+        )
+    else:
+        assert name.x == pytest.approx(north.x)
+        assert name.y < min(box.y for gid, box in boxes.items() if gid.startswith("position:"))
+    layers = OrgChart(graded(), align="layer").scene()
+    assert "Layer 4" in [run.text for run in layers.texts]
+
+
+def test_redacted_charts_name_no_grades():
+    """Grades are near to pay."""
+    scene = OrgChart(graded(), align="grade", redact=True).scene()
+    assert not [run.text for run in scene.texts if "Grade " in run.text]

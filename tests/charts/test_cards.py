@@ -81,6 +81,22 @@ def test_a_vacancy_says_so_and_is_dashed():
     ]
 
 
+def test_a_vacancy_beside_initials_shows_nobody():
+    """Where others have initials, a vacancy has a dashed circle with the outline of a person."""
+    _, sketch = drawn(Card("g", None, "Manager", "Manager", OTHER, initials=""))
+    circle = next(box for box in sketch.boxes if box.gid == "g/initials")
+    assert circle.dash
+    assert [shape.gid for shape in sketch.shapes] == ["g/initials/head", "g/initials/shoulders"]
+
+
+def test_long_names_are_not_cut():
+    """A name takes as many lines as people's names need."""
+    name = "Ana Maria de los Angeles Fernandez-Villaverde y Gutierrez de la Concha"
+    _, sketch = drawn(Card("g", name, "Manager", "Manager", OTHER), 168.0)
+    lines = [run.text for run in sketch.texts if run.gid.startswith("g/name")]
+    assert "".join(lines).replace(" ", "") == name.replace(" ", "")
+
+
 def test_key_accounts_have_a_star_and_their_amount_at_the_right():
     """A key account is a row with a star, its name, and its amount at the right edge."""
     account = Account("customer:acme", "Acme", "EUR 2.4M")

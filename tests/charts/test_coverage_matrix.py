@@ -6,7 +6,7 @@ from strategies import texts
 
 from orgmodel import roles
 from orgmodel.charts import ChartRequestError, CoverageMatrix
-from orgmodel.model import Assignment, Customer, Org, Position, Territory, Where
+from orgmodel.model import Assignment, Customer, Leave, Org, Position, Territory, Where
 
 
 def cells_of(chart, customer):
@@ -36,6 +36,25 @@ def test_a_key_account_without_a_deputy_lacks_one():
     assert cells_of(chart, "acme")["deputy"] == "! missing"
     assert cells_of(chart, "bolt")["deputy"] == "\u2013"
     assert texts_of(chart)["column/deputy/filled"] == "0 of 1"
+
+
+def test_leave_is_told_from_being_there():
+    """Whoever is on leave is away; whoever is named stands in and covers, others only answer."""
+    for stand_in, owner, of in (
+        (None, "\u25d4 for now Tom Berg", "1 of 2"),
+        ("rep", None, "2 of 2"),
+    ):
+        org = Org("Aurora")
+        org.add(Position("tm", roles.TERRITORY_MANAGER, held_by="Tom Berg"))
+        ada = org.add(Position("am", roles.ACCOUNT_MANAGER, held_by="Ada Rossi", reports_to="tm"))
+        org.add(Position("rep", roles.SALES_REPRESENTATIVE, held_by="Leo", reports_to="tm"))
+        org.add(Customer("acme", managed_by=ada))
+        org.add(Customer("bolt", managed_by="rep", deputy=ada))
+        org.add(Leave("l1", "Ada Rossi", stand_in=stand_in))
+        chart = CoverageMatrix(org)
+        assert cells_of(chart, "acme")["owner"] == (owner or "\u25d0 for now Leo")
+        assert cells_of(chart, "bolt")["deputy"] == "\u25d4 Ada Rossi is away"
+        assert texts_of(chart)["column/owner/filled"] == of
 
 
 def test_what_a_key_account_needs_can_be_said():

@@ -115,6 +115,19 @@ def test_the_overview_comes_first_and_the_way_down_is_told():
     assert [page.number for page in pages] == list(range(1, len(pages) + 1))
 
 
+def test_small_branches_of_one_team_share_a_page():
+    """Branches that are small and complete stand beside each other, and each refers back."""
+    # One large branch, so that a single page is not enough, and three small ones.
+    parents = [-1, 0, 0, 0, 0, *[1] * 60, *[2] * 3, *[3] * 3, *[4] * 3]
+    pages = OrgChart(company(parents)).pages("A4")
+    shared = [page for page in pages if {"position:p2", "position:p3"} <= set(boxes_on(page))]
+    last = shared[-1]
+    assert len(boxes_on(last)) == 12
+    assert last.title == "Ada 2, Ada 3, Ada 4"
+    assert str(said_on(last)).count("from page 1") == 3
+    assert str(said_on(pages[0])).count(f"team on page {last.number}") == 3
+
+
 def test_larger_paper_takes_fewer_pages():
     """A3 never needs more pages than A4."""
     chart = OrgChart(company(wide(6, 3, 6)))

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from orgmodel.charts.matrix.states import EMPTY_POST, HELD, MISSING, NOT_NEEDED, Cell
+from orgmodel.charts.matrix.states import (
+    AWAY,
+    EMPTY_POST,
+    HELD,
+    MISSING,
+    NOT_NEEDED,
+    STOOD_IN,
+    Cell,
+)
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.palette import LEADERSHIP, SALES_MANAGER, TERRITORY_MANAGER, family_of
 from orgmodel.cover import Cover
@@ -59,9 +67,10 @@ class Cells:
 
     def _owner(self, cover: Cover) -> Cell:
         cell = self._filled([cover.post] if cover.post else [], needed=True)
-        if cover.state == "covered" or cover.stand_in is None:
+        if cover.stand_in is None:
             return cell
-        return Cell(cell.state, f"for now {self.naming.holder(cover.stand_in)}")
+        state = STOOD_IN if cover.state == "covered" else cell.state
+        return Cell(state, f"for now {self.naming.holder(cover.stand_in)}")
 
     def _on_account(self, role: AccountRole, cover: Cover) -> Cell:
         team = self.naming.staff.coverage.team_of(cover.customer)
@@ -78,10 +87,13 @@ class Cells:
         return cover.customer.key_account and role in self.needed
 
     def _filled(self, positions: Sequence[Position], *, needed: bool) -> Cell:
-        held = [position for position in positions if not position.vacant]
-        if held:
-            more = f" +{len(held) - 1}" if len(held) > 1 else ""
-            return Cell(HELD, f"{self.naming.holder(held[0])}{more}")
+        there = [p for p in positions if self.naming.staff.graph.present(p)]
+        if there:
+            more = f" +{len(there) - 1}" if len(there) > 1 else ""
+            return Cell(HELD, f"{self.naming.holder(there[0])}{more}")
+        away = next((position for position in positions if not position.vacant), None)
+        if away is not None:
+            return Cell(AWAY, f"{self.naming.holder(away)} is away")
         if positions:
             return Cell(EMPTY_POST, "vacant")
         return Cell(MISSING, "missing") if needed else Cell(NOT_NEEDED)

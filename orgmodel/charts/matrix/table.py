@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from orgmodel.charts.amounts import count
 from orgmodel.charts.marks import Badge
 from orgmodel.charts.matrix.cells import COLUMNS, Row
-from orgmodel.charts.matrix.states import HELD, NOT_NEEDED
+from orgmodel.charts.matrix.states import HELD, NOT_NEEDED, STOOD_IN
 from orgmodel.charts.naming import Naming
 from orgmodel.charts.staff import revenue
 from orgmodel.model import exact
@@ -58,7 +58,11 @@ class Table:
         """Return how many customers have somebody of those who need one, as in `12 of 14`."""
         states = [row.cells[column].state for row in self.rows]
         needed = sum(state != NOT_NEEDED for state in states)
-        return f"{states.count(HELD):,} of {needed:,}" if needed else "not needed"
+        return (
+            f"{states.count(HELD) + states.count(STOOD_IN):,} of {needed:,}"
+            if needed
+            else "not needed"
+        )
 
     @property
     def rest(self) -> str:
