@@ -92,10 +92,18 @@ def command(
         return
     designs = _both(design, after) if after else [load(design)]
     marks = _marks(designs[-1], design, options) if takes_marks(drawn) else ()
+    options = options if after else _dated(designs[0], options)
     chart = chart_of(drawn, *designs, marks=marks, **options)
     target = options["output"] or f"{Path(design).stem}-{drawn}.png"
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
     click.echo(f"Wrote {saved}.")
+
+
+def _dated(org: Org, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options with a title that names the day, where one was asked for."""
+    if options["on"] is None or options.get("title"):
+        return dict(options)
+    return {**options, "title": f"{org.name} on {options['on']}"}
 
 
 def _both(before: str, after: str) -> list[Org]:
@@ -135,6 +143,7 @@ def _refuse_others(context: click.Context, drawn: str) -> None:
 def _draw_org(design: str, options: Mapping[str, Any]) -> None:
     org = load(design).as_of(options["on"])
     marks = _marks(org, design, options)
+    options = _dated(org, options)
     chart = OrgChart(org, marks=marks, **{n: options[n] for n in _OF_ORG if n in options})
     target = options["output"] or Path(design).with_suffix(".png").name
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])

@@ -57,6 +57,9 @@ class Answers:
         territory = winner.territory
         what = f"{winner.how} {territory.id}" if territory else str(winner.how)
         rule = f" ({territory.where})" if territory and territory.where is not None else ""
+        if cover.leave is not None:
+            ends = f" until {cover.leave.until}" if cover.leave.until else ""
+            return f"{what}{rule}; {self.holder(cover.post)} is on leave{ends}"
         if cover.state == "covered":
             return what + rule
         if cover.post is None:

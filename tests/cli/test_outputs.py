@@ -109,3 +109,9 @@ def test_a_scenario_over_a_scenario_is_refused(run, tmp_path):
     done = run("check", "scenario.yaml")
     assert "this is another scenario" in done.output
     assert done.exit_code == 2
+
+
+def test_a_chart_of_a_day_names_it(run, tmp_path):
+    """A picture of next year's organisation is not taken for today's."""
+    run("chart", "design.yaml", "--on", "2031-05-01", "-o", "x.svg")
+    assert "on 2031-05-01" in (tmp_path / "x.svg").read_text()
