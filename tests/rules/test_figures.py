@@ -251,3 +251,28 @@ assignments:
   a1: {customer: acme, position: ben, role: specialist}
 """
     assert about(text, "ROL112") == ["position:eva"]
+
+
+def test_the_book_of_somebody_with_several_positions_is_told_at_the_first():
+    """By the alphabet; even the smallest amounts count as revenue."""
+    posts = "".join(f"  p{n}: {{held_by: P{n}}}\n" for n in range(7))
+    book = "".join(f"  c{n}: {{managed_by: p{n}, revenue: 1}}\n" for n in range(7))
+    text = (
+        f"positions:\n  zed: {{held_by: Zed Ono}}\n  box: {{held_by: Zed Ono}}\n{posts}"
+        f"customers:\n  z: {{managed_by: zed, revenue: 7}}\n{book}"
+    )
+    (sentence,) = sentences(text, "CON902")
+    assert sentence.startswith("'Zed Ono', who holds 'box', answers for 50% of all revenue")
+
+
+def test_a_plan_of_somebody_who_is_not_there_is_judged_by_no_role():
+    """That nobody of the name is there is told by another rule."""
+    text = "positions: {ann: {}}\nprospecting_plans: {p: {owner: ghost}}\n"
+    assert not sentences(text, "ROL111")
+    assert about(text, "MOD001") == ["prospecting_plan:p"]
+
+
+def test_a_single_word_is_too_little_to_be_somebody():
+    """A territory may well be called as somebody's first name is."""
+    text = "territories: {t: {name: North Ada}}\npositions: {p: {held_by: Ada}}\n"
+    assert not sentences(text, "MOD017")

@@ -2,8 +2,10 @@
 
 import pytest
 
-from orgmodel.model import UnknownError
-from orgmodel.rules import RULES, Part, Settings, find_rule
+from orgmodel import Org, Position, validate
+from orgmodel.changes import Remove, Set
+from orgmodel.model import AccountPlan, UnknownError
+from orgmodel.rules import RULES, Part, Settings, find_rule, offered
 
 
 @pytest.mark.parametrize("name", ["KEY502", "key502", "key-account-without-deputy"])
@@ -52,3 +54,19 @@ def test_a_part_is_one_thing(place):
     """Neither nothing nor both."""
     with pytest.raises(ValueError, match="a part is either under a position or within a territory"):
         Part("off", **place)
+
+
+def test_a_part_that_is_nowhere_is_called_as_the_settings_do():
+    """Within a territory or under a position."""
+    settings = Settings(parts=[Part("off", within="north"), Part("off", under="ann")])
+    notes = validate(Org("Aurora"), settings=settings).notes
+    assert [note.partition(",")[0] for note in notes] == [
+        "The design has no part within 'north'",
+        "The design has no part under 'ann'",
+    ]
+
+
+def test_fixes_call_kinds_and_values_by_what_they_are():
+    """Kinds in words, numbers without quotes."""
+    assert str(offered(Remove(AccountPlan, "p"))) == "remove account plan 'p'"
+    assert str(offered(Set(Position, "a", {"grade": 3}))) == "set grade of position 'a' to 3"

@@ -153,6 +153,9 @@ def test_sarif_says_what_scanners_show():
     assert rule["properties"]["origin"].startswith("judgement")
     (message,) = {r["message"]["text"] for r in run["results"] if r["ruleId"] == "KEY502"}
     assert message == "Zoë [lacks] (it)."
+    deputy = next(r for r in run["results"] if r["ruleId"] == "KEY502")
+    mark = "aa8e32aa11e3ad50734af184ef370b53:1"  # another one would open known alerts anew
+    assert set(deputy["partialFingerprints"].values()) == {mark}
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
     assert note == {"level": "note", "message": {"text": "A note."}}
 
