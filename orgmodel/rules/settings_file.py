@@ -36,8 +36,15 @@ def settings_table(folder: Path) -> tuple[Path, Mapping[str, Any]]:
         for name, path in (("orgmodel.toml", ()), ("pyproject.toml", ("tool", "orgmodel"))):
             found = _table(place / name, path)
             if found is not None:
-                return place / name, found
+                return place / name, _unwrapped(found)
     return folder, {}
+
+
+def _unwrapped(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what stands under the name that the table has in a ``pyproject.toml``, if any."""
+    tool = table.get("tool")
+    inner = tool.get("orgmodel") if isinstance(tool, dict) and len(table) == 1 else None
+    return inner if isinstance(inner, dict) else table
 
 
 def _table(file: Path, path: Sequence[str]) -> Mapping[str, Any] | None:

@@ -179,9 +179,10 @@ def test_thresholds_must_make_sense(options, said):
     assert said in str(caught.value)
 
 
-def test_settings_files_hold_parts_and_thresholds(tmp_path):
-    """In the tables that the documentation shows."""
-    (tmp_path / "pyproject.toml").write_text("""
+@pytest.mark.parametrize("name", ["pyproject.toml", "orgmodel.toml"])
+def test_settings_files_hold_parts_and_thresholds(tmp_path, name):
+    """In the tables that the documentation shows, whichever file they are copied to."""
+    (tmp_path / name).write_text("""
 [tool.orgmodel.rules.KEY502]
 warn_from = 1
 error_from = 10
