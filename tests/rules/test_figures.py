@@ -276,3 +276,12 @@ def test_a_single_word_is_too_little_to_be_somebody():
     """A territory may well be called as somebody's first name is."""
     text = "territories: {t: {name: North Ada}}\npositions: {p: {held_by: Ada}}\n"
     assert not sentences(text, "MOD017")
+
+
+def test_a_position_called_as_its_holder_is_no_twin():
+    """Only names of one kind are compared with each other."""
+    assert not sentences("positions: {ada-rossi: {held_by: Ada Rossi}}\n", "MOD009")
+    twice = "positions: {a: {held_by: ada rossi}, b: {held_by: Ada Rossi}}\n"
+    assert sentences(twice, "MOD009") == [
+        "People 'Ada Rossi' and 'ada rossi' are alike in name; are they 1 or 2?"
+    ]
