@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -99,35 +100,55 @@ def command(  # noqa: PLR0913 - one for each option
     @plainly
     def planned() -> None:
         nonlocal changed
-        if len(designs) > _PAIR and (revision or chart or handover):
-            sys.exit(_misused("With several AFTERs there is one table; leave the options out."))
-        if revision is not None and len(designs) > 1:
-            sys.exit(_misused("Name BEFORE and AFTER, or AFTER alone with --git."))
-        for written in (output, chart, handover):
-            spare(written, designs)
+        files = (output, chart, handover)
+        _refuse(designs, revision, extra=bool(chart or handover))
         as_told = as_ or format_for(output, _ENDINGS)
-        before, afters = designs_of(designs, revision)
-        for written in (output, chart, handover):
-            spare(written, (), before.org, *(after.org for after in afters))
+        before, afters = _read(designs, revision, files)
         plans = {
             after.name: _planned(before, after, on, guess_renames=guess_renames, plugins=plugins)
             for after in afters
         }
-        if len(plans) > 1:
-            table = SideBySide(plans)
-            _tell(SIDE_BY_SIDE_FORMATS[as_told](table), as_told, output)
-            changed = bool(table)
-            return
-        (plan,) = plans.values()
-        _tell(PLAN_FORMATS[as_told](plan), as_told, output)
-        _write(plan.diff, chart, handover)
-        changed = bool(plan.diff)
+        changed = _told(plans, as_told, files)
 
     try:
         planned()
     except SystemExit as ended:
         sys.exit(UNUSABLE if ended.code == CHANGED else ended.code)
     sys.exit(CHANGED if changed else 0)
+
+
+def _refuse(designs: Sequence[str], revision: str | None, *, extra: bool) -> None:
+    if len(designs) > _PAIR and (revision or extra):
+        sys.exit(_misused("With several AFTERs there is one table; leave the options out."))
+    if revision is not None and len(designs) > 1:
+        sys.exit(_misused("Name BEFORE and AFTER, or AFTER alone with --git."))
+
+
+def _read(
+    designs: tuple[str, ...], revision: str | None, files: Sequence[str | None]
+) -> tuple[Named, list[Named]]:
+    """Read the designs; refuse to write over any file that is read."""
+    for written in files:
+        spare(written, designs)
+    before, afters = designs_of(designs, revision)
+    for written in files:
+        spare(written, (), before.org, *(after.org for after in afters))
+    return before, afters
+
+
+def _told(
+    plans: Mapping[str, Plan], as_: str, files: tuple[str | None, str | None, str | None]
+) -> bool:
+    """Tell one plan, or several side by side; return whether anything changes."""
+    output, chart, handover = files
+    if len(plans) > 1:
+        table = SideBySide(plans)
+        _tell(SIDE_BY_SIDE_FORMATS[as_](table), as_, output)
+        return bool(table)
+    (plan,) = plans.values()
+    _tell(PLAN_FORMATS[as_](plan), as_, output)
+    _write(plan.diff, chart, handover)
+    return bool(plan.diff)
 
 
 def _planned(

@@ -202,7 +202,8 @@ def test_managers_named_by_a_column_of_posts(tmp_path):
     (tmp_path / "team.csv").write_text(
         "name,role,reports_to,manager_role_slug\n"
         "Dana Reyes,CEO,,the_head\nTom Berg,VP of Sales,the_head,vp_sales\n"
-        "Eva Lund,Seller,vp_sales,\nMax Koch,Seller,vp_sales,\nTom Berg,Acting Coach,the_head,coach\n",
+        "Eva Lund,Seller,vp_sales,\nMax Koch,Seller,vp_sales,\n"
+        "Tom Berg,Acting Coach,the_head,coach\n",
         encoding="utf-8",
     )
     org = import_design(tmp_path / "team.csv").org
