@@ -1,6 +1,6 @@
 """Rows about territories to territories: rules of several rows joined, groups made where named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,7 +67,7 @@ class Atlas:
 def atlas_of(readers: Iterable[Reader], understood: Understood) -> Atlas:
     """Read all tables of territories, then the groups that they name."""
     atlas = Atlas(understood)
-    readers = list(readers)
+    readers = _from_above(list(readers))
     for reader in readers:
         _read(reader, atlas)
     for reader in readers:
@@ -75,6 +75,28 @@ def atlas_of(readers: Iterable[Reader], understood: Understood) -> Atlas:
     _write_rules(atlas)
     atlas.stated = bool(readers)
     return atlas
+
+
+def _from_above(readers: Sequence[Reader]) -> list[Reader]:
+    """Return tables with those first by whose ids others say within what their rows lie.
+
+    Where ids of two tables clash, those of the first stay as the others write them.
+    """
+    left, done = list(readers), list[Reader]()
+    while left:
+        ids = {folded(reader.heading("id")): reader for reader in left if "id" in reader.firsts}
+        lying = [_lies_in(reader, ids) for reader in left]
+        if all(lying):  # in a ring, there is no first
+            return done + left
+        done += [reader for reader, inside in zip(left, lying, strict=True) if not inside]
+        left = [reader for reader, inside in zip(left, lying, strict=True) if inside]
+    return done
+
+
+def _lies_in(reader: Reader, ids: Mapping[str, Reader]) -> bool:
+    """Return whether the rows of a table lie within those of another one."""
+    above = ids.get(folded(reader.heading("within"))) if "within" in reader.firsts else None
+    return above is not None and above is not reader
 
 
 def _read(reader: Reader, atlas: Atlas) -> None:

@@ -257,6 +257,24 @@ def test_tables_of_other_things_are_left_out(imported, name):
     assert f"{name} is not used: its rows are nothing that a design holds" in told(found)
 
 
+def test_ids_of_territories_stay_as_others_write_them(imported):
+    """Those of the parts get the name of their table, whichever file comes first."""
+    found = imported(
+        {
+            "Person.StateProvince.csv": (
+                "StateProvinceID,StateProvinceCode,CountryRegionCode,Name,TerritoryID\n"
+                "1,AB,CA,Alberta,6\n6,AZ,US,Arizona,1\n"
+            ),
+            "Sales.Customer.csv": "CustomerID,TerritoryID,AccountNumber\n9,1,A9\n",
+            "Sales.SalesTerritory.csv": "TerritoryID,Name,Group\n1,Southwest,N\n6,Canada,N\n",
+        }
+    )
+    assert found.org.get(Territory, "1").name == "Southwest"
+    assert found.org.get(Customer, "9").territories == ("1",)
+    within = {each.name: each.within for each in found.org.all(Territory) if each.name}
+    assert within == {"Southwest": "N", "Canada": "N", "Alberta": "6", "Arizona": "1"}
+
+
 def test_regions_of_a_roster_are_places(imported):
     """Where nothing makes them territories."""
     found = imported("ID,Name,Title,Manager,Region\n1,Ann,CEO,,Nord\n2,Bob,Rep,1,Sud\n")
