@@ -18,7 +18,7 @@ from orgmodel.charts.painting import PLAIN, ChartLook
 from orgmodel.charts.photos import Photos
 from orgmodel.charts.picturing import Pictures, Request
 from orgmodel.charts.web import Book, books_of
-from orgmodel.model import Org, Position, Ref
+from orgmodel.model import Org, Position, Ref, want, want_day
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,9 @@ class OrgChart(BoxChart):
     on: dt.date | None = None
 
     def __post_init__(self) -> None:
+        want(self.org, Org, by="OrgChart()")
+        want(self.look, ChartLook, by="OrgChart(look=...)")
+        want_day(self.on, "OrgChart()")
         object.__setattr__(self, "marks", tuple(self.marks))
         refuse(self._problems())
 

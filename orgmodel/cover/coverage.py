@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from orgmodel.cover.asking import found_customer, found_in
 from orgmodel.cover.cover import Cover, Member, State
 from orgmodel.cover.posts import Posts
 from orgmodel.cover.ranking import Facts, Ranking
 from orgmodel.cover.team import Teams
-from orgmodel.model import Customer, Org, Position, Territory, today
+from orgmodel.model import Customer, Id, Org, Position, Territory, today, want, want_day
 from orgmodel.network import OrgGraph
 
 
@@ -34,6 +35,8 @@ class Coverage:
     def __init__(
         self, graph: OrgGraph, *, on: dt.date | None = None, winners: int | None = 1
     ) -> None:
+        want(graph, OrgGraph, by="Coverage()")
+        want_day(on, "Coverage()")
         if winners is not None and winners < 1:
             raise ValueError(f"winners should be at least 1, or None for all, not {winners}")
         if on is not None and graph.org.day not in {None, on}:
@@ -45,14 +48,25 @@ class Coverage:
         self._ranking = Ranking(graph, self._posts, winners)
         self._covers: dict[str, Cover] = {}
 
-    def of(self, customer: Customer) -> Cover:
-        """Return who covers a customer, and why."""
+    def of(self, customer: Id[Customer] | str) -> Cover:
+        """Return who covers a customer, given as an entity or id, and why.
+
+        Raises:
+            UnknownError: If there is no such customer on the day; the text names the nearest.
+        """
+        return self._of(customer if isinstance(customer, Customer) else self.customer(customer))
+
+    def customer(self, asked: Id[Customer] | str) -> Customer:
+        """Return the customer of an id, as it is on the day; errors as above."""
+        return found_customer(self.graph.org, asked)
+
+    def _of(self, customer: Customer) -> Cover:
         if customer.id not in self._covers:
             self._covers[customer.id] = self._resolved(customer)
         return self._covers[customer.id]
 
     def __iter__(self) -> Iterator[Cover]:
-        return map(self.of, self.graph.org.all(Customer))
+        return map(self._of, self.graph.org.all(Customer))
 
     def __len__(self) -> int:
         return len(self.graph.org.all(Customer))
@@ -80,9 +94,11 @@ class Coverage:
         state: State = "covered" if leave and named else "vacant" if post else "nobody"
         return Cover(customer, state, candidates, post, stand_in, leave)
 
-    def team_of(self, customer: Customer) -> tuple[Member, ...]:
-        """Return who of ours is on the team around an account by name."""
-        return self._teams.of(customer)
+    def team_of(self, customer: Id[Customer] | str) -> tuple[Member, ...]:
+        """Return who of ours is on the team around an account by name; takes ids, as `of` does."""
+        return self._teams.of(
+            customer if isinstance(customer, Customer) else self.customer(customer)
+        )
 
     def chain_of(self, cover: Cover) -> tuple[Position, ...]:
         """Return whoever answers for a customer, held or not, and the managers up to the head."""
@@ -97,8 +113,14 @@ class Coverage:
                 found[cover.post.id].append(cover.customer)
         return found
 
-    def customers_of(self, position: Position) -> tuple[Customer, ...]:
-        """Return the customers that a position answers for, held or vacant."""
+    def customers_of(self, position: Id[Position] | str) -> tuple[Customer, ...]:
+        """Return the customers that a position, given as an entity or id, answers for.
+
+        Raises:
+            UnknownError: If there is no position of that id; the text names the nearest.
+        """
+        if not isinstance(position, Position):
+            position = found_in(self.graph.org, Position, position)
         return tuple(self._by_post.get(position.id, ()))
 
     @cached_property
@@ -110,8 +132,14 @@ class Coverage:
                     found[candidate.territory.id].append(cover.customer)
         return found
 
-    def customers_in(self, territory: Territory) -> tuple[Customer, ...]:
-        """Return the customers for which a territory decides, or that it supports as an overlay."""
+    def customers_in(self, territory: Id[Territory] | str) -> tuple[Customer, ...]:
+        """Return the customers for which a territory decides, or that it supports as an overlay.
+
+        Raises:
+            UnknownError: If there is no territory of that id; the text names the nearest.
+        """
+        if not isinstance(territory, Territory):
+            territory = found_in(self.graph.org, Territory, territory)
         return tuple(self._by_territory.get(territory.id, ()))
 
 
@@ -134,4 +162,5 @@ def coverage(org: Org, *, on: dt.date | None = None, winners: int | None = 1) ->
     Raises:
         ValueError: If ``winners`` is less than 1.
     """
+    want(org, Org, by="coverage()")
     return Coverage(OrgGraph(org, on=on), on=on, winners=winners)

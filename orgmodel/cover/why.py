@@ -15,11 +15,9 @@ from orgmodel.model import (
     Org,
     Person,
     Position,
-    UnknownError,
-    did_you_mean,
     exact,
+    want,
 )
-from orgmodel.model.text import clean
 from orgmodel.network import Known, OrgGraph
 
 
@@ -170,26 +168,13 @@ def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) ->
     Raises:
         UnknownError: If there is no such customer; the message names the nearest.
     """
-    return explain(org, coverage(org, on=on), customer)
+    want(org, Org, by="why()")
+    return explain(coverage(org, on=on), customer)
 
 
-def explain(org: Org, covered: Coverage, customer: Id[Customer] | str) -> Why:
+def explain(covered: Coverage, customer: Id[Customer] | str) -> Why:
     """Explain who covers a customer where the coverage is worked out already; errors as above."""
-    there = covered.graph.org
-    asked = clean(str(customer))
-    found = there.get(Customer, asked)
-    if found is None:
-        sentence = f"There is no customer {str(customer)!r}"
-        if org.whole.get(Customer, asked) is not None:
-            raise UnknownError(f"{sentence} on {covered.day}; ask for another day.")
-        raise UnknownError(f"{sentence}{_meant(there, str(customer))}")
+    found = covered.customer(customer)
     cover = covered.of(found)
     chain, team = covered.chain_of(cover), covered.team_of(found)
-    return Why(cover, chain, team, covered.graph, there.day)
-
-
-def _meant(org: Org, asked: str) -> str:
-    """Return the question which customer was meant; people know customers by their names."""
-    customers = org.all(Customer)
-    names = (c.id for c in customers if c.name and c.name.casefold() == asked.casefold())
-    return did_you_mean(next(names, asked), (c.id for c in customers))
+    return Why(cover, chain, team, covered.graph, covered.graph.org.day)

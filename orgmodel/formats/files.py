@@ -11,7 +11,7 @@ from orgmodel.formats.scenarios import base_of, holds_changes, is_scenario, load
 from orgmodel.formats.script import load_script
 from orgmodel.formats.yaml import reading, writing
 from orgmodel.formats.yaml.including import Files
-from orgmodel.model import Org
+from orgmodel.model import Org, want
 
 YAML_SUFFIXES = (".yaml", ".yml")
 TEXT_SUFFIXES = (*YAML_SUFFIXES, ".json")
@@ -31,6 +31,7 @@ def load(path: str | os.PathLike[str]) -> Org:
     Raises:
         DesignError: With every problem found: its file, its line, and what to do.
     """
+    want(path, str, os.PathLike, by="load()")
     file = os.fspath(path)
     if not file:
         raise unusable("<nothing>", "The name of the design is empty; name a file or a folder.")
@@ -96,6 +97,8 @@ def save(org: Org, path: str | os.PathLike[str], *, schema: str | None = None) -
         CannotWriteError: If the file cannot be written; the old one is untouched.
         DesignError: If values are nested too deeply for a file.
     """
+    want(org, Org, by="save()")
+    want(path, str, os.PathLike, by="save(path=...)")
     suffix = Path(path).suffix.lower()
     if suffix not in TEXT_SUFFIXES:
         told = f"Cannot write {os.fspath(path)}: a design ends in .yaml, .yml or .json."
@@ -114,4 +117,5 @@ def dumps(org: Org, *, schema: str | None = None) -> str:
     Raises:
         DesignError: If values are nested too deeply for a file.
     """
+    want(org, Org, by="dumps()")
     return writing.write(org, schema)

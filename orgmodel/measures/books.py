@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from orgmodel.cover import Cover, Coverage
+from orgmodel.cover import Cover
+from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.model import Assignment, Customer, Position
 
 
@@ -37,11 +38,12 @@ def _posts(cover: Cover) -> tuple[Position, ...]:
     return tuple({post.id: post for way in cover.winners for post in way.posts}.values())
 
 
-def books(coverage: Coverage) -> tuple[Book, ...]:
+def books(coverage: Subject) -> tuple[Book, ...]:
     """Return all customers by how they are served, in one pass over them.
 
     There are as many books as there are ways of being served, which is few for many customers.
     """
+    coverage = coverage_of(coverage, "books()")
     assigned = frozenset(str(a.customer) for a in coverage.graph.org.all(Assignment))
     found: dict[tuple[int, tuple[str, ...]], Book] = {}
     for cover in coverage:

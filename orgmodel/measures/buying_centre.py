@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from orgmodel.cover import Coverage
 from orgmodel.measures.printing import side_by_side
+from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.measures.table import Figure, Measure, Table
 from orgmodel.model import Contact, Customer, Org, Position
 from orgmodel.model.text import clean
@@ -112,13 +113,14 @@ class BuyingCentre:
         return ", ".join(names) or "-"
 
 
-def buying_centre(coverage: Coverage, customer: Customer) -> BuyingCentre:
+def buying_centre(coverage: Subject, customer: Customer) -> BuyingCentre:
     """Return who of ours knows whom at a customer.
 
     Args:
         coverage: Who covers whom on the day.
         customer: The customer.
     """
+    coverage = coverage_of(coverage, "buying_centre()")
     org, strangers = coverage.graph.org, []
     known: dict[tuple[str, str], tuple[Contact, ...]] = {}
     ours = {m.position.id: m.position for m in coverage.team_of(customer)}
@@ -138,12 +140,13 @@ def _name(coverage: Coverage, position: Position) -> str:
     return f"{position.id} ({clean(coverage.graph.known.name_of(position) or 'vacant')})"
 
 
-def buying_centres(coverage: Coverage) -> tuple[BuyingCentre, ...]:
+def buying_centres(coverage: Subject) -> tuple[BuyingCentre, ...]:
     """Return the buying centre of every key account, those of the furthest stage first.
 
     Args:
         coverage: Who covers whom on the day.
     """
+    coverage = coverage_of(coverage, "buying_centres()")
     keys = [c for c in coverage.graph.org.all(Customer) if c.key_account]
     found = [buying_centre(coverage, customer) for customer in keys]
     stages = ["pre", *PEOPLE]

@@ -6,11 +6,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from orgmodel.cover import Coverage
 from orgmodel.measures.books import Book, books
 from orgmodel.measures.flow import Flow, Node
+from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.measures.substitutes import Substitutes
-from orgmodel.model import Customer, Position, Territory, exact
+from orgmodel.model import (
+    Customer,
+    Holding,
+    Person,
+    Position,
+    Territory,
+    UnknownError,
+    did_you_mean,
+    exact,
+)
 from orgmodel.network import OrgGraph
 
 K = TypeVar("K", bound=Hashable)
@@ -72,8 +81,18 @@ class Continuity:
     _losses: "_Losses" = field(repr=False, compare=False)
 
     def of(self, person: object) -> Loss:
-        """Return what loses its cover when a person, given as an entity or id, leaves."""
-        return self.people.get(str(person), Loss())
+        """Return what loses its cover when a person, given as an entity or id, leaves.
+
+        Raises:
+            UnknownError: If the design knows nobody of that id or name; the text names the nearest.
+        """
+        who = str(person)
+        if who in self.people:
+            return self.people[who]
+        known = self._losses.staff
+        if who not in known:
+            raise UnknownError(f"There is no person {who!r}{did_you_mean(who, known)}")
+        return Loss()
 
     def positions(self) -> dict[str, Loss]:
         """Return what loses its cover when one position falls vacant, by its id."""
@@ -87,7 +106,7 @@ class Continuity:
         return self._losses.by(self.flow.pairs, frozenset)
 
 
-def continuity(coverage: Coverage, *, served: Sequence[Book] | None = None) -> Continuity:
+def continuity(coverage: Subject, *, served: Sequence[Book] | None = None) -> Continuity:
     """Return what loses its cover when somebody leaves, for every person.
 
     A customer keeps its cover while the holder of any position that serves it is there, or that of
@@ -103,6 +122,7 @@ def continuity(coverage: Coverage, *, served: Sequence[Book] | None = None) -> C
         coverage: Who covers whom on the day.
         served: The customers by how they are served, where :func:`books` found them already.
     """
+    coverage = coverage_of(coverage, "continuity()")
     flow = Flow(coverage, books(coverage) if served is None else served)
     losses = _Losses(coverage.graph, flow)
     found = losses.by(flow.sole("person"), lambda who: frozenset((who,)))
@@ -115,6 +135,14 @@ class _Losses:
     def __init__(self, graph: OrgGraph, flow: Flow) -> None:
         self._graph, self._flow = graph, flow
         self._substitutes = Substitutes(graph)
+
+    @property
+    def staff(self) -> dict[str, None]:
+        """Everybody whom the design knows, whether or not they hold a position on the day."""
+        whole = self._graph.org.whole
+        held = (str(p.held_by) for p in whole.all(Position) if p.held_by)
+        lines = (str(holding.person) for holding in whole.all(Holding))
+        return dict.fromkeys([*held, *lines, *(person.id for person in whole.all(Person))])
 
     def by(self, lost: Mapping[Node, K], leaving: Callable[[K], frozenset[str]]) -> dict[K, Loss]:
         """Return the losses by what each node is lost with.

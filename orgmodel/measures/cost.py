@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from orgmodel.measures.subject import Subject, graph_of
 from orgmodel.model import PayBenchmark, Position, exact
 from orgmodel.network import OrgGraph
 
@@ -67,7 +68,7 @@ def _range(priced: list[Priced]) -> tuple[Decimal, Decimal]:
     return sum((p.low for p in priced), zero), sum((p.high for p in priced), zero)
 
 
-def cost(graph: OrgGraph, rates: Mapping[str, Decimal] | None = None) -> Cost:
+def cost(graph: Subject, rates: Mapping[str, Decimal] | None = None) -> Cost:
     """Return what positions cost, by the pay that they state, else by the benchmark of their role.
 
     Nothing is guessed: a position without either stands in the result as unpriced. Among the
@@ -79,6 +80,7 @@ def cost(graph: OrgGraph, rates: Mapping[str, Decimal] | None = None) -> Cost:
         rates: What one unit of a foreign currency is worth in that of the organisation; benchmarks
             in a currency without a rate price nothing.
     """
+    graph = graph_of(graph, "cost()")
     book = _Book(graph, rates or {})
     found = [book.price(position) for position in graph.org.all(Position)]
     return Cost(

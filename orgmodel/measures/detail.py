@@ -1,13 +1,13 @@
 """Figures of every manager, territory, role, department, position or person."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from orgmodel.measures.grouping import Grouping, Quantity
 from orgmodel.measures.headcount import StaffGrouping, headcount_by
 from orgmodel.measures.measured import Measured
 from orgmodel.measures.table import Figure, Measure, Number, Table
-from orgmodel.model import Department, Entity, Position, Role, Territory
+from orgmodel.model import Department, Entity, Position, Role, Territory, choose, want
 
 By = Literal["manager", "territory", "role", "department", "position", "person"]
 """Of what figures can be told one by one."""
@@ -39,6 +39,8 @@ def detail(measured: Measured, by: By) -> Table:
         measured: The design.
         by: Of what.
     """
+    want(measured, Measured, by="detail()")
+    choose(by, get_args(By), "grouping")
     columns = [column for column in _COLUMNS[by](measured, by) if column[1]]
     rows = _in_order(measured, by, {of for _, values in columns for of in values})
     found = [Figure(measure, values.get(of), of) for of in rows for measure, values in columns]

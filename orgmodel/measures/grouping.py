@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from orgmodel.cover import Cover, Coverage
 from orgmodel.measures.books import Book, books
 from orgmodel.measures.headcount import group_of
 from orgmodel.measures.rolling import rolled_up
-from orgmodel.model import Customer, Position, Territory, exact
+from orgmodel.measures.subject import Subject, coverage_of
+from orgmodel.model import Customer, Position, Territory, choose, exact
 from orgmodel.network import Hierarchy
 
 Grouping = Literal[
@@ -43,7 +44,7 @@ class Totals:
 
 
 def totals(
-    coverage: Coverage,
+    coverage: Subject,
     quantity: Quantity,
     by: Grouping,
     *,
@@ -59,6 +60,9 @@ def totals(
         by: By whom.
         served: The customers by how they are served, where :func:`books` found them already.
     """
+    coverage = coverage_of(coverage, "totals()")
+    choose(quantity, get_args(Quantity), "quantity")
+    choose(by, get_args(Grouping), "grouping")
     found: dict[str, Decimal] = defaultdict(Decimal)
     heads = _families(coverage) if by == "family" else {}
     own = _owner(coverage, "position" if by == "manager" else by)
@@ -125,12 +129,13 @@ def _managed(coverage: Coverage, own: Mapping[str, Decimal]) -> dict[str, Decima
     return {p.id: summed[p.id] for p in positions if lines.reports_of(p)}
 
 
-def peers(coverage: Coverage) -> dict[str, tuple[Territory, ...]]:
+def peers(coverage: Subject) -> dict[str, tuple[Territory, ...]]:
     """Return the territories that compare with each other, by the id of their type.
 
     They are those with a rule or with customers, within which no other lies; what supports as an
     overlay has the customers of others and is left out.
     """
+    coverage = coverage_of(coverage, "peers()")
     graph = coverage.graph
     found: dict[str, list[Territory]] = defaultdict(list)
     for territory in graph.org.all(Territory):

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from orgmodel.cover import Coverage
 from orgmodel.measures.books import Book, books
 from orgmodel.measures.norms import Norms
+from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.measures.workload import Workload, hours_of, parts, workload
 from orgmodel.model import Customer, Position, exact
 from orgmodel.network import OrgGraph
@@ -63,7 +64,7 @@ class _Way(NamedTuple):
 
 
 def handovers(
-    coverage: Coverage,
+    coverage: Subject,
     norms: Norms | None = None,
     *,
     served: Sequence[Book] | None = None,
@@ -81,6 +82,7 @@ def handovers(
         served: The customers by how they are served, where :func:`books` found them already.
         load: The workload by these norms, where it is known already.
     """
+    coverage = coverage_of(coverage, "handovers()")
     norms = norms or Norms()
     served = books(coverage) if served is None else served
     customers: dict[_Way, list[Customer]] = defaultdict(list)

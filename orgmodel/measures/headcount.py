@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from orgmodel.measures.rolling import rolled_up
-from orgmodel.model import Position
+from orgmodel.measures.subject import Subject, graph_of
+from orgmodel.model import Position, choose
 from orgmodel.network import OrgGraph
 
 StaffGrouping = Literal["role", "department", "manager"]
@@ -51,17 +52,20 @@ def headcount_of(positions: Iterable[Position]) -> Headcount:
     return Headcount(held, vacant, fte, vacant_fte)
 
 
-def headcount(graph: OrgGraph) -> Headcount:
+def headcount(graph: Subject) -> Headcount:
     """Return how many positions there are in all; somebody in two boxes counts twice."""
+    graph = graph_of(graph, "headcount()")
     return headcount_of(graph.org.all(Position))
 
 
-def headcount_by(graph: OrgGraph, by: StaffGrouping) -> dict[str, Headcount]:
+def headcount_by(graph: Subject, by: StaffGrouping) -> dict[str, Headcount]:
     """Return how many positions there are, by the id of a role, a department or a manager.
 
     A manager's count is that of all reports, direct or not, without the manager's own position.
     Positions of no known role or department are counted under ``""``.
     """
+    graph = graph_of(graph, "headcount_by()")
+    choose(by, get_args(StaffGrouping), "grouping")
     if by == "manager":
         return _below(graph)
     groups: dict[str, list[Position]] = defaultdict(list)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from orgmodel.measures.spans import at_side
+from orgmodel.measures.subject import Subject, graph_of
 from orgmodel.model import Position
-from orgmodel.network import OrgGraph
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,13 @@ class Layer:
         return self.held + self.vacant + self.side
 
 
-def layers(graph: OrgGraph) -> tuple[Layer, ...]:
+def layers(graph: Subject) -> tuple[Layer, ...]:
     """Return the layers of an organisation from the top down; their number is its depth.
 
     A position that reports to nobody is in layer 1. Positions in a ring of reporting lines, or
     below one, have no top and are in no layer.
     """
+    graph = graph_of(graph, "layers()")
     found: list[list[int]] = []
     positions = {position.id: position for position in graph.org.all(Position)}
     for who, depth in graph.lines.depths.items():

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
-from orgmodel.cover import Coverage
 from orgmodel.measures.balance import Balance, balance
 from orgmodel.measures.books import Book, books
 from orgmodel.measures.buying_centre import BuyingCentre, buying_centres
@@ -18,6 +17,7 @@ from orgmodel.measures.layers import Layer, layers
 from orgmodel.measures.norms import Norms
 from orgmodel.measures.ratio import CoverageRatio, Productivity, coverage_ratio, revenue_per_head
 from orgmodel.measures.spans import Spans, spans
+from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.measures.targets import TargetRollUp, periods, targets
 from orgmodel.measures.vacancies import Vacancy, vacancies
 from orgmodel.measures.workload import Workload, workload
@@ -40,11 +40,11 @@ class Measured:
 
     def __init__(
         self,
-        coverage: Coverage,
+        coverage: Subject,
         norms: Norms | None = None,
         rates: Mapping[str, Decimal] | None = None,
     ) -> None:
-        self.coverage = coverage
+        self.coverage = coverage_of(coverage, "Measured()")
         self.norms = norms or Norms()
         self._rates = rates
         self._concentrations: dict[Grouping, Concentration] = {}

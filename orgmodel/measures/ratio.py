@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orgmodel.cover import Cover, Coverage
+from orgmodel.cover import Cover
 from orgmodel.measures.headcount import Headcount, headcount
+from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.model import exact
 
 
@@ -50,8 +51,9 @@ class CoverageRatio:
     unknown: int
 
 
-def coverage_ratio(coverage: Coverage) -> CoverageRatio:
+def coverage_ratio(coverage: Subject) -> CoverageRatio:
     """Return how much of the market is covered, by a vacancy only, or by nobody."""
+    coverage = coverage_of(coverage, "coverage_ratio()")
     covers = list(coverage)
     keys = [cover for cover in covers if cover.customer.key_account]
     unknown = sum(c.customer.revenue is None and c.customer.status == "existing" for c in covers)
@@ -103,8 +105,9 @@ class Productivity:
         return self.revenue / self.sellers if self.sellers else None
 
 
-def revenue_per_head(coverage: Coverage) -> Productivity:
+def revenue_per_head(coverage: Subject) -> Productivity:
     """Return what the organisation sells per position that somebody holds."""
+    coverage = coverage_of(coverage, "revenue_per_head()")
     sellers = {cover.post.id for cover in coverage if cover.post and not cover.post.vacant}
     revenue = sum((exact(cover.customer.revenue) for cover in coverage), Decimal(0))
     return Productivity(revenue, headcount(coverage.graph), len(sellers))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import fmean, median
 
+from orgmodel.measures.subject import Subject, graph_of
 from orgmodel.model import Position
 from orgmodel.network import OrgGraph
 
@@ -85,7 +86,7 @@ def at_side(graph: OrgGraph, position: Position) -> bool:
     return lines.manager_of(position) is not None and not lines.reports_of(position)
 
 
-def spans(graph: OrgGraph, *, count_side: bool = False) -> Spans:
+def spans(graph: Subject, *, count_side: bool = False) -> Spans:
     """Return how many direct reports every manager has.
 
     Vacant positions count, as managers and as reports: boxes outlive people.
@@ -95,6 +96,7 @@ def spans(graph: OrgGraph, *, count_side: bool = False) -> Spans:
         count_side: Whether coordinators and assistants at the side count as reports; orgvue tells
             its Span, without them, from the Outgoing Count.
     """
+    graph = graph_of(graph, "spans()")
     found = []
     for position in graph.org.all(Position):
         team = graph.lines.reports_of(position)

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
-from orgmodel.model import Position, Target, Territory, exact
+from orgmodel.measures.subject import Subject, graph_of
+from orgmodel.model import Position, Target, Territory, choose, exact
 from orgmodel.network import OrgGraph
 
 TargetKind = Literal["revenue", "profit", "new_customers"]
@@ -71,12 +72,13 @@ class TargetRollUp:
         return next((each for each in self.managers if each.manager.id == manager.id), None)
 
 
-def periods(graph: OrgGraph) -> tuple[str, ...]:
+def periods(graph: Subject) -> tuple[str, ...]:
     """Return the periods for which targets are set, in the order of the design."""
+    graph = graph_of(graph, "periods()")
     return tuple(dict.fromkeys(target.period for target in graph.org.all(Target)))
 
 
-def targets(graph: OrgGraph, period: str, kind: TargetKind = "revenue") -> TargetRollUp:
+def targets(graph: Subject, period: str, kind: TargetKind = "revenue") -> TargetRollUp:
     """Return the targets of a period, rolled up along the solid lines.
 
     Args:
@@ -84,6 +86,8 @@ def targets(graph: OrgGraph, period: str, kind: TargetKind = "revenue") -> Targe
         period: The period, exactly as the targets name it; see :func:`periods`.
         kind: What the targets are set for.
     """
+    graph = graph_of(graph, "targets()")
+    choose(kind, get_args(TargetKind), "kind of target")
     positions = graph.org.all(Position)
     own = _own(graph, period, kind)
     standing = _standing(graph, positions, own)

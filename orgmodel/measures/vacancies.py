@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orgmodel.cover import Coverage
+from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.model import Customer, Position, exact
 
 
@@ -32,8 +32,9 @@ class Vacancy:
         return tuple(customer for customer in self.customers if customer.key_account)
 
 
-def vacancies(coverage: Coverage) -> tuple[Vacancy, ...]:
+def vacancies(coverage: Subject) -> tuple[Vacancy, ...]:
     """Return the positions that nobody holds, in the order of the design."""
+    coverage = coverage_of(coverage, "vacancies()")
     lines = coverage.graph.lines
     return tuple(
         Vacancy(position, coverage.customers_of(position), len(lines.reports_of(position)))

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from orgmodel.cover import Coverage
 from orgmodel.measures.books import Book, books
 from orgmodel.measures.norms import Norms
+from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.model import Customer, Position
 
 
@@ -65,7 +65,7 @@ class Workload:
 
 
 def workload(
-    coverage: Coverage, norms: Norms | None = None, *, served: Sequence[Book] | None = None
+    coverage: Subject, norms: Norms | None = None, *, served: Sequence[Book] | None = None
 ) -> Workload:
     """Return the work that customers are, by Talley's build-up method.
 
@@ -80,6 +80,7 @@ def workload(
         norms: Calls by tier and selling hours; left out, the defaults of :class:`Norms`.
         served: The customers by how they are served, where :func:`books` found them already.
     """
+    coverage = coverage_of(coverage, "workload()")
     norms = norms or Norms()
     hours: dict[str, float] = defaultdict(float)
     territories: dict[str, float] = defaultdict(float)

@@ -29,6 +29,7 @@ from orgmodel.model.territory import (
     Territory,
     TerritoryType,
 )
+from orgmodel.model.wanted import WrongKindError, choose, want, want_day
 from orgmodel.model.where import Between, Condition, Where, holds
 
 __all__ = [
@@ -76,6 +77,8 @@ __all__ = [
     "TerritoryType",
     "UnknownError",
     "Where",
+    "WrongKindError",
+    "choose",
     "did_you_mean",
     "exact",
     "first_of",
@@ -85,4 +88,6 @@ __all__ = [
     "references",
     "said",
     "today",
+    "want",
+    "want_day",
 ]

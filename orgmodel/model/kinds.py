@@ -27,7 +27,6 @@ def defaults(kind: type) -> dict[str, Any]:
     return {field.name: _default(field) for field in fields(kind) if field.name != "id"}
 
 
-@cache
 def by_place(kind: type) -> tuple[str, ...]:
     """Return the fields of a kind that may be given by place, in their order."""
     return tuple(field.name for field in fields(kind) if not field.kw_only)

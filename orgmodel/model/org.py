@@ -11,6 +11,7 @@ from orgmodel.model.customer import Assignment, Customer
 from orgmodel.model.day import today
 from orgmodel.model.lines import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.money import Currency
+from orgmodel.model.nearest import did_you_mean
 from orgmodel.model.plan import AccountPlan, PayBenchmark, ProspectingPlan, Target, TerritoryPlan
 from orgmodel.model.position import Position
 from orgmodel.model.reading import days_of, is_dated, rows_on
@@ -19,6 +20,8 @@ from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.source import DesignError, Problem, Source
 from orgmodel.model.territory import Territory, TerritoryType
 from orgmodel.model.text import clean
+from orgmodel.model.wanted import WrongKindError, want_day
+from orgmodel.model.wording import described
 
 Entity = (
     Role
@@ -156,6 +159,7 @@ class Org:
         Raises:
             DesignError: If the design is read on another day already.
         """
+        want_day(day, "as_of()")
         day = day.date() if isinstance(day, dt.datetime) else day
         if self.day is not None and day not in {None, self.day}:
             sentence = f"The design is read on {self.day} already; read the whole on {day}."
@@ -180,12 +184,26 @@ class Org:
         return tuple(days_of(self))
 
     def get(self, kind: type[E], ref: Id[Any] | str | None) -> E | None:
-        """Return the entity of a kind that a reference names, or None."""
-        return self._entities[kind].get(str(ref)) if ref is not None else None
+        """Return the entity of a kind that a reference names, or None.
+
+        Raises:
+            WrongKindError: If the kind is no class of entities.
+        """
+        try:
+            return self._entities[kind].get(str(ref)) if ref is not None else None
+        except (KeyError, TypeError):
+            raise _no_kind("get()", kind) from None
 
     def all(self, kind: type[E]) -> tuple[E, ...]:
-        """Return all entities of a kind, in the order in which they were added."""
-        return tuple(self._entities[kind].values())
+        """Return all entities of a kind, in the order in which they were added.
+
+        Raises:
+            WrongKindError: If the kind is no class of entities.
+        """
+        try:
+            return tuple(self._entities[kind].values())
+        except (KeyError, TypeError):
+            raise _no_kind("all()", kind) from None
 
     def with_rows(
         self,
@@ -246,6 +264,13 @@ class Org:
             if (rows := self._entities[kind])
         )
         return f"<Org {self.name!r}: {', '.join(filled) or 'empty'}>"
+
+
+def _no_kind(by: str, given: object) -> WrongKindError:
+    names = [kind.__name__ for kind in SECTIONS.values()]
+    hint = did_you_mean(given, names) if isinstance(given, str) and given not in names else "."
+    what = f"{by} wants a kind of entity as its class, such as Position"
+    return WrongKindError(f"{what}, not {described(given)}{hint}")
 
 
 def said(entity: Id[Any], *, first: bool = False) -> str:

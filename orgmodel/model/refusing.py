@@ -71,7 +71,7 @@ def _one_each(
     chosen: dict[Path, ErrorDetails] = {}
     for detail in details:
         path, value = _within(given, _by_name(names, detail["loc"]))
-        if path not in chosen or not isinstance(value, Mapping):
+        if path not in chosen or not isinstance(value, Mapping | int | float):
             chosen[path] = {**detail, "loc": path}
     yield from chosen.values()
 

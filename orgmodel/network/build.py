@@ -2,9 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
-from orgmodel.model import LINES, Accepted, Assignment, Customer, Entity, Org, Territory
+from orgmodel.model import (
+    LINES,
+    Accepted,
+    Assignment,
+    Customer,
+    Entity,
+    Org,
+    Territory,
+    choose,
+    want,
+)
 from orgmodel.network.edges import Edge, edges_from, edges_of
 from orgmodel.network.known import Known
 from orgmodel.network.places import Places
@@ -44,6 +54,8 @@ def graph(
     Returns:
         A new graph, which is the caller's to change.
     """
+    want(org, Org, by="graph()")
+    choose(customers, get_args(Customers), "choice of customers")
     org = org.as_of(on)
     return assemble(org, Known(org), customers=customers)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from orgmodel.model import Entity, Holding, Leave, Org, Position, Territory, first_of
+from orgmodel.model import Entity, Holding, Leave, Org, Position, Territory, first_of, want
 from orgmodel.network.build import assemble
 from orgmodel.network.edges import edges_of
 from orgmodel.network.known import Known
@@ -50,6 +50,7 @@ class OrgGraph:
     """
 
     def __init__(self, org: Org, *, on: dt.date | None = None) -> None:
+        want(org, Org, by="OrgGraph()")
         self.org = org = org.as_of(on)
         self.known = Known(org)
         self.lines = Lines(org)

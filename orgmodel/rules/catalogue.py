@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from orgmodel.model import Org, UnknownError, did_you_mean
+from orgmodel.model import Org, UnknownError, did_you_mean, want
 from orgmodel.rules.baseline import Baseline
 from orgmodel.rules.engine import collect, examine
 from orgmodel.rules.families import (
@@ -115,6 +115,11 @@ def validate(
     Raises:
         DesignError: If the settings name a rule or an option that is not there.
     """
+    want(org, Org, by="validate()")
+    if settings is not None:
+        want(settings, Settings, by="validate(settings=...)")
+    if baseline is not None:
+        want(baseline, Baseline, by="validate(baseline=...)")
     return examine(org, rules, settings=settings, on=on, baseline=baseline)
 
 

@@ -57,14 +57,15 @@ def texts(listed):
 def intervals(bounds):
     """Conditions with none, one or two of these bounds."""
     ends = st.none() | st.sampled_from(bounds).map(Decimal)
-    return st.builds(Between, ends, ends)
+    pairs = st.tuples(ends, ends).filter(lambda pair: None in pair or pair[0] < pair[1])
+    return pairs.map(lambda pair: Between(*pair))
 
 
 CONDITIONS = {
     **{name: texts(listed) for name, listed in LISTED.items()},
     **{name: intervals(bounds) for name, bounds in BOUNDS.items()},
     "attributes": st.fixed_dictionaries(
-        {}, optional={"x": texts(MIXED_LISTED) | intervals(MIXED_BOUNDS) | st.just([])}
+        {}, optional={"x": texts(MIXED_LISTED) | intervals(MIXED_BOUNDS)}
     ),
 }
 FIELDS = st.lists(st.sampled_from(sorted(CONDITIONS)), min_size=1, max_size=3, unique=True)
@@ -74,7 +75,7 @@ def wheres(fields, depth=2):
     """Rules over some fields that include and exclude others, up to a depth."""
     parts = {name: CONDITIONS[name] for name in fields}
     if depth:
-        deeper = st.lists(wheres(fields, depth - 1), max_size=2)
+        deeper = st.lists(wheres(fields, depth - 1), max_size=2).map(tuple)
         parts |= {"include": deeper, "exclude": deeper}
     return st.fixed_dictionaries({}, optional=parts).map(lambda given: Where(**given))
 

@@ -1,0 +1,54 @@
+"""Customers, positions and territories that are asked for by their ids."""
+
+from typing import TypeVar
+
+from orgmodel.model import (
+    Customer,
+    Id,
+    Org,
+    Position,
+    Territory,
+    UnknownError,
+    did_you_mean,
+    kind_of,
+    want,
+)
+from orgmodel.model.text import clean
+
+E = TypeVar("E", Position, Territory, Customer)
+
+
+def found_customer(org: Org, asked: Id[Customer] | str) -> Customer:
+    """Return the customer of an id.
+
+    Args:
+        org: The design as it is on a day.
+        asked: The id; people know customers by their names, which the error answers to.
+
+    Raises:
+        UnknownError: If there is none; the text names the nearest.
+        WrongKindError: If something else than a customer or an id is given.
+    """
+    name = str(asked).casefold()
+    called = (c.id for c in org.all(Customer) if c.name and c.name.casefold() == name)
+    return found_in(org, Customer, asked, next(called, None))
+
+
+def found_in(org: Org, kind: type[E], asked: Id[E] | str, meant: str | None = None) -> E:
+    """Return the entity of an id; arguments and errors as above.
+
+    Args:
+        org: The design as it is on a day.
+        kind: Its kind.
+        asked: The id.
+        meant: An id that may have been meant.
+    """
+    want(asked, kind, str, by=f"A question about one {kind_of(kind)}")
+    found = org.get(kind, clean(str(asked)))
+    if found is not None:
+        return found
+    sentence = f"There is no {kind_of(kind)} {str(asked)!r}"
+    if org.whole.get(kind, clean(str(asked))) is not None:
+        raise UnknownError(f"{sentence} on {org.day}; ask for another day.")
+    known = (each.id for each in org.all(kind))
+    raise UnknownError(f"{sentence}{did_you_mean(meant or str(asked), known)}")
