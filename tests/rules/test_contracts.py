@@ -1,7 +1,7 @@
 """Contracts are said in one line, refuse what is misspelt, and find whoever breaks them."""
 
 import pytest
-from rules.findings import design
+from rules.findings import about, design
 
 from orgmodel import validate
 from orgmodel.model import DesignError
@@ -274,3 +274,24 @@ def test_every_wrong_word_of_a_contract_is_told_with_its_number():
     assert told[1].startswith("Contract 1 says needs 'mangaer', which is none of manager, ")
     assert told[1].endswith("did you mean 'manager'?")
     assert told[2] == ("Contract 2 is within 'itt', which is no territory; did you mean 'ita'?")
+
+
+def test_whoever_has_no_account_manager_is_out_of_no_line():
+    """KEY501 tells it, and one cause is told once; a contract of the company's own still does."""
+    text = """
+territories:
+  north: {where: {place: [IT]}}
+positions:
+  eve: {role: executive, held_by: Eve Long}
+  tom: {role: territory_manager, held_by: Tom Berg, covers: [north], reports_to: eve}
+  rep: {role: sales_representative, held_by: Bob Ray, reports_to: tom}
+  ada: {role: account_manager, held_by: Ada Rossi, reports_to: eve}
+customers:
+  acme: {key_account: true, place: IT}
+  nova: {key_account: true, place: IT, managed_by: ada}
+"""
+    assert about(text, "KEY501") == ["customer:acme"]
+    assert about(text, "CTR101") == ["customer:nova"]
+    own = Contract(of="key account", needs="owner", by_name=True, in_line_of="territory branch")
+    report = validate(design(text), settings=Settings(select=["CTR9"], contracts=[own]))
+    assert [finding.subject for finding in report] == ["customer:acme", "customer:nova"]

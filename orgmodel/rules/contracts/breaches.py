@@ -18,13 +18,18 @@ Test = tuple[str, Callable[[Id[Any], Position], bool]]
 """Why a position does not count, and what tells whether it does."""
 
 
-def breaches(contract: Contract, design: Design) -> Issues:
+def breaches(contract: Contract, design: Design, *, none_is_fine: bool = False) -> Issues:
     """Yield whoever lacks what a contract says, the first 20 one by one.
 
     Where more than a few, and more than half of all, do, it is one finding: the cause is one.
+
+    Args:
+        contract: The contract.
+        design: The design.
+        none_is_fine: Whether who has nobody in the part at all is left to another rule.
     """
     everyone = list(subjects(contract, design))
-    judged = _judge(contract, design)
+    judged = _judge(contract, design, none_is_fine=none_is_fine)
     issues = [(one, sentence) for one in everyone if (sentence := judged(one))]
     if len(issues) > _FEW and 2 * len(issues) > len(everyone):
         share = f"{len(issues):,} of {len(everyone):,} break a contract"
@@ -36,13 +41,15 @@ def breaches(contract: Contract, design: Design) -> Issues:
         yield from foremost(issues, _MOST, f"break a contract ({norm_of(contract).rstrip('.')})")
 
 
-def _judge(contract: Contract, design: Design) -> Callable[[Id[Any]], str]:
+def _judge(contract: Contract, design: Design, *, none_is_fine: bool) -> Callable[[Id[Any]], str]:
     """Return what says of one whom a contract holds for how it is broken; nothing if it is not."""
     parties = Parties(design, contract.needs, by_name=contract.by_name)
     tests = list(_tests(contract, design))
 
     def judged(one: Id[Any]) -> str:
         left, out = list(parties.of(one)), ""
+        if none_is_fine and not left:
+            return ""
         for because, fits in tests:
             gone = [p for p in left if not fits(one, p)]
             out += f"; {listed(gone)} {because}" if gone else ""

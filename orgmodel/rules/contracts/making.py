@@ -19,13 +19,14 @@ FIRST = 901
 _NEEDS = {"customer": "customers", "territory": "territories", "position": "positions"}
 
 
-def rule_of(
+def rule_of(  # noqa: PLR0913 - all but the first two stand by name
     contract: Contract,
     code: str | None = None,
     *,
     origin: str = "contract of the settings",
     needs: Sequence[str] = (),
     examples: Mapping[str, str] | None = None,
+    told_elsewhere: bool = False,
 ) -> Rule:
     """Return the rule that a contract is.
 
@@ -35,12 +36,13 @@ def rule_of(
         origin: Where it comes from.
         needs: What a design must hold besides what the contract itself speaks of.
         examples: A ``bad`` design that breaks it and a ``good`` one that keeps it, as YAML.
+        told_elsewhere: Whether another rule tells of those who have nobody in the part at all.
     """
 
     def check(design: Design) -> Issues:
         """Stands for the page, which is made of the contract."""
         lacking = Holdings(design.org).lack(wanted)
-        yield from () if lacking else breaches(contract, design)
+        yield from () if lacking else breaches(contract, design, none_is_fine=told_elsewhere)
 
     because = contract.because or "It is a contract of this organisation, said in its settings."
     page = [norm_of(contract), because, f"```toml\ncontracts = [{line_of(contract)}]\n```"]

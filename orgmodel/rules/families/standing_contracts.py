@@ -22,7 +22,8 @@ KEY_ACCOUNT_IN_LINE = rule_of(
         name="key-account-manager-out-of-line",
         because=(
             "Who answers for the account and who answers for the ground it stands on have a\n"
-            "manager in common below the head; otherwise every dispute goes to the top."
+            "manager in common below the head; otherwise every dispute goes to the top. Who has\n"
+            "no account manager at all is KEY501."
         ),
         by_name=True,
         held=False,
@@ -35,6 +36,7 @@ KEY_ACCOUNT_IN_LINE = rule_of(
         "bad": _OUT_OF_LINE,
         "good": _OUT_OF_LINE.replace("Ada Rossi, reports_to: eve", "Ada Rossi, reports_to: tom"),
     },
+    told_elsewhere=True,
 )
 
 _UNPLANNED = """\
