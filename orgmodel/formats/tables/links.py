@@ -1,7 +1,9 @@
 """Rows that link people, customers and territories; and contacts, who belong to customers."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from orgmodel.formats.tables.accounts import Book
@@ -13,7 +15,7 @@ from orgmodel.formats.tables.reporting_lines import Lines
 from orgmodel.formats.tables.roster import Roster
 from orgmodel.formats.tables.understood import Row
 from orgmodel.formats.tables.vocabulary import means
-from orgmodel.model import Assignment, BuyingRole
+from orgmodel.model import Assignment, BuyingRole, Entity, TerritoryAssignment
 
 _ACCOUNT_ROLES = ("owner", "deputy", "executive sponsor", "specialist", "coordinator")
 _BUYING_ROLES = frozenset(BuyingRole.__args__)  # type: ignore[attr-defined]  # a Literal has them
@@ -65,8 +67,7 @@ class Linker:
         customer = self.book.named(written, place) if written else None
         areas = self.atlas.listed(reader, at, "territory") if "territory" in reader.firsts else []
         if not written:
-            for box in boxes:
-                self.roster.cover(box, areas)
+            self._cover(reader, at, boxes, areas, terms)
         elif customer and areas and not boxes:
             self.territories.setdefault(customer, {}).update(dict.fromkeys(areas))
         elif customer:
@@ -75,6 +76,25 @@ class Linker:
         if not boxes and not (customer and areas):
             sentence = "This row links nobody to anything. It is left out."
             self.roster.understood.note(sentence, reader.place(at))
+
+    def _cover(
+        self, reader: Reader, at: int, boxes: list[str], areas: list[str], terms: dict[str, Any]
+    ) -> None:
+        """Note who covers what: as a line of its own where it begins or ends one day."""
+        today = dt.datetime.now().astimezone().date()
+        since, until = terms.get("since"), terms.get("until")
+        if until is not None and until <= today:
+            sentence = "This row is not used: what it says is over."
+            self.roster.understood.note(sentence, reader.place(at))
+        elif until is None and (since is None or since <= today):
+            for box in boxes:
+                self.roster.cover(box, areas)
+        else:
+            fields = {n: day for n, day in terms.items() if n != "share"}
+            for box, area in product(boxes, areas):
+                self._make(
+                    TerritoryAssignment, {**fields, "territory": area, "position": box}, reader, at
+                )
 
     def _boxes(self, reader: Reader, at: int) -> list[str]:
         column, cell = reader.firsts.get("position"), reader.cell(at, "position")
@@ -92,11 +112,15 @@ class Linker:
                 fields["note"] = role
         if reader.cell(at, "temporary") and reader.answer(at, "temporary"):
             fields["temporary"] = True
-        base = id_ = f"{fields['customer']} {fields['position']}"
+        self._make(Assignment, fields, reader, at)
+
+    def _make(self, kind: type[Entity], fields: dict[str, Any], reader: Reader, at: int) -> None:
+        """Make a row with an id that tells whom it links."""
+        base = id_ = f"{fields.get('customer', fields.get('territory'))} {fields['position']}"
         number = 2
         while id_ in self.made:
             id_, number = f"{base} {number}", number + 1
-        self.made[id_] = Row(Assignment, id_, fields, reader.place(at), reader.places(at))
+        self.made[id_] = Row(kind, id_, fields, reader.place(at), reader.places(at))
 
 
 def contacts(readers: Iterable[Reader], book: Book, lines: Lines) -> None:

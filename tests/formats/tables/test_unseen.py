@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from orgmodel.formats.tables import REPORTS, import_design
-from orgmodel.model import Customer, Person, Position, Territory
+from orgmodel.model import Customer, Person, Position, Territory, TerritoryAssignment
 
 GONE = "2001-02-03"
 
@@ -255,6 +255,23 @@ def test_tables_of_other_things_are_left_out(imported, name):
     )
     assert found.org.all(Customer) == ()
     assert f"{name} is not used: its rows are nothing that a design holds" in told(found)
+
+
+def test_who_covers_what_for_a_time_is_a_line_of_its_own(imported):
+    """What is over is left out, and told."""
+    found = imported(
+        {
+            "people.csv": "ID,Name,Title\n1,Ann,Rep\n2,Bob,Rep\n",
+            "SalesTerritoryHistory.csv": (
+                "Employee ID,Territory ID,Start Date,End Date\n"
+                f"1,N,2000-01-31,{GONE}\n1,S,{GONE},\n2,N,{GONE},2999-12-31\n"
+            ),
+        }
+    )
+    assert found.org.get(Position, "1").covers == ("S",)
+    (line,) = found.org.all(TerritoryAssignment)
+    assert (line.territory, line.position, line.until) == ("N", "2", dt.date(3000, 1, 1))
+    assert "SalesTerritoryHistory.csv:2: This row is not used" in told(found)
 
 
 def test_ids_of_territories_stay_as_others_write_them(imported):
