@@ -7,7 +7,6 @@ from html import unescape
 from io import BytesIO
 
 _FORMAT = re.compile(r"<(?:\w+:)?numFmt\b[^<>]*?>")
-_USES = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _USE = re.compile(r"<(?:\w+:)?xf\b[^<>]*?>")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^<>]*?>")
 _LINK = re.compile(r"<(?:\w+:)?Relationship\b[^<>]*?>")
@@ -50,8 +49,9 @@ def _digits(styles: str) -> dict[bytes, int]:
         code = _attribute(tag, "formatCode")
         if _ZEROS.fullmatch(code):
             formats[_attribute(tag, "numFmtId")] = len(code)
-    found = _USES.search(styles)
-    uses = _USE.findall(found[0]) if formats and found else []
+    start = max(styles.find("cellXfs"), 0)
+    # searched from the end: a pattern for both ends would look for the second one again and again
+    uses = _USE.findall(styles, start, max(styles.rfind("cellXfs"), start)) if formats else []
     numbers = (formats.get(_attribute(use, "numFmtId"), 0) for use in uses)
     return {str(style).encode(): number for style, number in enumerate(numbers) if number}
 

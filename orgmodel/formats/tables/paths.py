@@ -12,6 +12,8 @@ TOP = "/"
 _SEPARATED = re.compile(r"\s*(?:>+|\u203a|\u2192|\\|/|\|)\s*")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?")
 _BINARY = re.compile(r"0[xX](?:[0-9A-Fa-f]{2})+")
+_LONGEST = 400
+"""Characters of a path."""
 _FEW = 3
 _MOST = 0.9
 """The part of the rows whose path must begin with that of another row."""
@@ -46,6 +48,8 @@ def is_path(cells: Iterable[str], rows: int) -> bool:
         rows: How many rows there are; one of them may have no path, and is the top.
     """
     filled = list(cells)
+    if any(len(cell) > _LONGEST for cell in filled):
+        return False
     paths = {path_of(cell) for cell in filled}
     if len(paths) < _FEW or len(paths) != len(filled) or len(filled) < rows - 1:
         return False

@@ -160,18 +160,18 @@ def totals() -> frozenset[str]:
 
 def means(value: str, *meanings: str) -> str | None:
     """Return which of some meanings a value has, or None."""
-    found = _known(value)
+    found = _NONE if len(value) > _LONGEST else _known(value)
     return next((meaning for meaning in meanings if meaning in found), None) if found else None
 
 
 @lru_cache(maxsize=1 << 14)
 def _known(value: str) -> Mapping[str, str]:
     """Return all meanings that a value has; most of what people write has none."""
-    return _NONE if len(value) > _LONGEST else _index("values").get(folded(value), _NONE)
+    return _index("values").get(folded(value), _NONE)
 
 
 _LONGEST = 60
-"""Characters beyond which no value has a meaning of its own."""
+"""Characters beyond which no value has a meaning of its own, nor should be kept in memory."""
 _NONE: Mapping[str, str] = {}
 
 
