@@ -12,6 +12,7 @@ from orgmodel.changes.presence import Presence
 from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Set
 from orgmodel.changes.successions import Successions
 from orgmodel.model import Assignment, Customer, Org, Position, Territory, TerritoryAssignment, said
+from orgmodel.model.ref import kind_of
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,27 @@ def transition(diff: Diff) -> Transition:
     return _Ordering(diff).transition()
 
 
+_MOST_NAMED = 3
+
+
+def _named(what: str, changes: tuple[Primitive, ...]) -> Step:
+    """Return a step that says what it is about: the first few by name, and how many there are."""
+    about = list(dict.fromkeys(map(_about, changes)))
+    more = f" and {len(about) - _MOST_NAMED:,} more" if len(about) > _MOST_NAMED else ""
+    return Step(f"{what}: {', '.join(about[:_MOST_NAMED])}{more}", changes)
+
+
+def _about(change: Primitive) -> str:
+    if isinstance(change, Add):
+        return said(change.entity)
+    if isinstance(change, Head):
+        return "the organisation itself"
+    kind = kind_of(change.what).replace("_", " ")
+    if isinstance(change, Rename):
+        return f"{kind} {change.id!r} to {change.to!r}"
+    return kind + (f" {change.id!r}" if isinstance(change, Set | Remove) else "s in another order")
+
+
 @dataclass
 class _Ordering:
     """The changes of a diff, sorted by what they need."""
@@ -124,8 +146,8 @@ class _Ordering:
         if any(head.currency for head in heads):  # amounts in two currencies cannot stand together
             yield Step("Change the currency, and everything with it", self.diff.changes)
             return
-        yield Step("Rename", renames)
-        yield Step("Bring in what others refer to", tuple(_others(rows, Add)))
+        yield _named("Rename", renames)
+        yield _named("Bring in what others refer to", tuple(_others(rows, Add)))
         successions = Successions(self.diff, self.accounts_of)
         yield from map(_step, successions.opened())
         yield from map(_step, successions.ordered())
@@ -133,11 +155,11 @@ class _Ordering:
         by_name, by_place, others = self._customers()
         yield from by_name
         yield self._market(successions, by_place)
-        yield Step("Hand over the other customers", tuple(others))
-        yield Step("Change lines and jobs", tuple(successions.other_fields()))
+        yield _named("Hand over the other customers", tuple(others))
+        yield _named("Change lines and jobs", tuple(successions.other_fields()))
         yield from map(_step, successions.closed())
         changed = [c for c in _others(rows, Set) if isinstance(c, Set)]
-        yield Step("Change the rest", (*heads, *changed, *_others(rows, Remove)))
+        yield _named("Change the rest", (*heads, *changed, *_others(rows, Remove)))
 
     @cached_property
     def _rows(self) -> tuple[Primitive, ...]:
