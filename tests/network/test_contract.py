@@ -169,6 +169,24 @@ def test_who_is_taken_for_granted_has_all_relations_too():
     assert "role:sales_specialist" not in built
 
 
+def test_a_book_is_large_above_its_limit(monkeypatch):
+    """As many customers as the limit says are nodes yet."""
+    org = Org("Aurora")
+    for id_ in ("a", "b"):
+        org.add(Customer(id_))
+    monkeypatch.setattr("orgmodel.network.build.LARGEST_BOOK", 2)
+    assert set(graph(org)) == {"customer:a", "customer:b"}
+    org.add(Customer("c"))
+    assert not set(graph(org))
+
+
+def test_a_holder_with_a_colon_in_the_name_is_a_node():
+    """What stands behind the first colon of a node is the id, whatever is in it."""
+    org = Org("Aurora")
+    org.add(Position("rep", held_by="Rossi: Ada"))
+    assert "person:Rossi: Ada" in graph(org)
+
+
 def test_a_label_is_what_people_call_it():
     """The name, else the title, else the id."""
     org = Org("Aurora")
