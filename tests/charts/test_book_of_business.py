@@ -72,7 +72,9 @@ def test_customers_without_cover_stand_out_by_more_than_colour():
     assert texts["customer:bolt/name"] == "? Bolt"
     assert len({boxes[f"customer:{id_}"].dash for id_ in ("lost", "bolt", "acme")}) == 3
     assert not boxes["customer:acme"].dash
-    assert {"not covered", "vacant or away, somebody stands in", "key account"} <= set(legend_of(chart))
+    assert {"not covered", "vacant or away, somebody stands in", "key account"} <= set(
+        legend_of(chart)
+    )
 
 
 def test_groups_can_be_owners_alone():
