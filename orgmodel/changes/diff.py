@@ -18,6 +18,7 @@ from orgmodel.changes.staff import People
 from orgmodel.cover import Coverage
 from orgmodel.measures import Difference, Measured, Table, compare, table
 from orgmodel.model import Customer, Entity, Org, Position, Target, Territory, today
+from orgmodel.model.notebook import html_table
 from orgmodel.network import OrgGraph
 
 E = TypeVar("E", bound=Entity)
@@ -74,6 +75,14 @@ class Diff:
         away = {rename.to: rename.id for rename in self.renumbered}
         last = (rename for rename in self.renumbered if rename.id in away)
         return tuple(Rename(Position, away[rename.id], rename.to) for rename in last)
+
+    def __repr__(self) -> str:
+        return f"<Diff of {self.before.name!r} and {self.after.name!r} on {self.on}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a row for each change."""
+        notes = [f"{len(self.changes):,} changes"]
+        return html_table([(change,) for change in self.changes], notes=notes)
 
     def __bool__(self) -> bool:
         return bool(self.changes)

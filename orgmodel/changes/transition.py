@@ -12,6 +12,7 @@ from orgmodel.changes.presence import Presence
 from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Set
 from orgmodel.changes.successions import Successions
 from orgmodel.model import Assignment, Customer, Org, Position, Territory, TerritoryAssignment, said
+from orgmodel.model.notebook import html_table
 from orgmodel.model.ref import kind_of
 
 
@@ -56,6 +57,14 @@ class Transition:
     steps: tuple[Step, ...]
     obstacles: tuple[str, ...] = ()
     contradictions: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Transition in {len(self.steps)} steps, {len(self.obstacles)} obstacles>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the steps in their order, and what stands in the way."""
+        rows = list(enumerate(self.steps, 1))
+        return html_table(rows, notes=[*self.obstacles, *self.contradictions])
 
 
 def _days(change: Primitive) -> Iterator[dt.date]:

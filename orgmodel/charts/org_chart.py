@@ -74,7 +74,7 @@ class OrgChart(BoxChart):
     def __post_init__(self) -> None:
         want(self.org, Org, by="OrgChart()")
         want(self.look, ChartLook, by="OrgChart(look=...)")
-        want_day(self.on, "OrgChart()")
+        want_day(self.on)
         object.__setattr__(self, "marks", tuple(self.marks))
         refuse(self._problems())
 

@@ -102,6 +102,10 @@ class Cover:
     stand_in: Position | None
     leave: Leave | None = None
 
+    def __repr__(self) -> str:
+        by = f" by {self.post.id!r}" if self.post else ""
+        return f"<Cover of {self.customer.id!r}: {self.state}{by}>"
+
     @property
     def answers(self) -> Position | None:
         """The position whose holder answers for the customer on the day; None where nobody does."""

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from orgmodel.cover.asking import found_customer, found_in
 from orgmodel.cover.cover import Cover, Member, State
@@ -11,6 +12,7 @@ from orgmodel.cover.posts import Posts
 from orgmodel.cover.ranking import Facts, Ranking
 from orgmodel.cover.team import Teams
 from orgmodel.model import Customer, Id, Org, Position, Territory, today, want, want_day
+from orgmodel.model.notebook import MOST_SHOWN, html_table
 from orgmodel.network import OrgGraph
 
 
@@ -36,7 +38,9 @@ class Coverage:
         self, graph: OrgGraph, *, on: dt.date | None = None, winners: int | None = 1
     ) -> None:
         want(graph, OrgGraph, by="Coverage()")
-        want_day(on, "Coverage()")
+        want_day(on)
+        if winners is not None:
+            want(winners, int, by="coverage(winners=...)")
         if winners is not None and winners < 1:
             raise ValueError(f"winners should be at least 1, or None for all, not {winners}")
         if on is not None and graph.org.day not in {None, on}:
@@ -67,6 +71,20 @@ class Coverage:
 
     def __iter__(self) -> Iterator[Cover]:
         return map(self._of, self.graph.org.all(Customer))
+
+    def __repr__(self) -> str:
+        return f"<Coverage of {self.graph.org.name!r} on {self.day}: {len(self)} customers>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a row for each customer."""
+        name = self.graph.known.name_of
+        rows = [
+            (c.customer.id, c.state, c.post, c.post and name(c.post), c.territory, c.stand_in)
+            for c in islice(self, MOST_SHOWN)
+        ]
+        heads = ("customer", "state", "position", "held by", "territory", "stands in")
+        notes = [f"{self.graph.org.name} on {self.day}"]
+        return html_table(rows, heads=heads, notes=notes, of=len(self))
 
     def __len__(self) -> int:
         return len(self.graph.org.all(Customer))

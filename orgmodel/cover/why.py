@@ -18,6 +18,7 @@ from orgmodel.model import (
     exact,
     want,
 )
+from orgmodel.model.notebook import html_text
 from orgmodel.network import Known, OrgGraph
 
 
@@ -41,6 +42,13 @@ class Why:
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
+
+    def __repr__(self) -> str:
+        return f"<Why {self._headline()}: {self.cover.state}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the explanation, line by line."""
+        return html_text(str(self))
 
     @property
     def known(self) -> Known:

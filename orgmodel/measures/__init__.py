@@ -20,7 +20,7 @@ from orgmodel.measures.headcount import Headcount, StaffGrouping, headcount, hea
 from orgmodel.measures.layers import Layer, layers
 from orgmodel.measures.measured import Measured
 from orgmodel.measures.norms import CALLS, SELLING_HOURS, Calls, Norms
-from orgmodel.measures.printing import GRID_FORMATS, TABLE_FORMATS, said
+from orgmodel.measures.printing import GRID_FORMATS, TABLE_FORMATS
 from orgmodel.measures.ratio import (
     CoverageRatio,
     Productivity,
@@ -30,7 +30,7 @@ from orgmodel.measures.ratio import (
 )
 from orgmodel.measures.rolling import rolled_up
 from orgmodel.measures.spans import BANDS, Band, Span, Spans, at_side, spans
-from orgmodel.measures.table import Difference, Figure, Measure, Number, Table, compare
+from orgmodel.measures.table import Difference, Figure, Measure, Number, Table, compare, said
 from orgmodel.measures.targets import RollUp, TargetKind, TargetRollUp, is_overlay, periods, targets
 from orgmodel.measures.vacancies import Vacancy, vacancies
 from orgmodel.measures.workload import Load, Workload, hours_of, workload

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from orgmodel.measures.entry import Entry
 from orgmodel.measures.market import MARKET
-from orgmodel.measures.measured import Measured
+from orgmodel.measures.measured import Measured, measured_of
 from orgmodel.measures.plans import PLANS
 from orgmodel.measures.staffing import STAFFING
+from orgmodel.measures.subject import Subject
 from orgmodel.measures.table import Figure, Measure, Table
 from orgmodel.model import UnknownError, did_you_mean
 
@@ -16,11 +17,11 @@ MEASURES: tuple[Measure, ...] = tuple(entry.measure for entry in _ENTRIES)
 """Every measure of the whole, in order."""
 
 
-def table(measured: Measured, names: Sequence[str] = ()) -> Table:
+def table(measured: Measured | Subject, names: Sequence[str] = ()) -> Table:
     """Return the figures of a design.
 
     Args:
-        measured: The design.
+        measured: The design, in whatever form it is at hand.
         names: Which measures, by name or by the beginning of names up to a hyphen, such as
             ``span``; left out, all. They come in the order of the catalogue.
 
@@ -28,6 +29,7 @@ def table(measured: Measured, names: Sequence[str] = ()) -> Table:
         UnknownError: If no measure has such a name; the message names the nearest.
     """
     _refuse_unknown(names)
+    measured = measured_of(measured)
     figures = [
         Figure(entry.measure, value.number, value.of, value.note)
         for entry in _ENTRIES

@@ -80,6 +80,9 @@ class Continuity:
     flow: Flow = field(repr=False, compare=False)
     _losses: "_Losses" = field(repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        return f"<Continuity: {len(self.people)} people on whom alone something hangs>"
+
     def of(self, person: object) -> Loss:
         """Return what loses its cover when a person, given as an entity or id, leaves.
 

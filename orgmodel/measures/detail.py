@@ -5,9 +5,10 @@ from typing import Literal, get_args
 
 from orgmodel.measures.grouping import Grouping, Quantity
 from orgmodel.measures.headcount import StaffGrouping, headcount_by
-from orgmodel.measures.measured import Measured
+from orgmodel.measures.measured import Measured, measured_of
+from orgmodel.measures.subject import Subject
 from orgmodel.measures.table import Figure, Measure, Number, Table
-from orgmodel.model import Department, Entity, Position, Role, Territory, choose, want
+from orgmodel.model import Department, Entity, Position, Role, Territory, choose
 
 By = Literal["manager", "territory", "role", "department", "position", "person"]
 """Of what figures can be told one by one."""
@@ -28,7 +29,7 @@ _KEYS = Measure("continuity-key-accounts", "customers", "Key accounts that do.")
 Column = tuple[Measure, Mapping[str, Number | None]]
 
 
-def detail(measured: Measured, by: By) -> Table:
+def detail(measured: Measured | Subject, by: By) -> Table:
     """Return the figures of every manager, territory, role, department, position or person.
 
     A manager's heads are those below, a manager's customers those of all reports and the own ones.
@@ -36,10 +37,10 @@ def detail(measured: Measured, by: By) -> Table:
     is left out.
 
     Args:
-        measured: The design.
+        measured: The design, in whatever form it is at hand.
         by: Of what.
     """
-    want(measured, Measured, by="detail()")
+    measured = measured_of(measured)
     choose(by, get_args(By), "grouping")
     columns = [column for column in _COLUMNS[by](measured, by) if column[1]]
     rows = _in_order(measured, by, {of for _, values in columns for of in values})

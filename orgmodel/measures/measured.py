@@ -50,6 +50,9 @@ class Measured:
         self._concentrations: dict[Grouping, Concentration] = {}
         self._totals: dict[tuple[Quantity, Grouping], Totals] = {}
 
+    def __repr__(self) -> str:
+        return f"<Measured {self.coverage!r}>"
+
     @property
     def graph(self) -> OrgGraph:
         """The design's indexed views."""
@@ -157,3 +160,8 @@ class Measured:
         return {
             name: balance({t.id: float(has.get(t.id, 0)) for t in group}) for name, group in groups
         }
+
+
+def measured_of(subject: Measured | Subject) -> Measured:
+    """Return a design with its numbers, reckoned with the usual norms where it comes without."""
+    return subject if isinstance(subject, Measured) else Measured(subject)

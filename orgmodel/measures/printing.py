@@ -7,30 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from unicodedata import east_asian_width
 
-from orgmodel.measures.table import Figure, Measure, Number, Table
-
-_PER_CENT = 100
-_PLACES = {"coefficient": 3, "index": 2}
-
-
-def said(figure: Figure, currency: str) -> str:
-    """Return a number with its unit, as people read it; a dash where there is none."""
-    if figure.value is None:
-        return "-"
-    unit = figure.measure.unit
-    if unit == "share":
-        return f"{float(figure.value) * _PER_CENT:,.1f} %"
-    if unit == "money":
-        return f"{currency} {figure.value:,.0f}"
-    if unit in _PLACES:
-        return f"{figure.value:,.{_PLACES[unit]}f}"
-    return _number(figure.value)
-
-
-def _number(value: Number) -> str:
-    if isinstance(value, int) or value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.1f}"
+from orgmodel.measures.table import Figure, Measure, Number, Table, said
 
 
 def as_text(table: Table) -> str:

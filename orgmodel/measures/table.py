@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from orgmodel.model.notebook import html_table
+
 Number = int | float | Decimal
+
+_PER_CENT = 100
+_PLACES = {"coefficient": 3, "index": 2}
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,26 @@ class Figure:
     note: str = ""
 
 
+def said(figure: Figure, currency: str) -> str:
+    """Return a number with its unit, as people read it; a dash where there is none."""
+    if figure.value is None:
+        return "-"
+    unit = figure.measure.unit
+    if unit == "share":
+        return f"{float(figure.value) * _PER_CENT:,.1f} %"
+    if unit == "money":
+        return f"{currency} {figure.value:,.0f}"
+    if unit in _PLACES:
+        return f"{figure.value:,.{_PLACES[unit]}f}"
+    return _number(figure.value)
+
+
+def _number(value: Number) -> str:
+    if isinstance(value, int) or value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.1f}"
+
+
 @dataclass(frozen=True)
 class Table:
     """Figures of one design on one day, in the order of the catalogue.
@@ -61,6 +86,14 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.figures)
+
+    def __repr__(self) -> str:
+        return f"<Table of {len(self)} figures>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: a row for each figure."""
+        rows = [(f.measure.name, f.of, said(f, self.currency), f.note) for f in self]
+        return html_table(rows, heads=("measure", "of", "figure", "note"))
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str], Figure]:

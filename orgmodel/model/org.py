@@ -12,6 +12,7 @@ from orgmodel.model.day import today
 from orgmodel.model.lines import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.money import Currency
 from orgmodel.model.nearest import did_you_mean
+from orgmodel.model.notebook import html_table
 from orgmodel.model.plan import AccountPlan, PayBenchmark, ProspectingPlan, Target, TerritoryPlan
 from orgmodel.model.position import Position
 from orgmodel.model.reading import days_of, is_dated, rows_on
@@ -159,7 +160,7 @@ class Org:
         Raises:
             DesignError: If the design is read on another day already.
         """
-        want_day(day, "as_of()")
+        want_day(day)
         day = day.date() if isinstance(day, dt.datetime) else day
         if self.day is not None and day not in {None, self.day}:
             sentence = f"The design is read on {self.day} already; read the whole on {day}."
@@ -264,6 +265,12 @@ class Org:
             if (rows := self._entities[kind])
         )
         return f"<Org {self.name!r}: {', '.join(filled) or 'empty'}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: how many entities there are of each kind."""
+        rows = [(name.replace("_", " "), f"{len(self.all(SECTIONS[name])):,}") for name in SECTIONS]
+        notes = [f"{self.name}, amounts in {self.currency}"]
+        return html_table([row for row in rows if row[1] != "0"], notes=notes)
 
 
 def _no_kind(by: str, given: object) -> WrongKindError:

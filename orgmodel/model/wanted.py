@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from os import PathLike
 from typing import Any
 
 from orgmodel.model.source import OrgmodelError, UnknownError
 from orgmodel.model.wording import described, meant
 
 _SAID: dict[type[Any], str] = {
-    dt.date: "a day, as datetime.date(2026, 7, 1)",
+    str: "text",
+    int: "a whole number",
+    PathLike: "a path",
     Mapping: "names with values, as {'am-1': 5}",
 }
 """How to say what is wanted where the name of its class says it badly."""
@@ -36,6 +39,8 @@ def want(given: object, *kinds: type[Any], by: str) -> None:
 
 
 def _with_article(kind: type[Any]) -> str:
+    if kind.__name__.endswith("s"):  # Settings
+        return kind.__name__
     return f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
 
 
@@ -48,14 +53,15 @@ def _hint(given: object, kinds: Iterable[type[Any]]) -> str:
     return " Give the organisation itself." if type(given).__name__ == "MultiDiGraph" else ""
 
 
-def want_day(given: object, by: str) -> None:
+def want_day(given: object) -> None:
     """Refuse what is no day and not left out.
 
     Raises:
         WrongKindError: If it is something else, such as text.
     """
-    if given is not None:
-        want(given, dt.date, by=by)
+    if given is not None and not isinstance(given, dt.date):
+        said = f"A day is given as datetime.date(2026, 7, 1), not as {described(given)}."
+        raise WrongKindError(said)
 
 
 def choose(given: object, known: Iterable[str], what: str) -> None:

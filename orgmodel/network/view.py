@@ -56,6 +56,9 @@ class OrgGraph:
         self.lines = Lines(org)
         self.places = Places(org)
 
+    def __repr__(self) -> str:
+        return f"<OrgGraph of {self.org!r}>"
+
     @cached_property
     def nx(self) -> "nx.MultiDiGraph[str]":
         """The design as a networkx graph; see :func:`orgmodel.graph`."""

@@ -3,15 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
-from orgmodel.model.text import clean
+from orgmodel.model.notebook import html_table
 from orgmodel.rules.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.rule import Rule
-
-_MOST_SHOWN = 200
-"""More findings than this are counted in a notebook; nobody reads on so far."""
 
 Silence = tuple[str, str]
 """The code of a rule that had nothing to look at, and what the design lacks for it."""
@@ -86,19 +82,14 @@ class Report(Sequence[Finding]):
 
     def _repr_html_(self) -> str:
         """Return the report as a notebook shows it: a table, the gravest findings first."""
-        rows = "".join(_row(finding) for finding in self.worst_first[:_MOST_SHOWN])
-        more = len(self) - _MOST_SHOWN
-        told = [*self.notes, *([f"and {more:,} more findings"] if more > 0 else []), self.summary]
-        notes = "".join(f"<p>{escape(clean(note))}</p>" for note in told)
-        return f"<table><tbody>{rows}</tbody></table>{notes}" if rows else notes
+        rows = [(f.level, f.code, f.sentence, f.source) for f in self.worst_first]
+        return html_table(rows, notes=[*self.notes, self.summary])
+
+    def __repr__(self) -> str:
+        return f"<Report: {self.summary}>"
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.worst_first), *self.notes, self.summary])
-
-
-def _row(finding: Finding) -> str:
-    told = (finding.level, finding.code, finding.sentence, str(finding.source or ""))
-    return f"<tr>{''.join(f'<td>{escape(clean(text))}</td>' for text in told)}</tr>"
 
 
 def _counted(number: int, what: str) -> str:
