@@ -28,7 +28,7 @@ def _people(org: Org) -> Iterable[tuple[str, str]]:
         return
     heads = [post for post in posts if above[post.id] not in above]
     levels = max(levels_of(above).values())
-    yield "managers", f"{len(leaders):,}, {levels} levels"
+    yield "managers", f"{len(leaders):,}, on {levels} levels in all"
     people = {person.id: person for person in org.all(Person)}
     shown = ", ".join(_called(post, people) for post in heads[:_SHOWN])
     more = f" and {len(heads) - _SHOWN:,} more" if len(heads) > _SHOWN else ""

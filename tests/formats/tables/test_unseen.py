@@ -373,7 +373,7 @@ def test_the_report_fits_a_screen(imported):
     text = REPORTS["text"](found)
     assert len(text.splitlines()) < 24
     assert "  positions    45, held by 45 people; 0 vacant" in text
-    assert "  managers     1, 2 levels" in text
+    assert "  managers     1, on 2 levels in all" in text
     assert "  at the top   1: Ann (CEO)" in text
     assert "Notes: 44" in text
     assert "(43 more like it)" in text
