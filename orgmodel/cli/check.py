@@ -145,7 +145,7 @@ def _level(_context: click.Context, _option: click.Parameter, name: str) -> Seve
 @click.option(
     "--most",
     type=click.IntRange(min=0),
-    default=20,
+    default=10,
     show_default=True,
     metavar="N",
     help="Findings of each rule to print as text; others are counted, 0 is all.",

@@ -169,7 +169,7 @@ def test_limits_that_nobody_can_set_are_exact_too(code, fine, wrong):
     assert sentences(wrong, code)
 
 
-KEY_WITH_STRANGER = "{key_account: true, contacts: [{name: Jo}]}"
+KEY_WITH_STRANGER = "{key_account: true, contacts: [{name: Jo, known_by: ada}]}"
 ITALY = "territories: {x: {where: {place: [IT]}}}\n"
 
 MANY = [

@@ -90,6 +90,18 @@ def test_what_the_whole_design_lacks_is_one_finding():
     assert sentences(covered, "TER306") == ["None of 9 territories has any of 1 customer."]
 
 
+def test_contacts_that_name_nobody_of_ours_are_one_finding():
+    """Where the field is not kept at all it is said once; where it is, for each key account."""
+    keys = "".join(
+        f"  k{n}: {{key_account: true, managed_by: ada, contacts: [{{name: Jo}}]}}\n"
+        for n in range(3)
+    )
+    text = f"positions:\n  ada: {{role: account_manager, held_by: Ada}}\ncustomers:\n{keys}"
+    assert about(text, "KEY506") == ["organisation"]
+    known = text.replace("{name: Jo}", "{name: Jo, known_by: ada}", 1)
+    assert about(known, "KEY506") == ["customer:k1", "customer:k2"]
+
+
 def test_a_role_of_which_nobody_has_a_target_is_one_finding():
     """Whoever is alone without one below a manager is told by name."""
     rows = "".join(
