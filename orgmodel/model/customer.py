@@ -44,6 +44,9 @@ class Contact:
     """Somebody at the customer, with their role in its buying centre.
 
     Attributes:
+        name: Who it is.
+        role: What they are in the buying centre; None where nobody knows.
+        title: What the customer calls their job.
         known_by: The position of ours that holds the relation.
     """
 
@@ -59,12 +62,17 @@ class Customer(Id["Customer"], Dated):
     """A company that buys from us, or is to.
 
     Attributes:
+        name: What it is called; left out, its id.
         status: Existing, or a prospect, which only roles that win new business may have.
         key_account: Whether losing it would be a serious risk to revenue and profit.
         stage: How far the relation has come, from preparing it (``pre``) to acting as one company
             (``synergistic``); the further, the more people on both sides must know each other.
         tier: Its class by value, such as A, B or C.
         place: Where it is, as a code such as IT-21; territories match on it.
+        postal_code: Postal code of its site; territories match on it, also by its beginning.
+        city: City of its site.
+        industry: What it does, in the words of the company or as a code.
+        segment: The part of the market that it belongs to.
         size: Number of employees.
         revenue: What it buys from us in a year.
         profit: What we earn on it in a year; may be negative.
@@ -79,6 +87,7 @@ class Customer(Id["Customer"], Dated):
         attributes: Further facts that rules of territories may ask for.
         since: First day on which it is in the book; None is since always.
         until: The day after the last; None is for ever.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     name: Text | None = None
@@ -122,11 +131,14 @@ class Assignment(Id["Assignment"], Dated):
     """A position's part in an account where more than its being there must be said.
 
     Attributes:
+        customer: The account.
+        position: The position that has a part in it.
         role: What the position is on the account.
         share: Per cent of the credit, above 0 and up to 100.
         since: First day; None is since always.
         until: The day after the last; None is for ever.
         temporary: Whether it stands in for somebody's absence.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     customer: Ref[Customer]

@@ -24,11 +24,14 @@ class Holding(Id["Holding"], Dated):
     """Who holds a position for a time; meanwhile it takes the place of the field ``held_by``.
 
     Attributes:
+        position: The position that is held.
+        person: Who holds it, as an entity, an id, or simply a name.
         since: First day; None is since always.
         until: The day after the last; None is for ever.
         temporary: Whether the person stands in for the holder, who comes back.
         ramp: What share of full work a new holder does in the first months, from 0 to 1, such as
             0.25, 0.5, 0.75; after them all of it. Months count from ``since``.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     position: Ref[Position]
@@ -60,10 +63,12 @@ class Leave(Id["Leave"], Dated):
     """A time in which somebody is away and comes back; the positions that they hold stay theirs.
 
     Attributes:
+        person: Who is away, as an entity, an id, or the name as positions have it.
         since: First day of absence; None is since always.
         until: The day of return; None is not known yet.
         stand_in: The position that answers meanwhile; left out, the deputies do. Whoever takes the
             position itself for the time has a :class:`Holding` that is temporary.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     person: Ref[Person]
@@ -79,10 +84,13 @@ class ReportingLine(Id["ReportingLine"], Dated):
     """To whom a position reports for a time.
 
     Attributes:
+        position: The position that reports.
+        manager: The position that it reports to.
         dotted: Whether it is a dotted line, which adds to the field ``dotted_to``; a solid one
             takes the place of ``reports_to`` meanwhile.
         since: First day; None is since always.
         until: The day after the last; None is for ever.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     position: Ref[Position]
@@ -99,9 +107,12 @@ class TerritoryAssignment(Id["TerritoryAssignment"], Dated):
     """A position that covers a territory for a time, beside those that the field ``covers`` says.
 
     Attributes:
+        territory: The territory that is covered.
+        position: The position that covers it.
         since: First day; None is since always.
         until: The day after the last; None is for ever.
         temporary: Whether it stands in for somebody's absence.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     territory: Ref[Territory]

@@ -23,6 +23,10 @@ class AccountPlan(Id["AccountPlan"], Dated):
     """What an account manager means to achieve with a customer.
 
     Attributes:
+        customer: The account that it is for.
+        owner: The position that answers for the plan.
+        period: The time that it is for, in the company's own words, such as 2026 or Q1/2026.
+        currency: Of its amounts; left out, that of the organisation, and never another.
         targets: Revenue to reach by product.
         actions: What the company must do to strengthen the relation.
         competitors: Who else sells there, and how each stands.
@@ -44,7 +48,14 @@ class AccountPlan(Id["AccountPlan"], Dated):
 
 @checked
 class PlannedActivity:
-    """Something that a territory plan sets out to do, with its cost."""
+    """Something that a territory plan sets out to do, with its cost.
+
+    Attributes:
+        name: What it is called.
+        kind: What kind of activity it is.
+        cost: What it is to cost.
+        day: When it is to be.
+    """
 
     name: Text
     kind: Activity = "other"
@@ -58,6 +69,10 @@ class TerritoryPlan(Id["TerritoryPlan"], Dated):
     """The plan of sales and marketing for a territory.
 
     Attributes:
+        territory: The territory that it is for.
+        owner: The position that answers for the plan.
+        period: The time that it is for, in the company's own words, such as 2026 or Q1/2026.
+        currency: Of its amounts; left out, that of the organisation, and never another.
         activities: Seminars, trade shows and the like, with their costs.
         improvements: Changes that are to improve profit.
         budget: What it may cost in all.
@@ -82,6 +97,9 @@ class ProspectingPlan(Id["ProspectingPlan"], Dated):
     """How a position means to win new customers.
 
     Attributes:
+        owner: The position whose plan it is.
+        territory: Where it looks for them; left out, everywhere.
+        period: The time that it is for, in the company's own words, such as 2026 or Q1/2026.
         trends: Trends of industries and consumers to follow.
         areas: Areas to research.
         calls: Cold calls to make in the period.
@@ -109,9 +127,13 @@ class Target(Id["Target"], Dated):
     """What a position is to reach in a period, and who set it.
 
     Attributes:
+        position: The position that is to reach it.
+        period: The time that it is for, such as 2026 or Q1/2026; targets add up where it is written
+            alike.
         revenue: Revenue to reach.
         profit: Profit to reach.
         new_customers: Customers to win.
+        currency: Of its amounts; left out, that of the organisation, and never another.
         set_by: The position that set the target, normally the manager.
         since: First day on which it holds; None is since always.
         until: The day after the last; None is for ever.
@@ -134,11 +156,14 @@ class PayBenchmark(Id["PayBenchmark"]):
     """What a role is paid elsewhere in a year: a figure with its source and date, never the truth.
 
     Attributes:
+        role: The kind of job.
         low: Lower end or the only figure, in ``benchmark_currency``.
-        high: Upper end; None where there is one figure.
         benchmark_currency: Of the figures; it need not be that of the organisation.
         publisher: Who published it.
         as_of: The date that the figure describes.
+        high: Upper end; None where there is one figure.
+        place: Where it holds, as a code such as IT-21; None is everywhere.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     role: Ref[Role]

@@ -33,9 +33,10 @@ class Position(Id["Position"], Dated):
         place: Where it sits, as a code such as IT-21.
         grade: Level in the pay structure; higher numbers are more senior.
         fte: Full-time equivalents, above 0 and up to 1.
+        pay: What somebody full-time in it is paid in a year, in the currency of the organisation.
         since: First day on which the box exists; None is since always.
         until: The day after its last; None is for ever.
-        pay: What somebody full-time in it is paid in a year, in the currency of the organisation.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     role: Ref[Role] | None = None

@@ -28,7 +28,11 @@ Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
 
 @checked
 class Department(Id["Department"]):
-    """A part of the company outside the lines of sales, such as marketing or logistics."""
+    """A part of the company outside the lines of sales, such as marketing or logistics.
+
+    Attributes:
+        name: What it is called; left out, its id.
+    """
 
     name: Text | None = None
 
@@ -38,8 +42,11 @@ class Person(Id["Person"], Dated):
     """Somebody who can hold positions; only needed where more than the name is to be said.
 
     Attributes:
+        name: The full name; left out, the id.
+        email: Where to write to them.
         since: First day with the company; None is since always.
         until: The day after the last; None is for ever.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     name: Text | None = None

@@ -40,10 +40,12 @@ class Territory(Id["Territory"], Dated):
 
     Attributes:
         where: The rule; None for a mere group, or where customers are only named into it.
+        name: What it is called; left out, its id.
         within: The territory that this one is a part of.
         type: What kind of territory it is; direct unless told.
         since: First day; None is since always.
         until: The day after the last; None is for ever.
+        note: Whatever else is to be remembered; nothing is reckoned with it.
     """
 
     where: Where | None = None

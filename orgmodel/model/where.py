@@ -81,6 +81,22 @@ class Where:
     conditions, or any that is included) and none that is excluded". Without conditions of its
     own a rule with ``include`` means just the alternatives; one without either holds for every
     customer and so is a catch-all.
+
+    Attributes:
+        place: Codes of places, such as IT or IT-21; a place takes in all places below it.
+        postal_code: Postal codes, or beginnings of them as ``20*``.
+        city: Cities.
+        industry: Industries.
+        segment: Segments of the market.
+        tier: Classes by value.
+        status: ``existing`` or ``prospect``.
+        size: How many employees.
+        revenue: How much they buy from us in a year.
+        profit: How much we earn on them in a year.
+        potential: How much they could buy from us in a year.
+        attributes: Conditions on their further facts, by name: values that will do, or an interval.
+        include: Rules each of which will do instead.
+        exclude: Rules for whom it never holds.
     """
 
     place: Listed = ()
