@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, get_args
 
 from matplotlib.axes import Axes
 from matplotlib.collections import Collection, LineCollection, PathCollection, PolyCollection
@@ -12,7 +12,7 @@ from orgmodel.charts.drawing.lettering import Lettering
 from orgmodel.charts.drawing.letters import Letters, Written
 from orgmodel.charts.drawing.outlines import accent, outline
 from orgmodel.charts.scene import Box, Image, Polyline, Scene, Shape
-from orgmodel.charts.text import Typesetter
+from orgmodel.charts.text import FontStyle, Typesetter
 
 _SOLID = "solid"
 # As matplotlib has it for texts.
@@ -48,7 +48,7 @@ def paint(
         axes.add_collection(collection, autolim=False)
     for image in scene.images:
         axes.add_artist(_image(axes, image))
-    for style in dict.fromkeys(run.style for run in scene.texts):
+    for style in get_args(FontStyle):
         typesetter.learn((run.text for run in scene.texts if run.style == style), style)
     written = ((run, typesetter.shape(run.text, run.style)) for run in scene.texts)
     if together:
