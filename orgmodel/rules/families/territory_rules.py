@@ -78,7 +78,7 @@ def _apart(design: Design, one: Territory | None, others: Iterable[str]) -> Set 
 def contradictory_rule(design: Design) -> Issues:
     """A territory's rule must be able to hold for some customer.
 
-    An interval that ends before it begins, or an exclusion of all that was included, leaves nobody.
+    An interval in which no number lies, or an exclusion of all that was included, leaves nobody.
 
     ```yaml bad
     territories:
