@@ -8,7 +8,7 @@ from orgmodel.cover import Coverage
 from orgmodel.measures.printing import side_by_side
 from orgmodel.measures.subject import Subject, coverage_of
 from orgmodel.measures.table import Figure, Measure, Table
-from orgmodel.model import Contact, Customer, Org, Position
+from orgmodel.model import Contact, Customer, Id, Org, Position
 from orgmodel.model.text import clean
 
 CENTRE = ("purchasing", "technical", "executive")
@@ -113,14 +113,16 @@ class BuyingCentre:
         return ", ".join(names) or "-"
 
 
-def buying_centre(coverage: Subject, customer: Customer) -> BuyingCentre:
+def buying_centre(coverage: Subject, customer: Id[Customer] | str) -> BuyingCentre:
     """Return who of ours knows whom at a customer.
 
     Args:
         coverage: Who covers whom on the day.
-        customer: The customer.
+        customer: The customer, as an entity or id.
     """
     coverage = coverage_of(coverage, "buying_centre()")
+    if not isinstance(customer, Customer):
+        customer = coverage.customer(customer)
     org, strangers = coverage.graph.org, []
     known: dict[tuple[str, str], tuple[Contact, ...]] = {}
     ours = {m.position.id: m.position for m in coverage.team_of(customer)}
