@@ -63,7 +63,7 @@ def described(value: object) -> str:
     match value:
         case str():
             return repr(value[:60])
-        case bool() | int() | float() | Decimal():
+        case None | bool() | int() | float() | Decimal():
             return str(value)[:60]
         case Mapping():
             return "names with values"

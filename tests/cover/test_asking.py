@@ -51,7 +51,10 @@ UNKNOWN = {
     "by name": (lambda covered: covered.of("acme & sons"), "did you mean 'acme'"),
     "of another day": (lambda covered: covered.of("later"), "ask for another day"),
     "team": (lambda covered: covered.team_of("acne"), "did you mean 'acme'"),
-    "position": (lambda covered: covered.customers_of("tn"), "no position 'tn'; did you mean 'tm'"),
+    "position": (
+        lambda covered: covered.customers_of("tm2"),
+        "no position 'tm2'; did you mean 'tm'",
+    ),
     "territory": (lambda covered: covered.customers_in("norht"), "did you mean 'north'"),
 }
 
@@ -65,23 +68,23 @@ def test_an_unknown_id_is_told_with_the_nearest(org, ask, hint):
 
 WRONG = {
     "validate": (
-        lambda org: validate("x.yaml"),
+        lambda _: validate("x.yaml"),
         r"validate\(\) wants an Org, not 'x.yaml'. Read a",
     ),
-    "coverage": (lambda org: coverage(None), r"coverage\(\) wants an Org, not a NoneType"),
-    "graph": (lambda org: graph(3), r"graph\(\) wants an Org, not 3"),
-    "why": (lambda org: why("x", "acme"), r"why\(\) wants an Org"),
-    "save": (lambda org: save(3, "x.yaml"), r"save\(\) wants an Org, not 3"),
+    "coverage": (lambda _: coverage(None), r"coverage\(\) wants an Org, not None"),
+    "graph": (lambda _: graph(3), r"graph\(\) wants an Org, not 3"),
+    "why": (lambda _: why("x", "acme"), r"why\(\) wants an Org"),
+    "save": (lambda _: save(3, "x.yaml"), r"save\(\) wants an Org, not 3"),
     "path": (lambda org: save(org, 3), r"save\(path=...\) wants text or a path, not 3"),
-    "chart": (lambda org: OrgChart("x"), r"OrgChart\(\) wants an Org"),
+    "chart": (lambda _: OrgChart("x"), r"OrgChart\(\) wants an Org"),
     "look": (
         lambda org: OrgChart(org, look="x.toml"),
         r"look=...\) wants a ChartLook, not 'x.toml'",
     ),
     "settings": (lambda org: validate(org, settings={}), "wants Settings, not names with values"),
-    "views": (lambda org: OrgGraph("x"), r"OrgGraph\(\) wants an Org"),
+    "views": (lambda _: OrgGraph("x"), r"OrgGraph\(\) wants an Org"),
     "coverage of a design": (
-        lambda org: Coverage(org),
+        Coverage,
         r"Coverage\(\) wants an OrgGraph, not an Org",
     ),
     "customer": (lambda org: coverage(org).of(3), "wants a Customer or text, not 3"),

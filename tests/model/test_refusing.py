@@ -26,8 +26,10 @@ WRONG = {
     "id that is no text": (lambda: Position(5), "Position: id should be text, not 5."),
     "second by place": (
         lambda: Contact("Gina", "chef"),
-        "Contact 'Gina': role should be 'purchasing', 'technical', 'executive', 'user', "
-        "'influencer', 'decider', 'gatekeeper' or 'initiator', not 'chef'.",
+        (
+            "Contact 'Gina': role should be 'purchasing', 'technical', 'executive', 'user', "
+            "'influencer', 'decider', 'gatekeeper' or 'initiator', not 'chef'."
+        ),
     ),
     "missing": (
         lambda: TerritoryType("t"),
