@@ -51,10 +51,11 @@ def _sentences(
     for detail in _one_each(names, given, error.errors(include_url=False)):
         field = ".".join(map(str, detail["loc"]))
         if detail["type"] == "unexpected_positional_argument":
-            several = f"only {', '.join(names)} can" if len(names) > 1 else f"only {names[0]} can"
+            several = f"only {', '.join(names)} can"
             yield f"{several} be given by place; write the others as 'field=value'."
         elif detail["type"] in _OF_A_CLASS:
-            yield f"{field} should be a {detail['ctx']['class_name']}{not_but(detail['input'])}."
+            wanted = detail.get("ctx", {})["class_name"]
+            yield f"{field} should be a {wanted}{not_but(detail['input'])}."
         elif detail["type"] == "multiple_argument_values":
             yield f"the field {field!r} is given twice, by its place and by its name."
         else:
@@ -78,8 +79,10 @@ def _one_each(
 
 def _by_name(names: Sequence[str], path: Path) -> Path:
     """Name the field that was given by its place."""
-    known = bool(path) and isinstance(path[0], int) and path[0] < len(names)
-    return (names[int(path[0])], *path[1:]) if known else path
+    first = path[0] if path else ""
+    if isinstance(first, int) and first < len(names):
+        return (names[first], *path[1:])
+    return path
 
 
 def _within(given: object, path: Path) -> tuple[Path, object]:
