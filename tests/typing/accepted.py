@@ -23,6 +23,7 @@ from orgmodel import (
     validate,
     why,
 )
+from orgmodel.measures import spans
 from orgmodel.model import (
     AccountPlan,
     Holding,
@@ -117,3 +118,5 @@ posts: list[str] = [n for n, facts in graph(org).nodes(data=True) if facts["kind
 answering: Position | None = coverage(view, on=june).of(acme).answers
 later = graph(org, on=june, customers="few")
 report = validate(org)
+by_id: Position | None = coverage(org).of("acme").post
+held: float | None = spans(org).median or spans(coverage(org)).mean

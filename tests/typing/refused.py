@@ -11,10 +11,12 @@ from orgmodel import (
     Position,
     Territory,
     Where,
+    coverage,
     graph,
     roles,
     why,
 )
+from orgmodel.measures import spans
 from orgmodel.model import AccountPlan, Holding, Leave, ReportingLine, Target, TerritoryAssignment
 
 org = Org("Aurora Components")
@@ -90,3 +92,5 @@ dana.held_by = "Dana Reyes"  # error
 acme.revenue = 5  # error
 why(org, north)  # error
 graph("aurora.yaml")  # error
+coverage(org).of(north)  # error
+spans(graph(org))  # error
