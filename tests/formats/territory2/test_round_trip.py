@@ -25,7 +25,7 @@ def listed(values):
 
 
 def intervals(numbers):
-    """Make intervals between some numbers, open or empty ones too."""
+    """Make intervals between some numbers, open ones too."""
     ends = st.none() | st.sampled_from(numbers).map(Decimal)
     pairs = st.tuples(ends, ends).filter(lambda pair: None in pair or pair[0] < pair[1])
     return st.none() | pairs.map(lambda pair: Between(*pair))
