@@ -7,4 +7,14 @@ from orgmodel.regions.matcher import Matcher, Overlap
 from orgmodel.regions.region import Region
 from orgmodel.regions.space import Space
 
-__all__ = ["Example", "Hit", "Matcher", "Overlap", "Precision", "Region", "Space", "customer_like", "describe"]
+__all__ = [
+    "Example",
+    "Hit",
+    "Matcher",
+    "Overlap",
+    "Precision",
+    "Region",
+    "Space",
+    "customer_like",
+    "describe",
+]
