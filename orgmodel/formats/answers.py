@@ -57,7 +57,7 @@ class Answers:
         territory = winner.territory
         what = f"{winner.how} {territory.id}" if territory else str(winner.how)
         rule = f" ({territory.where})" if territory and territory.where is not None else ""
-        if cover.leave is not None:
+        if cover.leave is not None and cover.post is not None:
             ends = f" until {cover.leave.until}" if cover.leave.until else ""
             return f"{what}{rule}; {self.holder(cover.post)} is on leave{ends}"
         if cover.state == "covered":

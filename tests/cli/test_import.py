@@ -48,7 +48,7 @@ def test_the_report_tells_columns_titles_and_problems():
     told = run("import", "faulty.csv").stdout
     assert "faulty: people, 3 rows" in told
     assert "id = 'ID'; name = 'Name'" in told
-    assert "Titles that name no known role" in told
+    assert "Titles of no known role" in told
     assert "'Sales Wizard'" in told
     assert "Problems: 1" in told
     assert "- faulty.csv:4: There is no '99', which 'Manager' names." in told

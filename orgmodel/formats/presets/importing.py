@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orgmodel.formats.presets.directories import LdapPreset, ScimPreset
 from orgmodel.formats.presets.known import known_exports
+from orgmodel.formats.presets.own_tables import import_own, is_own
 from orgmodel.formats.presets.preset import ExportPreset
 from orgmodel.formats.presets.salesforce import SalesforcePreset
 from orgmodel.formats.presets.services import (
@@ -71,6 +72,8 @@ def import_any(
         return _with_metadata(named, folders, mapping)
     names = [preset] if preset else PRESETS
     known = [_made(name, forced=preset is not None) for name in names]
+    if preset is None and mapping is None and len(named) == 1 and is_own(Path(named[0])):
+        return import_own(Path(named[0]))
     return import_design(named, mapping, presets=known)
 
 

@@ -94,7 +94,7 @@ def _titles(imported: Imported) -> Iterable[str]:
     unknown = unknown_titles(imported)
     if not unknown:
         return
-    yield f"\n## Titles that name no known role: {len(unknown):,}"
+    yield f"\n## Titles of no known role: {len(unknown):,}"
     yield "\nTheir roles stay open. A mapping file may name them, below 'roles:', as 'TITLE: ROLE'."
     rows = [(_escaped(t), f"{number:,}", near or "-") for t, number, near in unknown[:_MOST]]
     yield from _rows(("title", "positions", "nearest role"), rows)

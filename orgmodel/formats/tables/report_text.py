@@ -80,7 +80,7 @@ def _titles(imported: Imported) -> Iterable[str]:
     more = f" and {len(unknown) - _TITLES:,} more" if len(unknown) > _TITLES else ""
     yield ""
     sentence = (
-        f"Titles that name no known role: {len(unknown):,}, of {number:,} positions: {shown}{more}. "
+        f"Titles of no known role: {len(unknown):,}, of {number:,} positions: {shown}{more}. "
         "Their roles stay open; a mapping file may name them, below 'roles:', as 'TITLE: ROLE'."
     )
     yield from _wrapped(sentence)
