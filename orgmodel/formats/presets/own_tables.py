@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -32,21 +31,34 @@ _LONGEST = 2_000
 def is_own(folder: Path) -> bool:
     """Return whether a folder holds the tables that a design was exported to."""
     head = folder / f"{_HEAD}.csv"
-    if not head.is_file() or _columns(head) != ["name", "currency"]:
+    separator = _separator(head) if head.is_file() else None
+    if separator is None:
         return False
     others = [file for file in folder.iterdir() if file.suffix == ".csv" and file != head]
-    return all(f.stem in SECTIONS and _fields(f.stem).issuperset(_columns(f)) for f in others)
+    return all(
+        f.stem in SECTIONS and _fields(f.stem).issuperset(_first(f).split(separator))
+        for f in others
+    )
 
 
-def _columns(file: Path) -> list[str]:
+def _first(file: Path) -> str:
     with file.open(encoding="utf-8-sig", errors="replace") as stream:
-        return re.split(r"[,;\t]", stream.readline(_LONGEST).strip())
+        return stream.readline(_LONGEST).strip("\r\n")
+
+
+def _separator(head: Path) -> str | None:
+    """Return what stands between the cells of the table that names the organisation."""
+    first = _first(head)
+    return next((sign for sign in ",;\t" if first == f"name{sign}currency"), None)
 
 
 def import_own(folder: Path) -> Imported:
     """Make the design that was exported to a folder of tables; errors as for any tables."""
-    head = _read(folder / f"{_HEAD}.csv")
-    sections = [_read(file) for name in SECTIONS if (file := folder / f"{name}.csv").is_file()]
+    separator = _separator(folder / f"{_HEAD}.csv") or ","
+    head = _read(folder / f"{_HEAD}.csv", separator)
+    sections = [
+        _read(file, separator) for name in SECTIONS if (file := folder / f"{name}.csv").is_file()
+    ]
     if [len(row) for row in head.rows] != [len(head.columns)]:
         raise unusable(head.file, "One row is wanted: the name and the currency.")
     ((name, currency),) = head.rows
@@ -64,10 +76,9 @@ def _said(table: Table) -> TableMapping:
     return TableMapping(table.name, uses, "exported by orgmodel")
 
 
-def _read(file: Path) -> Table:
+def _read(file: Path, separator: str) -> Table:
     try:
         text = contents_of(str(file)).decode("utf-8-sig")
-        separator = next((sign for sign in ",;\t" if sign in text.partition("\n")[0]), ",")
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         columns, *rows = [(reader.line_num, row) for row in reader if row]
     except (ValueError, csv.Error) as error:
