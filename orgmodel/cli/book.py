@@ -14,10 +14,10 @@ from orgmodel.rules import read_settings, validate
 
 
 def _pairs(_context: click.Context, _option: click.Option, given: tuple[str, ...]) -> object:
-    pairs = [pair.partition("=")[::2] for pair in given]
-    if any(not field or not column for field, column in pairs):
+    pairs = [pair.partition("=") for pair in given]
+    if any(not field or not column for field, _, column in pairs):
         raise click.BadParameter("write FIELD=COLUMN, as id=AccountNumber.")
-    return dict(pairs)
+    return {field: column for field, _, column in pairs}
 
 
 @click.command()
