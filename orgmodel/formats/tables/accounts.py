@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from orgmodel.formats.tables.areas import Atlas
+from orgmodel.formats.tables.countries import country_code
 from orgmodel.formats.tables.mapping import ATTRIBUTE, CURRENCY
 from orgmodel.formats.tables.people import name_in
 from orgmodel.formats.tables.post_facts import is_code
@@ -130,13 +131,15 @@ def _status(reader: Reader, at: int, understood: Understood) -> str | None:
 
 
 def _whereabouts(reader: Reader, at: int, fields: dict[str, Any]) -> None:
-    """Fill the place where cells are codes; countries and states in words are attributes."""
+    """Fill the place where it can be said in codes; countries and states in words stay, too."""
     country, state, place = (reader.cell(at, n) for n in ("country", "state", "place"))
     attributes: dict[str, Any] = {}
     if is_code(country):
         fields["place"] = f"{country}-{state}" if is_code(state, 3) else country
     elif country:
         attributes["country"] = country
+        if code := country_code(country):
+            fields["place"] = f"{code}-{state}" if is_code(state, 3) else code
     if state and not (is_code(country) and is_code(state, 3)):
         attributes["state"] = state
     if place:
