@@ -2,8 +2,8 @@
 
 import io
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,8 +90,8 @@ def loaded(design: str) -> Org:
     file = Path(path)
     with tempfile.TemporaryDirectory() as folder:
         packed = _archived(design, revision, file.parent)
-        with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
-            tar.extractall(folder, filter="data")
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            archive.extractall(folder)
         there = Path(folder) / file.name
         if not there.exists():
             sentence = f"There is no {file.name} in revision {revision}."
@@ -100,8 +100,8 @@ def loaded(design: str) -> Org:
 
 
 def _archived(design: str, revision: str, folder: Path) -> bytes:
-    """Return a folder at a revision as a tar file: scripts and includes need their neighbours."""
-    command = ["git", "-C", str(folder), "archive", "--format=tar", revision, "."]
+    """Return a folder at a revision as a ZIP file: scripts and includes need their neighbours."""
+    command = ["git", "-C", str(folder), "archive", "--format=zip", revision, "."]
     try:
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell
     except OSError as error:
