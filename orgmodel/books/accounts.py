@@ -50,7 +50,8 @@ def amount_or_text(text: str) -> Decimal | str:
 def accounts_of(org: Org, book: Book) -> Org:
     """Return the design with the key accounts and the accounts by name of a book as customers.
 
-    All rules judge these one by one; the others stay a table.
+    All rules judge these one by one; the others stay a table. Customers that the design holds stay
+    as they are there.
 
     Args:
         org: The design, which is left as it is.
@@ -69,9 +70,8 @@ def accounts_of(org: Org, book: Book) -> Org:
             f"{book.name}: {chosen.height:,} customers are key accounts or attached by name; at "
             f"most {MOST_ACCOUNTS:,} can be judged one by one. Check fewer columns or rows."
         )
-    whole = Org(org.name, currency=org.currency)
-    for entity in org:
-        whole.add(entity, source=org.source_of(entity))
-    for row in chosen.iter_rows(named=True):
-        whole.add(customer_of(row), source=Source(book.name, row["row"]))
-    return whole
+    known = org.all(Customer)
+    ids = {customer.id for customer in known}
+    rows = [(customer_of(r), r["row"]) for r in chosen.iter_rows(named=True) if r["id"] not in ids]
+    sources = {customer.node: Source(book.name, row) for customer, row in rows}
+    return org.with_rows({Customer: [*known, *(c for c, _ in rows)]}, sources=sources)

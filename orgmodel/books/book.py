@@ -1,5 +1,6 @@
 """Customers as a table: one column per field, whatever their number."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import polars as pl
@@ -8,6 +9,13 @@ from orgmodel.model import Problem
 
 FIRST_ROW = 2
 """The row of a file's first customer, below the names of the columns."""
+
+_IN_FILE = "_in_file"
+
+
+def kept_apart(frame: pl.DataFrame, taken: Iterable[str]) -> pl.DataFrame:
+    """Return a table whose columns of names that something else needs end in ``_in_file``."""
+    return frame.rename({name: f"{name}{_IN_FILE}" for name in taken if name in frame.columns})
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def _numbers(texts: pl.Series) -> pl.Series:
 def _identities(ids: pl.Series) -> Iterator[Fault]:
     yield Fault("id", "should not be empty", ids.is_null())
     again = ids.is_not_null() & ~ids.is_first_distinct()
-    yield Fault("id", "should not be there before", again)
+    yield Fault("id", "should hold each customer once", again)
 
 
 def _told(name: str, frame: pl.DataFrame, fault: Fault) -> Problem:

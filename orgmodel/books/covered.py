@@ -11,10 +11,10 @@ import polars as pl
 from orgmodel.books.book import Book
 from orgmodel.books.errors import BookError
 from orgmodel.files import write_whole
-from orgmodel.model import Org
+from orgmodel.files.formulas import FORMULA, guarded
+from orgmodel.model import Org, UnknownError, did_you_mean
 
 _SHOWN = 5
-_SPREADSHEET_RUNS = r"^[=+\-@\t\r]"
 _SAID = {
     "covered": "covered",
     "vacant": "covered by a vacancy only",
@@ -30,7 +30,8 @@ class CoveredBook:
         book: The book.
         org: The design that covers it.
         frame: Its rows, with the columns ``state`` (covered, vacant or nobody), ``owner`` and
-            ``stand_in`` (positions), ``territory`` and ``how`` (by name or by rule).
+            ``stand_in`` (positions), ``territory`` and ``how`` (by name or by rule). Columns of the
+            file that are called so end in ``_in_file``.
         kinds: How many kinds of customers the design tells apart, each judged once.
     """
 
@@ -44,7 +45,13 @@ class CoveredBook:
 
         Args:
             by: A column of the frame, such as ``state``, ``owner`` or ``territory``.
+
+        Raises:
+            UnknownError: If there is no such column.
         """
+        if by not in self.frame.columns:
+            near = did_you_mean(by, self.frame.columns)
+            raise UnknownError(f"{self.book.name}: There is no column {by!r}{near}")
         sums = [pl.len().alias("customers")]
         if "key_account" in self.frame.columns:
             sums.append(pl.col("key_account").sum().alias("key_accounts"))
@@ -98,9 +105,13 @@ class CoveredBook:
         if target.suffix.lower() == ".parquet":
             self.frame.write_parquet(file)
         elif target.suffix.lower() == ".csv":
-            texts = pl.col(pl.String)
-            guarded = pl.when(texts.str.contains(_SPREADSHEET_RUNS)).then("'" + texts)
-            self.frame.with_columns(guarded.otherwise(texts).name.keep()).write_csv(file)
+            columns = (_guarded(column) for column in self.frame.select(pl.col(pl.String)))
+            self.frame.with_columns(*columns).write_csv(file)
         else:
             raise BookError(f"{target}: A covered book is saved as .parquet or .csv.")
         return write_whole(target, file.getvalue())
+
+
+def _guarded(texts: pl.Series) -> pl.Series:
+    different = texts.filter(texts.str.contains(f"^(?:{FORMULA})").fill_null(value=False)).unique()
+    return texts.replace(different, pl.Series(map(guarded, different), dtype=pl.String))

@@ -7,10 +7,10 @@ from typing import Any
 import polars as pl
 
 from orgmodel.books.accounts import amount_or_text, customer_of
-from orgmodel.books.book import Book
+from orgmodel.books.book import Book, kept_apart
 from orgmodel.books.covered import CoveredBook
 from orgmodel.cover import Coverage
-from orgmodel.model import Assignment, Org
+from orgmodel.model import Assignment, Customer, Org
 from orgmodel.network import OrgGraph
 from orgmodel.regions.axis import MISSING, Axis
 from orgmodel.regions.number_axis import NumberAxis
@@ -34,7 +34,7 @@ def cover_book(org: Org, book: Book, *, on: dt.date | None = None) -> CoveredBoo
     compared as binary numbers, which is exact up to 15 digits.
 
     Args:
-        org: The design; its own customers are left alone.
+        org: The design; for a customer that it holds as well, what it says counts.
         book: The customers.
         on: The day; left out, today. It only matters where the design has dates.
     """
@@ -51,7 +51,8 @@ def cover_book(org: Org, book: Book, *, on: dt.date | None = None) -> CoveredBoo
     answers = [_answer(covered, row, free) for row in firsts]
     table = pl.DataFrame(answers, schema=_ANSWER, orient="row")
     kinds = kinds.drop("first").hstack(table)
-    return CoveredBook(book, org, book.frame.hstack(_spread(keys, kinds, _ANSWER)), kinds.height)
+    frame = kept_apart(book.frame, _ANSWER).hstack(_spread(keys, kinds, _ANSWER))
+    return CoveredBook(book, org, frame, kinds.height)
 
 
 def _spread(keys: pl.DataFrame, kinds: pl.DataFrame, wanted: Iterable[str]) -> pl.DataFrame:
@@ -78,8 +79,9 @@ def _matched(covered: Coverage, frame: pl.DataFrame) -> pl.Series:
 
 
 def _assigned(frame: pl.DataFrame, org: Org) -> pl.Series:
-    """Return the id where assignments of the design name a customer, and nothing elsewhere."""
+    """Return the id where the design names a customer, and nothing elsewhere."""
     ids = {str(assignment.customer) for assignment in org.all(Assignment)}
+    ids.update(customer.id for customer in org.all(Customer))
     return frame.select(
         pl.when(pl.col("id").is_in(list(ids))).then(pl.col("id")).alias("assigned")
     ).to_series()
@@ -112,7 +114,8 @@ def _listed(axis: Axis, values: pl.Series) -> pl.Series:
 def _answer(
     covered: Coverage, row: Mapping[str, Any], asked: Mapping[str, bool]
 ) -> tuple[str | None, ...]:
-    cover = covered.of(customer_of(row, asked))
+    known = covered.graph.org.get(Customer, row["id"])
+    cover = covered.of(known if known is not None else customer_of(row, asked))
     winner = cover.winner
     return (
         cover.state,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from orgmodel.books.book import FIRST_ROW, Book
+from orgmodel.books.book import FIRST_ROW, Book, kept_apart
 from orgmodel.books.checking import checked
 from orgmodel.books.errors import BookError
 from orgmodel.model import UnknownError, did_you_mean
@@ -59,12 +59,13 @@ def _named(target: Path, frame: pl.DataFrame, columns: Mapping[str, str]) -> pl.
         if column not in frame.columns:
             near = did_you_mean(column, frame.columns)
             raise UnknownError(f"{target}: There is no column {column!r}{near}")
-    frame = frame.rename({column: field for field, column in columns.items()})
-    if "id" not in frame.columns:
+    if "id" not in {*frame.columns, *columns}:
         there = ", ".join(map(repr, frame.columns[:20]))
         sentence = f"{target}: No column is 'id'; say which one holds it. There are {there}."
         raise BookError(sentence)
-    return frame.drop("row", strict=False).with_row_index("row", offset=FIRST_ROW)
+    found = {column: field for field, column in columns.items()}
+    frame = kept_apart(frame, [name for name in ("row", *columns) if name not in found])
+    return frame.rename(found).with_row_index("row", offset=FIRST_ROW)
 
 
 def _short(error: Exception) -> str:

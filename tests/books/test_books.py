@@ -114,7 +114,7 @@ def test_every_mistake_is_told_at_once_with_its_row(tmp_path):
         "book.csv:4: Column 'status' should be existing or prospect, not 'gone' in row 4.",
         "book.csv:4: Column 'size' should be a whole number of at least 0, not '1.5' in row 4.",
         "book.csv:3: Column 'id' should not be empty, not row 3.",
-        "book.csv:5: Column 'id' should not be there before, not 'a' in row 5.",
+        "book.csv:5: Column 'id' should hold each customer once, not 'a' in row 5.",
     ]
     assert (book.refused, book.frame["id"].to_list()) == (4, ["c"])
 
@@ -207,3 +207,32 @@ def test_a_covered_book_has_one_of_two_suffixes(tmp_path):
         covered.save(tmp_path / "out.txt")
     with pytest.raises(CannotWriteError):
         covered.save(tmp_path / "none" / "out.csv")
+
+
+def test_columns_of_the_file_are_kept_whatever_they_are_called(tmp_path):
+    """A state of the USA or an owner in the CRM is no answer of ours, and is not lost."""
+    text = "id,No,row,place,state,owner\nx,a,9,IT-21,CA,Eve\n"
+    covered = cover_book(north(), book_of(tmp_path, text, columns={"id": "No"}))
+    (row,) = covered.frame.iter_rows(named=True)
+    assert (row["id"], row["row"], row["state"], row["owner"]) == ("a", 2, "covered", "rep")
+    kept = [row[f"{name}_in_file"] for name in ("id", "row", "state", "owner")]
+    assert kept == ["x", "9", "CA", "Eve"]
+
+
+def test_customers_of_the_design_are_those_of_the_table(tmp_path):
+    """A key account that both hold is covered and judged as the design says, once."""
+    org = north()
+    org.add(Customer("acme", place="IT-21", key_account=True, managed_by="am"))
+    book = book_of(tmp_path, "id,place,key_account\nacme,IT-21,yes\nbrio,IT-21,yes\n")
+    assert {id_: owner for id_, (_, owner, *_) in answers(cover_book(org, book)).items()} == {
+        "acme": "am",
+        "brio": "rep",
+    }
+    assert [c.id for c in accounts_of(org, book).all(Customer)] == ["acme", "brio"]
+
+
+def test_totals_by_no_column_are_refused(tmp_path):
+    """The nearest column is proposed."""
+    covered = cover_book(north(), book_of(tmp_path, "id\na\n"))
+    with pytest.raises(UnknownError, match="did you mean 'territory'"):
+        covered.totals("teritory")

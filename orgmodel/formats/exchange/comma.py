@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from orgmodel.formats.formulas import guarded
+from orgmodel.files.formulas import guarded
 from orgmodel.formats.json_design.writing import written
 from orgmodel.formats.plain_values import fields_of
 from orgmodel.formats.yaml.scalars import scalar

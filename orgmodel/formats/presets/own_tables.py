@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from orgmodel.files.formulas import unguarded
 from orgmodel.formats.contents import contents_of, unusable
-from orgmodel.formats.formulas import unguarded
 from orgmodel.formats.tables import (
     Imported,
     Mapping,

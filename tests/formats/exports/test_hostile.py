@@ -17,8 +17,8 @@ from markdown_it import MarkdownIt
 from strategies import HOSTILE, orgs
 
 from orgmodel.charts import OrgChart
+from orgmodel.files.formulas import unguarded
 from orgmodel.formats.exchange import to_csv_roster, to_csv_tables, to_graphml, to_jsonld
-from orgmodel.formats.formulas import unguarded
 from orgmodel.formats.handbook import to_markdown
 from orgmodel.formats.office import to_xlsx
 from orgmodel.model import Contact, Customer, Org, Person, Position, Territory, Where

@@ -3,8 +3,10 @@
 import re
 
 # The signs that OWASP's ASVS (1.2.10) names, and their wide forms, which some spreadsheets take too
-_STARTS = "=+\\-@\\t\\r\\0\uff1d\uff0b\uff0d\uff20"
-_FORMULA = re.compile(f"'*[{_STARTS}]")
+_STARTS = "=+\\-@\\t\\r\\x00\uff1d\uff0b\uff0d\uff20"
+FORMULA = f"'*[{_STARTS}]"
+"""How a text begins that must be guarded, as a pattern."""
+_FORMULA = re.compile(FORMULA)
 _GUARDED = re.compile(f"'+[{_STARTS}]")
 
 
