@@ -3,6 +3,7 @@
 import datetime as dt
 import sys
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ import click
 from orgmodel.cli.outputs import spare
 from orgmodel.cli.plain import day_option, design_argument, plainly, say
 from orgmodel.formats import load
+from orgmodel.model import Customer, Org, UnknownError, did_you_mean
+from orgmodel.network import OrgGraph
 from orgmodel.rules import read_settings, validate
 
 
@@ -52,6 +55,7 @@ def command(
     from orgmodel.books import accounts_of, cover_book, read_book  # noqa: PLC0415 - an extra
 
     org = load(design)
+    _refuse_unknown(org, columns)
     spare(output, [design, customers], org)
     covered = cover_book(org, read_book(customers, columns=columns), on=on)
     settings = read_settings(Path(design).parent)
@@ -63,3 +67,15 @@ def command(
         say(f"Wrote {saved}: {len(covered.book):,} customers.")
     whole = covered.complete and not report.at_least("warning")
     sys.exit(0 if whole else 1)
+
+
+def _refuse_unknown(org: Org, columns: Mapping[str, str]) -> None:
+    """Say which fields neither a customer has nor any territory asks for."""
+    asked = OrgGraph(org).matcher.space.cut.axes
+    known = {field.name for field in fields(Customer)} | {
+        name.removeprefix("attributes.") for name in asked
+    }
+    for field in columns:
+        if field not in known:
+            near = did_you_mean(field, known)
+            raise UnknownError(f"--column {field}: customers have no such field{near}")
