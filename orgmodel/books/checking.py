@@ -7,6 +7,7 @@ from typing import get_args
 import polars as pl
 
 from orgmodel.books.book import Book
+from orgmodel.books.errors import BookError
 from orgmodel.model import Problem, Source
 from orgmodel.model.customer import Status
 from orgmodel.model.text import clean
@@ -56,7 +57,11 @@ def checked(name: str, frame: pl.DataFrame) -> Book:
 
 def _cleaned(values: pl.Series) -> pl.Series:
     """Return texts as the model keeps them; what is empty then is no value."""
-    texts = values.cast(pl.String).str.strip_chars()
+    try:
+        texts = values.cast(pl.String).str.strip_chars()
+    except pl.exceptions.PolarsError:
+        sentence = f"Column {values.name!r} holds {values.dtype}; a cell holds one text or number."
+        raise BookError(f"{sentence} Leave the column out, or write it plainly.") from None
     odd = texts.str.contains(_ODD).fill_null(value=False)
     if odd.any():
         different = texts.filter(odd).unique()

@@ -27,8 +27,8 @@ def read_book(path: str | os.PathLike[str], *, columns: Mapping[str, str] | None
             columns that are called like a field need no mention.
 
     Raises:
-        BookError: If the file cannot be read, has no column for the id, or more than 50 million
-            rows.
+        BookError: If the file cannot be read, has no column for the id, no row or more than 50
+            million, or cells that hold several values.
         UnknownError: If ``columns`` names a column that is not there.
     """
     target = Path(path)
@@ -38,6 +38,8 @@ def read_book(path: str | os.PathLike[str], *, columns: Mapping[str, str] | None
         raise BookError(f"{target}: There is no such file.") from None
     except (OSError, pl.exceptions.PolarsError) as error:
         raise BookError(f"{target}: It cannot be read as a table: {_short(error)}") from error
+    if not frame.height:
+        raise BookError(f"{target}: It has no customers; it needs at least 1.")
     if frame.height > MOST_ROWS:
         raise BookError(f"{target}: It has {frame.height:,} rows; the limit is {MOST_ROWS:,}.")
     return checked(target.name, _named(target, frame, columns or {}))

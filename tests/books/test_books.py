@@ -155,6 +155,7 @@ def test_texts_stay_texts(tmp_path):
         ("book.parquet", "no parquet", "cannot be read as a table"),
         ("book.csv", "", "cannot be read as a table"),
         ("book.csv", "id,place\na,b,c\n", "cannot be read as a table"),
+        ("book.csv", "id,place\n", "has no customers"),
     ],
 )
 def test_what_is_no_book_is_told(tmp_path, name, text, told):
@@ -236,3 +237,11 @@ def test_totals_by_no_column_are_refused(tmp_path):
     covered = cover_book(north(), book_of(tmp_path, "id\na\n"))
     with pytest.raises(UnknownError, match="did you mean 'territory'"):
         covered.totals("teritory")
+
+
+@pytest.mark.parametrize("cells", [[["a"], ["b"]], [b"x", b"\xff"]])
+def test_cells_of_several_values_are_told(tmp_path, cells):
+    """A column that no table of text could hold is named, with what it holds."""
+    pl.DataFrame({"id": ["1", "2"], "tags": cells}).write_parquet(tmp_path / "b.parquet")
+    with pytest.raises(BookError, match="Column 'tags' holds"):
+        read_book(tmp_path / "b.parquet")
