@@ -1,4 +1,4 @@
-"""Importing 20,000 people from CSV and XLSX, beside polars reading the same files.
+"""Importing 20,000 people from CSV, XLSX and YAML, beside polars reading the tables.
 
 Both files hold what an HR system exports: ids, names, addresses, titles, managers, departments,
 places and pay grades. Polars makes a table of text; an import recognises the columns, finds every
@@ -14,6 +14,7 @@ import polars as pl
 import xlsxwriter
 from clock import medians
 
+from orgmodel.formats import load, save
 from orgmodel.formats.tables import import_design, read_tables
 
 PEOPLE = 20_000
@@ -53,6 +54,8 @@ def main() -> None:
     """Print the CPU seconds and how many times those of polars they are."""
     with tempfile.TemporaryDirectory() as name:
         text, book = write(Path(name))
+        design = Path(name) / "roster.yaml"
+        save(import_design(text).org, design)
         works: dict[str, Callable[[], object]] = {
             "polars, CSV as text": lambda: pl.read_csv(text, infer_schema=False),
             "tables of CSV": lambda: read_tables([text]),
@@ -60,6 +63,7 @@ def main() -> None:
             "polars, XLSX": lambda: pl.read_excel(book, engine="calamine"),
             "tables of XLSX": lambda: read_tables([book]),
             "design of XLSX": lambda: import_design(book),
+            "design of YAML": lambda: load(design),
         }
         times = dict(zip(works, medians(list(works.values()), ROUNDS), strict=True))
     for what, seconds in times.items():
