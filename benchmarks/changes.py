@@ -21,7 +21,7 @@ from designs import made_up
 
 from orgmodel import Assignment, Customer, Org, Position
 from orgmodel.changes import Plan, apply, diff, lapses, transition, undo
-from orgmodel.changes.rendering import to_text
+from orgmodel.changes.plan.text import to_text
 
 MOST_GROWTH = 12.0
 """Times as long as for a tenth of the work."""

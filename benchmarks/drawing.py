@@ -22,9 +22,9 @@ from typing import Any
 from designs import made_up
 
 from orgmodel.charts import IllegibleWarning, OrgChart, Scene
-from orgmodel.charts.drawing import MOST_PIXELS, save
+from orgmodel.charts.canvas.scene import Box, TextRun
 from orgmodel.charts.layout import Polyline
-from orgmodel.charts.scene import Box, TextRun
+from orgmodel.charts.output.raster import MOST_PIXELS, save
 
 SIZES = 100, 1_000, 10_000
 ROUNDS = 5

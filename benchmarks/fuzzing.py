@@ -93,7 +93,7 @@ def workbook() -> bytes:
 
 def in_file(folder: Path, name: str) -> Callable[[bytes], None]:
     """Return what imports bytes from a file of a name."""
-    from orgmodel.formats.presets import import_any  # noqa: PLC0415  # only after instrumenting
+    from orgmodel.formats.importing.presets import import_any  # noqa: PLC0415  # only after instrumenting
 
     path = folder / name
 
@@ -107,7 +107,7 @@ def in_file(folder: Path, name: str) -> Callable[[bytes], None]:
 def in_rules(folder: Path) -> Callable[[bytes], None]:
     """Return what imports bytes as a rule beside a territory that has it."""
     from orgmodel.formats import dumps, loads  # noqa: PLC0415  # as above
-    from orgmodel.formats.presets import import_any  # noqa: PLC0415  # as above
+    from orgmodel.formats.importing.presets import import_any  # noqa: PLC0415  # as above
 
     model = folder / "territory2Models" / "M"
     for inner in ("rules", "territories"):

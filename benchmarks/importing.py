@@ -15,7 +15,7 @@ import xlsxwriter
 from clock import medians
 
 from orgmodel.formats import load, save
-from orgmodel.formats.tables import import_design, read_tables
+from orgmodel.formats.importing import import_design, read_tables
 
 PEOPLE = 20_000
 ROUNDS = 3

@@ -12,7 +12,7 @@ from designs import made_up
 
 from orgmodel import Org, validate
 from orgmodel.rules import RULES, Design
-from orgmodel.rules.needs import Holdings
+from orgmodel.rules.core.data_requirements import Holdings
 
 SIZES = ((200, 5_000), (2_000, 50_000))
 MOST_SHARE = 0.10

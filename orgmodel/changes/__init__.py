@@ -1,26 +1,26 @@
 """What changed between two designs; scenarios; changes as values."""
 
-from orgmodel.changes.accounts import ChangeTarget, Reassign
-from orgmodel.changes.applying import Change, Verb, apply, between, expand, same, undo
-from orgmodel.changes.calendar import Entry, calendar, last_day
-from orgmodel.changes.diff import Diff, Pair, diff
-from orgmodel.changes.figures import Figures
-from orgmodel.changes.handovers import Handover, handovers
-from orgmodel.changes.impact import Impact
-from orgmodel.changes.lapse_change import LapseChange, lapse_change
-from orgmodel.changes.lapses import Lapse, lapses
-from orgmodel.changes.markets import ChangeRule, MergeTerritories, SplitTerritory
-from orgmodel.changes.people import Depart, Hire, Move, Promote, TakeOver
-from orgmodel.changes.plan import Plan
-from orgmodel.changes.primitives import Add, Head, Primitive, Remove, Rename, Reorder, Set
-from orgmodel.changes.remarks import Remark, Remarks
-from orgmodel.changes.renaming import Renaming, renamings
-from orgmodel.changes.rendering import PLAN_FORMATS
-from orgmodel.changes.scenario import Scenario, compose
-from orgmodel.changes.side_by_side import SIDE_BY_SIDE_FORMATS, SideBySide
-from orgmodel.changes.staff import People, PersonChange
-from orgmodel.changes.successors import Succession, title_of
-from orgmodel.changes.transition import Step, Transition, transition
+from orgmodel.changes.differences.diff import Diff, Pair, diff
+from orgmodel.changes.differences.figures import Figures
+from orgmodel.changes.differences.gap_changes import LapseChange, lapse_change
+from orgmodel.changes.differences.handovers import Handover, handovers
+from orgmodel.changes.differences.people_changes import People, PersonChange
+from orgmodel.changes.differences.renames import Renaming, renamings
+from orgmodel.changes.differences.successors import Succession, title_of
+from orgmodel.changes.plan.calendar import Entry, calendar, last_day
+from orgmodel.changes.plan.findings import Remark, Remarks
+from orgmodel.changes.plan.impact import Impact
+from orgmodel.changes.plan.plan import Plan
+from orgmodel.changes.plan.sequence import Step, Transition, transition
+from orgmodel.changes.plan.side_by_side import SIDE_BY_SIDE_FORMATS, SideBySide
+from orgmodel.changes.plan.text import PLAN_FORMATS
+from orgmodel.changes.verbs.accounts import ChangeTarget, Reassign
+from orgmodel.changes.verbs.apply import Change, Verb, apply, between, expand, same, undo
+from orgmodel.changes.verbs.people import Depart, Hire, Move, Promote, TakeOver
+from orgmodel.changes.verbs.primitives import Add, Head, Primitive, Remove, Rename, Reorder, Set
+from orgmodel.changes.verbs.scenario import Scenario, compose
+from orgmodel.changes.verbs.territories import ChangeRule, MergeTerritories, SplitTerritory
+from orgmodel.timeline import Lapse, lapses
 
 __all__ = [
     "PLAN_FORMATS",

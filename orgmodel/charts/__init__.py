@@ -1,9 +1,6 @@
 """Organisations as pictures."""
 
-from orgmodel.charts.book import BookOfBusiness
-from orgmodel.charts.comparison import BeforeAfter
-from orgmodel.charts.continuity import ContinuityChart, Stake
-from orgmodel.charts.errors import (
+from orgmodel.charts.canvas.errors import (
     ChartError,
     ChartRequestError,
     ChartWarning,
@@ -11,17 +8,20 @@ from orgmodel.charts.errors import (
     MissingGlyphWarning,
     PagesWarning,
 )
-from orgmodel.charts.icicle import Icicle
+from orgmodel.charts.canvas.scene import Scene
+from orgmodel.charts.canvas.text import MissingGlyphs
+from orgmodel.charts.cards.marks import Mark
+from orgmodel.charts.cards.styling import ChartLook, LookRule
+from orgmodel.charts.kinds.before_after import BeforeAfter
+from orgmodel.charts.kinds.book_of_business import BookOfBusiness
+from orgmodel.charts.kinds.continuity import ContinuityChart, Stake
+from orgmodel.charts.kinds.coverage_matrix import CoverageMatrix
+from orgmodel.charts.kinds.icicle import Icicle
+from orgmodel.charts.kinds.org_chart.chart import OrgChart
+from orgmodel.charts.kinds.spans_and_layers import SpansAndLayers
+from orgmodel.charts.kinds.territories import TerritoryChart
 from orgmodel.charts.layout import Direction, Style
-from orgmodel.charts.marks import Mark
-from orgmodel.charts.matrix import CoverageMatrix
-from orgmodel.charts.org_chart import OrgChart
-from orgmodel.charts.paging import PAPERS, Page, Paper
-from orgmodel.charts.painting import ChartLook, LookRule
-from orgmodel.charts.scene import Scene
-from orgmodel.charts.spans import SpansAndLayers
-from orgmodel.charts.territories import TerritoryChart
-from orgmodel.charts.text import MissingGlyphs
+from orgmodel.charts.output.paging import PAPERS, Page, Paper
 
 __all__ = [
     "PAPERS",

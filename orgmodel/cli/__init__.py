@@ -20,7 +20,7 @@ _COMMANDS = {
     "rules": "List the rules, or print the page of one.",
 }
 
-_MODULES = {"import": "importing", "format": "formatting"}
+_MODULES = {"import": "import_files", "format": "format_design"}
 """Commands whose names no module may have."""
 
 INTERRUPTED = 130
@@ -48,7 +48,7 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = _MODULES.get(cmd_name, cmd_name)
-        command: click.Command = import_module(f"orgmodel.cli.{module}").command
+        command: click.Command = import_module(f"orgmodel.cli.commands.{module}").command
         return command
 
     def resolve_command(

@@ -11,12 +11,12 @@ from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, Validation
 from pydantic.dataclasses import dataclass
 
 from orgmodel.charts import ChartLook, Direction, LookRule, Paper, Style
-from orgmodel.charts.alignment import Align
-from orgmodel.charts.card_filling import Field as CardField
-from orgmodel.charts.coordination import Telling
-from orgmodel.charts.painting.rule import Colour
+from orgmodel.charts.cards.alignment import Align
+from orgmodel.charts.cards.card_filling import Field as CardField
+from orgmodel.charts.cards.coordination import Telling
+from orgmodel.charts.cards.styling.rule import Colour
 from orgmodel.model import DesignError, Problem, Source, did_you_mean
-from orgmodel.rules.settings_file import CHART, settings_table
+from orgmodel.rules.settings.settings_file import CHART, settings_table
 
 
 def ratio(text: object) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgmodel.formats import load
-from orgmodel.formats.scenarios import base_of, is_scenario, load_scenario
+from orgmodel.formats.designs.scenarios import base_of, is_scenario, load_scenario
 from orgmodel.model import DesignError, Org, Problem, Source
 
 _PREFIX = "git:"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from orgmodel.changes import Diff, Remark, Remarks
-from orgmodel.cli.rulebook import rules_for
+from orgmodel.cli.rule_selection import rules_for
 from orgmodel.rules import Finding, read_settings, validate
 
 Key = tuple[str, str]

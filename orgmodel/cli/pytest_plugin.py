@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from orgmodel.cli.baselines import load_baseline
-from orgmodel.cli.rulebook import rules_for
+from orgmodel.cli.rule_selection import rules_for
 from orgmodel.formats import load
 from orgmodel.model import OrgmodelError
 from orgmodel.rules import SEVERITIES, Finding, Report, Rule, read_settings, validate

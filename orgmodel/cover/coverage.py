@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from orgmodel.cover.asking import found_customer, found_in
 from orgmodel.cover.cover import Cover, Member, State
-from orgmodel.cover.posts import Posts
+from orgmodel.cover.lookup import found_customer, found_in
 from orgmodel.cover.ranking import Facts, Ranking
+from orgmodel.cover.serving_positions import Posts
 from orgmodel.cover.team import Teams
 from orgmodel.model import Customer, Id, Org, Position, Territory, today, want, want_day
-from orgmodel.model.notebook import MOST_SHOWN, html_table
+from orgmodel.model.html import MOST_SHOWN, html_table
 from orgmodel.network import OrgGraph
 
 

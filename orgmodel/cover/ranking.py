@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from orgmodel.cover.cover import Candidate, Member, Verdict
-from orgmodel.cover.posts import Posts
+from orgmodel.cover.serving_positions import Posts
 from orgmodel.model import Territory
 from orgmodel.network import OrgGraph
 from orgmodel.regions import Hit

@@ -18,7 +18,7 @@ from orgmodel.model import (
     exact,
     want,
 )
-from orgmodel.model.notebook import html_text
+from orgmodel.model.html import html_text
 from orgmodel.network import Known, OrgGraph
 
 

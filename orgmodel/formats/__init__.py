@@ -1,9 +1,9 @@
 """Organisations in files, in and out."""
 
-from orgmodel.formats.files import dumps, load, loads, save
-from orgmodel.formats.json_design.writing import to_json
-from orgmodel.formats.schema import json_schema
-from orgmodel.formats.script import load_script
+from orgmodel.formats.designs.json.writing import to_json
+from orgmodel.formats.designs.schema import json_schema
+from orgmodel.formats.designs.script import load_script
+from orgmodel.formats.load_save import dumps, load, loads, save
 
 __all__ = [
     "dumps",

@@ -1,39 +1,46 @@
 """Numbers about an organisation: spans, load, cost, concentration, balance, continuity."""
 
-from orgmodel.measures.balance import LIMIT_BAND, WARNING_BAND, Balance, Index, balance
-from orgmodel.measures.books import Book, books
-from orgmodel.measures.buying_centre import (
+from orgmodel.measures.catalogue.catalogue import MEASURES, table
+from orgmodel.measures.catalogue.detail import By, detail
+from orgmodel.measures.catalogue.measured import Measured
+from orgmodel.measures.core.output import GRID_FORMATS, TABLE_FORMATS
+from orgmodel.measures.core.rolling import rolled_up
+from orgmodel.measures.core.table import Difference, Figure, Measure, Number, Table, compare, said
+from orgmodel.measures.market.balance import LIMIT_BAND, WARNING_BAND, Balance, Index, balance
+from orgmodel.measures.market.buying_centre import (
     PEOPLE,
     BuyingCentre,
     buying_centre,
     buying_centres,
     buying_table,
 )
-from orgmodel.measures.catalogue import MEASURES, table
-from orgmodel.measures.concentration import Concentration, Share, concentration
-from orgmodel.measures.continuity import Continuity, Loss, Team, continuity
-from orgmodel.measures.cost import Cost, Priced, Unpriced, cost
-from orgmodel.measures.detail import By, detail
-from orgmodel.measures.grouping import Grouping, Quantity, Totals, peers, totals
-from orgmodel.measures.handover import Handover, Takeover, handovers
-from orgmodel.measures.headcount import Headcount, StaffGrouping, headcount, headcount_by
-from orgmodel.measures.layers import Layer, layers
-from orgmodel.measures.measured import Measured
-from orgmodel.measures.norms import CALLS, SELLING_HOURS, Calls, Norms
-from orgmodel.measures.printing import GRID_FORMATS, TABLE_FORMATS
-from orgmodel.measures.ratio import (
+from orgmodel.measures.market.concentration import Concentration, Share, concentration
+from orgmodel.measures.market.grouping import Grouping, Quantity, Totals, peers, totals
+from orgmodel.measures.market.norms import CALLS, SELLING_HOURS, Calls, Norms
+from orgmodel.measures.market.portfolios import Book, books
+from orgmodel.measures.market.ratio import (
     CoverageRatio,
     Productivity,
     Split,
     coverage_ratio,
     revenue_per_head,
 )
-from orgmodel.measures.rolling import rolled_up
-from orgmodel.measures.spans import BANDS, Band, Span, Spans, at_side, spans
-from orgmodel.measures.table import Difference, Figure, Measure, Number, Table, compare, said
-from orgmodel.measures.targets import RollUp, TargetKind, TargetRollUp, is_overlay, periods, targets
-from orgmodel.measures.vacancies import Vacancy, vacancies
-from orgmodel.measures.workload import Load, Workload, hours_of, workload
+from orgmodel.measures.market.targets import (
+    RollUp,
+    TargetKind,
+    TargetRollUp,
+    is_overlay,
+    periods,
+    targets,
+)
+from orgmodel.measures.market.workload import Load, Workload, hours_of, workload
+from orgmodel.measures.people.cost import Cost, Priced, Unpriced, cost
+from orgmodel.measures.people.headcount import Headcount, StaffGrouping, headcount, headcount_by
+from orgmodel.measures.people.layers import Layer, layers
+from orgmodel.measures.people.spans import BANDS, Band, Span, Spans, at_side, spans
+from orgmodel.measures.people.vacancies import Vacancy, vacancies
+from orgmodel.measures.risk.continuity import Continuity, Loss, Team, continuity
+from orgmodel.measures.risk.handover import Handover, Takeover, handovers
 
 __all__ = [
     "BANDS",

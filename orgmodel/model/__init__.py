@@ -1,12 +1,12 @@
 """The nouns of a sales organisation, their ids and references; nothing here looks upward."""
 
-from orgmodel.model.accepted import Accepted
+from orgmodel.model.accepted_finding import Accepted
+from orgmodel.model.as_of import LINES, first_of
 from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact, Customer, Stage
 from orgmodel.model.dated import Dated
+from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.day import today
-from orgmodel.model.lines import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.money import exact
-from orgmodel.model.nearest import did_you_mean, nearest
 from orgmodel.model.org import SECTIONS, Entity, Org, said
 from orgmodel.model.plan import (
     AccountPlan,
@@ -17,7 +17,6 @@ from orgmodel.model.plan import (
     TerritoryPlan,
 )
 from orgmodel.model.position import Position
-from orgmodel.model.reading import LINES, first_of
 from orgmodel.model.ref import Id, Many, Ref, kind_of, references
 from orgmodel.model.role import Attachment, Department, Person, Role
 from orgmodel.model.source import DesignError, OrgmodelError, Problem, Source, UnknownError
@@ -29,7 +28,8 @@ from orgmodel.model.territory import (
     Territory,
     TerritoryType,
 )
-from orgmodel.model.wanted import WrongKindError, choose, want, want_day
+from orgmodel.model.validation.arguments import WrongKindError, choose, want, want_day
+from orgmodel.model.validation.suggestions import did_you_mean, nearest
 from orgmodel.model.where import Between, Condition, Where, holds
 
 __all__ = [

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Amount, Currency, Money
@@ -16,6 +15,7 @@ from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.role import Count
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
+from orgmodel.model.validation.entity import checked
 from orgmodel.model.where import NUMBER_FIELDS, TEXT_FIELDS, Value
 
 Status = Literal["existing", "prospect"]

@@ -6,23 +6,23 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from orgmodel.model.accepted import Accepted
+from orgmodel.model.accepted_finding import Accepted
+from orgmodel.model.as_of import days_of, is_dated, rows_on
 from orgmodel.model.customer import Assignment, Customer
+from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.day import today
-from orgmodel.model.lines import Holding, Leave, ReportingLine, TerritoryAssignment
+from orgmodel.model.html import html_table
 from orgmodel.model.money import Currency
-from orgmodel.model.nearest import did_you_mean
-from orgmodel.model.notebook import html_table
 from orgmodel.model.plan import AccountPlan, PayBenchmark, ProspectingPlan, Target, TerritoryPlan
 from orgmodel.model.position import Position
-from orgmodel.model.reading import days_of, is_dated, rows_on
 from orgmodel.model.ref import Id
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.source import DesignError, Problem, Source
 from orgmodel.model.territory import Territory, TerritoryType
 from orgmodel.model.text import clean
-from orgmodel.model.wanted import WrongKindError, want_day
-from orgmodel.model.wording import described
+from orgmodel.model.validation.arguments import WrongKindError, want_day
+from orgmodel.model.validation.messages import described
+from orgmodel.model.validation.suggestions import did_you_mean
 
 Entity = (
     Role

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from typing import Literal
 
-from orgmodel.model.checked import checked
 from orgmodel.model.customer import Customer
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
@@ -14,6 +13,7 @@ from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.role import Count, Role
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
+from orgmodel.model.validation.entity import checked
 
 Activity = Literal["seminar", "trade show", "campaign", "visit", "prospecting", "other"]
 

@@ -5,7 +5,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Money
@@ -13,6 +12,7 @@ from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
+from orgmodel.model.validation.entity import checked
 
 
 @checked

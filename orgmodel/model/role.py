@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.ref import Id, Many, Ref
 from orgmodel.model.text import Text
+from orgmodel.model.validation.entity import checked
 
 Attachment = Literal["territory", "named account", "roll-up", "coordination"]
 """How a role comes to its customers."""

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from orgmodel.model.checked import checked
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.ref import Id, Ref
 from orgmodel.model.text import Text
+from orgmodel.model.validation.entity import checked
 from orgmodel.model.where import Where
 
 

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from orgmodel.model.checked import checked
 from orgmodel.model.money import Amount, exact
 from orgmodel.model.ref import Many
 from orgmodel.model.text import Text
+from orgmodel.model.validation.entity import checked
 
 TEXT_FIELDS = ("place", "postal_code", "city", "industry", "segment", "tier", "status")
 NUMBER_FIELDS = ("size", "revenue", "profit", "potential")

@@ -3,10 +3,10 @@
 from orgmodel.network.build import CONTRACT, LARGEST_BOOK, graph
 from orgmodel.network.edges import RELATION_OF_ROLE, Edge, edges_of
 from orgmodel.network.hierarchy import Hierarchy
-from orgmodel.network.known import Known
-from orgmodel.network.lines import Lines
-from orgmodel.network.places import Places
-from orgmodel.network.view import Dangling, OrgGraph
+from orgmodel.network.org_graph import Dangling, OrgGraph
+from orgmodel.network.reporting_tree import Lines
+from orgmodel.network.resolver import Known
+from orgmodel.network.territory_tree import Places
 
 __all__ = [
     "CONTRACT",

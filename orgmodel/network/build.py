@@ -16,8 +16,8 @@ from orgmodel.model import (
     want,
 )
 from orgmodel.network.edges import Edge, edges_from, edges_of
-from orgmodel.network.known import Known
-from orgmodel.network.places import Places
+from orgmodel.network.resolver import Known
+from orgmodel.network.territory_tree import Places
 from orgmodel.regions import Matcher
 
 if TYPE_CHECKING:

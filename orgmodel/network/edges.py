@@ -20,7 +20,7 @@ from orgmodel.model import (
     TerritoryAssignment,
     references,
 )
-from orgmodel.network.known import Known
+from orgmodel.network.resolver import Known
 
 RELATION_OF_ROLE = {
     "owner": "managed_by",

@@ -1,19 +1,19 @@
 """What a sound organisation looks like: rules, their catalogue, and the report of a validation."""
 
-from orgmodel.rules.baseline import Baseline, read_baseline
-from orgmodel.rules.catalogue import RULES, all_rules, find_rule, validate
-from orgmodel.rules.design import Design, Issue, Issues
-from orgmodel.rules.engine import collect, examine
-from orgmodel.rules.finding import SEVERITIES, Finding, Severity
-from orgmodel.rules.fix import Fix, Fixing, offered, safe
-from orgmodel.rules.pages import page_of
-from orgmodel.rules.part import Part
-from orgmodel.rules.plugins import Plugin, PluginError, load_plugins
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.context import Design, Issue, Issues
+from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
+from orgmodel.rules.core.fix import Fix, Fixing, offered, safe
+from orgmodel.rules.core.report import Report
+from orgmodel.rules.core.rule import Rule, rule
+from orgmodel.rules.engine.catalogue import RULES, all_rules, find_rule, validate
+from orgmodel.rules.engine.engine import collect, examine
+from orgmodel.rules.engine.pages import page_of
+from orgmodel.rules.engine.plugins import Plugin, PluginError, load_plugins
 from orgmodel.rules.reports import REPORT_FORMATS, to_json
-from orgmodel.rules.rule import Rule, rule
-from orgmodel.rules.settings import Settings
-from orgmodel.rules.settings_file import read_settings, settings_table
+from orgmodel.rules.settings.baseline import Baseline, read_baseline
+from orgmodel.rules.settings.sections import Part
+from orgmodel.rules.settings.settings import Settings
+from orgmodel.rules.settings.settings_file import read_settings, settings_table
 
 __all__ = [
     "REPORT_FORMATS",

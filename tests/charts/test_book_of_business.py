@@ -6,8 +6,8 @@ from strategies import texts
 
 from orgmodel import roles
 from orgmodel.charts import BookOfBusiness, ChartRequestError
-from orgmodel.charts.book.squarified import squarified
-from orgmodel.charts.sketch import Place
+from orgmodel.charts.canvas.sketch import Place
+from orgmodel.charts.kinds.book_of_business.squarified import squarified
 from orgmodel.model import Customer, Org, Position, Territory, Where
 
 

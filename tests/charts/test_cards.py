@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import texts
 
-from orgmodel.charts.amounts import amount, count
-from orgmodel.charts.card import Account, Card
-from orgmodel.charts.card_drawing import draw_card
-from orgmodel.charts.card_lines import natural_width, set_card
-from orgmodel.charts.marks import Badge
-from orgmodel.charts.palette import OTHER
-from orgmodel.charts.sketch import Place, Sketch
-from orgmodel.charts.text import Typesetter
+from orgmodel.charts.canvas.amounts import amount, count
+from orgmodel.charts.canvas.palette import OTHER
+from orgmodel.charts.canvas.sketch import Place, Sketch
+from orgmodel.charts.canvas.text import Typesetter
+from orgmodel.charts.cards.card import Account, Card
+from orgmodel.charts.cards.card_drawing import draw_card
+from orgmodel.charts.cards.card_lines import natural_width, set_card
+from orgmodel.charts.cards.marks import Badge
 
 SETTER = Typesetter()
 ACCOUNTS = st.builds(Account, st.uuids().map(str), texts(), st.sampled_from(["", "EUR 3.4M"]))

@@ -20,8 +20,8 @@ from orgmodel.charts import (
     OrgChart,
     PagesWarning,
 )
-from orgmodel.charts.drawing import save
-from orgmodel.charts.scene import Scene, TextRun
+from orgmodel.charts.canvas.scene import Scene, TextRun
+from orgmodel.charts.output.raster import save
 from orgmodel.files import CannotWriteError
 from orgmodel.model import Customer, Org, Position
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from orgmodel.cli import main
-from orgmodel.cli.kinds import KINDS
+from orgmodel.cli.chart_kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 150_000

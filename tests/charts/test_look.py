@@ -6,7 +6,7 @@ import pytest
 from charts.offices import Remark, legend_of, north, team, texts_of
 
 from orgmodel.charts import BeforeAfter, ChartLook, ChartRequestError, LookRule, OrgChart
-from orgmodel.charts.painting.initials import initials_of
+from orgmodel.charts.cards.styling.initials import initials_of
 from orgmodel.model import Customer, Department, Holding, Org, Person, Position, Territory, Where
 
 

@@ -9,7 +9,7 @@ from strategies import texts
 
 from orgmodel import roles
 from orgmodel.charts import ChartRequestError, OrgChart
-from orgmodel.charts.palette import OWN
+from orgmodel.charts.canvas.palette import OWN
 from orgmodel.model import Org, Position, Role
 
 

@@ -3,7 +3,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from orgmodel.charts.palette import OWN
+from orgmodel.charts.canvas.palette import OWN
 
 # Machado, Oliveira and Fernandes (2009), full severity, in linear RGB.
 PROTAN = np.array(

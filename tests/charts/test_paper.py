@@ -13,7 +13,7 @@ from orgmodel.charts import (
     OrgChart,
     TerritoryChart,
 )
-from orgmodel.charts.paging.paper import SIZES
+from orgmodel.charts.output.paging.paper import SIZES
 from orgmodel.model import Customer, Org, Position, Territory, Where
 
 

@@ -26,8 +26,8 @@ from orgmodel.charts import (
     Style,
     TerritoryChart,
 )
-from orgmodel.charts.slides.elbows import elbow, straightened
-from orgmodel.charts.slides.markup import Label, Markup
+from orgmodel.charts.output.slides.elbows import elbow, straightened
+from orgmodel.charts.output.slides.markup import Label, Markup
 from orgmodel.model import Org, Position
 
 # Made-up names have letters that no font has.

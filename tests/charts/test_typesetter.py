@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib import font_manager
 
-from orgmodel.charts.text import Typesetter, tamed
+from orgmodel.charts.canvas.text import Typesetter, tamed
 
 HINDI, ARABIC, HEBREW = "क्षेत्रीय खाता", "محمد علي", "שלום כהן"
 

@@ -2,8 +2,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import texts
 
-from orgmodel.charts.text import Column, Typesetter
-from orgmodel.charts.text.wrapping import ELLIPSIS
+from orgmodel.charts.canvas.text import Column, Typesetter
+from orgmodel.charts.canvas.text.wrapping import ELLIPSIS
 
 SETTER = Typesetter()
 NARROW = Column(SETTER, 80, 10, "bold")

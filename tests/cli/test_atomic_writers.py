@@ -7,7 +7,7 @@ from failing_files import Faults
 
 from orgmodel.charts import OrgChart
 from orgmodel.cli.baselines import save_baseline
-from orgmodel.cli.exporting import SUFFIXES, Export
+from orgmodel.cli.export_formats import SUFFIXES, Export
 from orgmodel.files import CannotWriteError
 from orgmodel.formats import save
 from orgmodel.model import Customer, Org, Position, Territory, Where

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 from matplotlib import font_manager
 
 from orgmodel.cli import main
-from orgmodel.cli.kinds import KINDS
+from orgmodel.cli.chart_kinds import KINDS
 
 BEFORE = """name: Aurora
 currency: EUR

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from orgmodel.cli.telling import ENDINGS
+from orgmodel.cli.report_output import ENDINGS
 from orgmodel.rules import REPORT_FORMATS, RULES, read_settings
 from orgmodel.rules.reports.sarif import MOST_RESULTS
 

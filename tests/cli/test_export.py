@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from orgmodel.cli import main
-from orgmodel.cli.exporting import SUFFIXES
+from orgmodel.cli.export_formats import SUFFIXES
 from orgmodel.formats import load
-from orgmodel.formats.losses import LOSSES, LOSSLESS, losses
+from orgmodel.formats.export.format_limits import LOSSES, LOSSLESS, losses
 from orgmodel.model import UnknownError
 
 AURORA = str(Path(__file__).parents[2] / "examples" / "aurora.yaml")

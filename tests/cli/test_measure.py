@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from orgmodel.cli.measure import command
+from orgmodel.cli.commands.measure import command
 from orgmodel.measures import MEASURES
 
 DESIGN = """name: Aurora

@@ -9,9 +9,9 @@ from rules.sound import DAY, sound
 
 from orgmodel import validate
 from orgmodel.changes import Set
-from orgmodel.cli.fixing import mended, wanted, with_edits
+from orgmodel.cli.fix import mended, wanted, with_edits
 from orgmodel.formats import dumps
-from orgmodel.formats.yaml.amending import Editable
+from orgmodel.formats.designs.editing import Editable
 
 judge = partial(validate, on=DAY)
 

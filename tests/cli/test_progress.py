@@ -6,13 +6,13 @@ import sys
 
 import pytest
 
-from orgmodel.cli import showing
+from orgmodel.cli import progress_bar
 from orgmodel.progress import watched, watching
 
 RUN = "import sys, signal\n{before}\nfrom orgmodel.cli import main\nmain(sys.argv[1:])\n"
-AT_ONCE = "import orgmodel.cli.showing as showing\nshowing.PATIENCE = showing._EVERY = 0"
+AT_ONCE = "import orgmodel.cli.progress_bar as bar\nbar.PATIENCE = bar._EVERY = 0"
 IN_BUILDING = (
-    "import orgmodel.formats.tables.importing as importing\n"
+    "import orgmodel.formats.importing.import_tables as importing\n"
     "def watched(what, things):\n"
     "    for thing in things:\n"
     "        yield thing\n"
@@ -82,9 +82,9 @@ def test_interrupting_leaves_all_as_it_was(folder, before, old):
 
 def test_bars_count_what_is_done(monkeypatch, capsys):
     """All things are handed on, in their order."""
-    monkeypatch.setattr(showing, "PATIENCE", 0)
-    assert list(showing.shown("Counting", range(10))) == list(range(10))
-    assert list(showing.shown("Counting", [])) == []
+    monkeypatch.setattr(progress_bar, "PATIENCE", 0)
+    assert list(progress_bar.shown("Counting", range(10))) == list(range(10))
+    assert list(progress_bar.shown("Counting", [])) == []
     assert "Counting" in capsys.readouterr().err
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from orgmodel.formats import load, loads
-from orgmodel.formats.yaml import parsing
-from orgmodel.formats.yaml.parsing import MAX_ENTITIES, MAX_LOOSE
+from orgmodel.formats.designs.yaml import parsing
+from orgmodel.formats.designs.yaml.parsing import MAX_ENTITIES, MAX_LOOSE
 from orgmodel.model import Customer, DesignError
 
 MEGABYTE = 2**20

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from orgmodel.formats import dumps, loads
-from orgmodel.formats.yaml.parsing import MAX_BYTES, MAX_DEPTH, MAX_LOOSE, MAX_NODES
+from orgmodel.formats.designs.yaml.parsing import MAX_BYTES, MAX_DEPTH, MAX_LOOSE, MAX_NODES
 from orgmodel.model import SECTIONS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "design-files.md").read_text(encoding="utf-8")

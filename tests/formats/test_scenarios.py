@@ -10,7 +10,7 @@ from strategies import orgs
 from orgmodel import Org, Position
 from orgmodel.changes import Hire, Move, Scenario, SplitTerritory, diff, same
 from orgmodel.formats import load
-from orgmodel.formats.scenarios import (
+from orgmodel.formats.designs.scenarios import (
     base_of,
     dumps_scenario,
     is_scenario,

@@ -9,10 +9,10 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from strategies import orgs
 
 from orgmodel.formats import dumps, json_schema, loads, to_json
-from orgmodel.formats.schema import PUBLISHED
-from orgmodel.formats.yaml.meaning import NUMBER
-from orgmodel.formats.yaml.nodes import MappingNode, SequenceNode
-from orgmodel.formats.yaml.parsing import parse
+from orgmodel.formats.designs.schema import PUBLISHED
+from orgmodel.formats.designs.yaml.nodes import MappingNode, SequenceNode
+from orgmodel.formats.designs.yaml.parsing import parse
+from orgmodel.formats.designs.yaml.scalar_types import NUMBER
 from orgmodel.model import SECTIONS, DesignError
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schema"

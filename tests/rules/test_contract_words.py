@@ -5,7 +5,7 @@ from rules.findings import design
 
 from orgmodel import validate
 from orgmodel.rules import Settings
-from orgmodel.rules.contracts import Contract
+from orgmodel.rules.contract_language import Contract
 
 SAID = [
     (

@@ -6,7 +6,7 @@ from rules.findings import about, design
 from orgmodel import validate
 from orgmodel.model import DesignError
 from orgmodel.rules import RULES, Baseline, Settings, read_settings
-from orgmodel.rules.contracts import Contract
+from orgmodel.rules.contract_language import Contract
 
 KEY_ACCOUNT_CONTRACT = (
     '{of="key account", needs="account manager", by_name=true, in_line_of="territory manager"}'

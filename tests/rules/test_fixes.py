@@ -8,7 +8,7 @@ from rules.findings import design as read
 from orgmodel import Position, validate
 from orgmodel.changes import Remove, Set, apply
 from orgmodel.rules import RULES, Rule, examine, offered, rule, safe
-from orgmodel.rules.fix import Fix
+from orgmodel.rules.core.fix import Fix
 
 
 def design(text):

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from orgmodel.rules import RULES, rule
-from orgmodel.rules.handbook import FAMILIES, handbook
+from orgmodel.rules.engine.handbook import FAMILIES, handbook
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "rules.md"
 

@@ -7,8 +7,8 @@ from strategies import orgs
 
 from orgmodel import validate
 from orgmodel.rules import RULES, Design, Settings, examine, rule
-from orgmodel.rules.examination import Examination
-from orgmodel.rules.needs import Holdings
+from orgmodel.rules.core.data_requirements import Holdings
+from orgmodel.rules.core.examination import Examination
 
 EXAMPLES = [
     pytest.param(text, id=f"{each.code}-{kind}")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from orgmodel import Org, Position
 from orgmodel.network import Lines
-from orgmodel.rules.nesting import Nesting
+from orgmodel.rules.core.ancestry import Nesting
 
 
 @st.composite

@@ -12,7 +12,7 @@ from orgmodel.rules import RULES, PluginError, all_rules, load_plugins
 
 MODULE = '''
 from orgmodel.rules import rule
-from orgmodel.rules.families.lines import reporting_loop  # only to build on it
+from orgmodel.rules.families.reporting_lines.structure import reporting_loop  # only to build on it
 
 @rule("{code}", "warning", origin="house rule")
 def {name}(design):

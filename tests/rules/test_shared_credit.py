@@ -3,7 +3,7 @@
 import pytest
 from rules.findings import about, design
 
-from orgmodel.changes.lapses import lapses
+from orgmodel.timeline import lapses
 
 TWO = """
 positions:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rules.findings import about, sentences
 
-from orgmodel.rules.families.spelling import Spellings, folded
+from orgmodel.rules.families.design.spelling import Spellings, folded
 
 LETTERS = "abcdefghij"
 

@@ -4,7 +4,7 @@ import pytest
 
 from orgmodel import Customer, Org
 from orgmodel.rules import Design
-from orgmodel.rules.words import alike, counted, foremost, listed, worth
+from orgmodel.rules.core.phrases import alike, counted, foremost, listed, worth
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from orgmodel.model import Org
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.report import Report
 from orgmodel.rules.reports.annotations import to_annotations
 from orgmodel.rules.reports.html_page import to_html
 from orgmodel.rules.reports.json_report import to_json

@@ -1,8 +1,8 @@
 """Reports as commands that GitHub turns into annotations of a pull request."""
 
 from orgmodel.model import Org
-from orgmodel.rules.finding import Finding
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.finding import Finding
+from orgmodel.rules.core.report import Report
 from orgmodel.rules.reports.places import file_of, source_of
 from orgmodel.rules.reports.printable import printable
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from orgmodel.model import Org
-from orgmodel.rules.finding import Finding
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.finding import Finding
+from orgmodel.rules.core.report import Report
+from orgmodel.rules.core.rule import Rule
 from orgmodel.rules.reports.page_style import STYLE
 from orgmodel.rules.reports.places import file_of
 from orgmodel.rules.reports.printable import printable
-from orgmodel.rules.rule import Rule
 
 _HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"

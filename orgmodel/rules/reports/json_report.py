@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from orgmodel.model import Org
-from orgmodel.rules.finding import Finding
-from orgmodel.rules.fix import Fix
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.finding import Finding
+from orgmodel.rules.core.fix import Fix
+from orgmodel.rules.core.report import Report
 from orgmodel.rules.reports.printable import printable
 
 VERSION = 1

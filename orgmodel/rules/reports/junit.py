@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from orgmodel.model import Org
-from orgmodel.rules.finding import SEVERITIES, Finding
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.finding import SEVERITIES, Finding
+from orgmodel.rules.core.report import Report
+from orgmodel.rules.core.rule import Rule
 from orgmodel.rules.reports.printable import printable
-from orgmodel.rules.rule import Rule
 
 _FAMILY = 3
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from orgmodel.model import Org
-from orgmodel.rules.finding import Finding
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.finding import Finding
+from orgmodel.rules.core.report import Report
 from orgmodel.rules.reports.places import file_of
 from orgmodel.rules.reports.printable import printable
 

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from orgmodel.model import Org, Source
-from orgmodel.rules.finding import Finding
+from orgmodel.rules.core.finding import Finding
 
 
 def source_of(finding: Finding, org: Org) -> Source | None:

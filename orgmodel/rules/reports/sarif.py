@@ -8,12 +8,12 @@ from importlib.metadata import version
 from typing import Any
 
 from orgmodel.model import Org, Source
-from orgmodel.rules.finding import Finding, Severity
-from orgmodel.rules.fix import Fix
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.finding import Finding, Severity
+from orgmodel.rules.core.fix import Fix
+from orgmodel.rules.core.report import Report
+from orgmodel.rules.core.rule import Rule
 from orgmodel.rules.reports.places import source_of, uri_of
 from orgmodel.rules.reports.printable import printable
-from orgmodel.rules.rule import Rule
 
 MOST_RESULTS = 25_000
 """More than these in a run, and GitHub refuses the file."""

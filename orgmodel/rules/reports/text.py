@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from orgmodel.model import Org
-from orgmodel.rules.finding import SEVERITIES, Finding, Severity
-from orgmodel.rules.report import Report
+from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
+from orgmodel.rules.core.report import Report
 from orgmodel.rules.reports.printable import printable
 
 Paint = Callable[[str, str], str]

@@ -13,7 +13,7 @@ from strategies import texts
 from orgmodel import graph
 from orgmodel.files.formulas import guarded, unguarded
 from orgmodel.formats import load
-from orgmodel.formats.exchange import to_csv_roster, to_csv_tables, to_graphml, to_jsonld
+from orgmodel.formats.export import to_csv_roster, to_csv_tables, to_graphml, to_jsonld
 from orgmodel.model import Customer, Org, Person, Position, Territory, Where
 
 

@@ -1,6 +1,6 @@
 """The document tells a new colleague who does what, who covers whom, and who is missing."""
 
-from orgmodel.formats.handbook import document, to_markdown
+from orgmodel.formats.export.handbook import document, to_markdown
 from orgmodel.model import Contact, Customer, Org, Position, Territory, Where
 
 

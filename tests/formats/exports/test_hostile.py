@@ -18,9 +18,9 @@ from strategies import HOSTILE, orgs
 
 from orgmodel.charts import OrgChart
 from orgmodel.files.formulas import unguarded
-from orgmodel.formats.exchange import to_csv_roster, to_csv_tables, to_graphml, to_jsonld
-from orgmodel.formats.handbook import to_markdown
-from orgmodel.formats.office import to_xlsx
+from orgmodel.formats.export import to_csv_roster, to_csv_tables, to_graphml, to_jsonld
+from orgmodel.formats.export.handbook import to_markdown
+from orgmodel.formats.export.office import to_xlsx
 from orgmodel.model import Contact, Customer, Org, Person, Position, Territory, Where
 from orgmodel.model.text import clean
 from orgmodel.rules import validate

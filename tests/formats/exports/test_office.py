@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from orgmodel.files import CannotWriteError
-from orgmodel.formats.office import to_xlsx, workbook
+from orgmodel.formats.export.office import to_xlsx, workbook
 from orgmodel.model import Assignment, Customer, Org, Position, Territory, Where
 from orgmodel.rules import validate
 

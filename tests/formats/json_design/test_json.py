@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from strategies import HOSTILE, orgs, texts
 
 from orgmodel.formats import load, loads, save, to_json
-from orgmodel.formats.yaml.json_events import json_events
-from orgmodel.formats.yaml.nodes import MalformedError
-from orgmodel.formats.yaml.parsing import MAX_DEPTH
+from orgmodel.formats.designs.yaml.json_events import json_events
+from orgmodel.formats.designs.yaml.nodes import MalformedError
+from orgmodel.formats.designs.yaml.parsing import MAX_DEPTH
 from orgmodel.model import Customer, DesignError, Org, Position, Source
 
 

@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from orgmodel.formats import dumps, loads
-from orgmodel.formats.presets import PRESETS, import_any, known_exports
-from orgmodel.formats.tables import Table
-from orgmodel.formats.territory2.items import OPERATIONS
+from orgmodel.formats.importing import Table
+from orgmodel.formats.importing.presets import PRESETS, import_any, known_exports
+from orgmodel.formats.salesforce.items import OPERATIONS
 from orgmodel.model import OrgmodelError
 
 LDIF = st.lists(

@@ -10,8 +10,8 @@ import zipfile
 
 import pytest
 
-from orgmodel.formats.presets import import_any
-from orgmodel.formats.territory2 import xml
+from orgmodel.formats.importing.presets import import_any
+from orgmodel.formats.salesforce import xml
 from orgmodel.model import DesignError, Position, Territory
 
 MEGABYTE = 2**20
@@ -99,7 +99,7 @@ BOMBS = {
 CODE = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-from orgmodel.formats.presets import import_any
+from orgmodel.formats.importing.presets import import_any
 from orgmodel.model import OrgmodelError
 try:
     import_any(sys.argv[1])

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from orgmodel.formats.presets import PRESETS, import_any, known_exports
-from orgmodel.formats.presets.directories import normal
-from orgmodel.formats.tables import Note
+from orgmodel.formats.importing import Note
+from orgmodel.formats.importing.presets import PRESETS, import_any, known_exports
+from orgmodel.formats.importing.presets.directories import normal
 from orgmodel.model import (
     Customer,
     DesignError,

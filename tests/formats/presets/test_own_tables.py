@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from strategies import orgs
 
 from orgmodel.formats import load
-from orgmodel.formats.exchange import to_csv_tables
-from orgmodel.formats.presets import import_any
+from orgmodel.formats.export import to_csv_tables
+from orgmodel.formats.importing.presets import import_any
 
 
 def written(folder, org, **how):

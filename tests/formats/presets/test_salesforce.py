@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from orgmodel.formats import dumps, loads
-from orgmodel.formats.presets import import_any
-from orgmodel.formats.presets.salesforce import long_id
-from orgmodel.formats.territory2 import to_territory2
+from orgmodel.formats.importing.presets import import_any
+from orgmodel.formats.importing.presets.salesforce import long_id
+from orgmodel.formats.salesforce import to_territory2
 from orgmodel.model import (
     Assignment,
     Customer,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgmodel.formats.tables import import_design
+from orgmodel.formats.importing import import_design
 from orgmodel.model import Customer
 
 pytest.importorskip("babel", reason="names of countries need the extra 'office'")

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from orgmodel.formats.tables import KINDS, read_mapping
-from orgmodel.formats.tables.vocabulary import fields_of
+from orgmodel.formats.importing import KINDS, read_mapping
+from orgmodel.formats.importing.read.vocabulary import fields_of
 
 PAGE = (Path(__file__).parents[3] / "docs" / "import.md").read_text(encoding="utf-8")
 

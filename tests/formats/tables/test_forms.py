@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgmodel.formats.tables import Mapping, TableMapping, import_design
+from orgmodel.formats.importing import Mapping, TableMapping, import_design
 from orgmodel.model import DesignError, Position
 
 

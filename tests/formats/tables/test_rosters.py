@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgmodel.formats.tables import import_design
+from orgmodel.formats.importing import import_design
 from orgmodel.model import Customer, Department, Position, Territory
 
 ORGANOGRAM = """\

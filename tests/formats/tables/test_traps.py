@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from orgmodel.formats.tables import Mapping, TableMapping, Use, import_design
+from orgmodel.formats.importing import Mapping, TableMapping, Use, import_design
 from orgmodel.model import Assignment, Customer, DesignError, Person, Position, Source, Territory
 
 ROSTER = "ID,Name,Title,Manager\n1,Zoë Müller,CEO,\n2,Łukasz Żak,Sales Manager,1\n"

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from orgmodel.formats.tables import REPORTS, import_design
+from orgmodel.formats.importing import REPORTS, import_design
 from orgmodel.model import Customer, Person, Position, Territory, TerritoryAssignment
 
 GONE = "2001-02-03"

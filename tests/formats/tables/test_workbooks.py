@@ -7,7 +7,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from orgmodel.formats.tables import import_design
+from orgmodel.formats.importing import import_design
 from orgmodel.model import Assignment, Customer, DesignError, Position, Source
 
 PEOPLE = [["ID", "Name", "Title", "Manager"], [1, "Ann", "CEO", None], [2, "Bob", "Rep", 1]]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.formats.territory2 import Area, AssignmentRule, Item, TerritoryModel, holds_for
+from orgmodel.formats.salesforce import Area, AssignmentRule, Item, TerritoryModel, holds_for
 from orgmodel.model import holds
 
 FIELDS = {

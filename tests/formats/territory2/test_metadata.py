@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from orgmodel.formats.losses import losses
-from orgmodel.formats.territory2 import read_metadata, to_territory2
+from orgmodel.formats.export.format_limits import losses
+from orgmodel.formats.salesforce import read_metadata, to_territory2
 from orgmodel.model import (
     Between,
     Customer,

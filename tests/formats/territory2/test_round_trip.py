@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.formats.territory2 import read_metadata, to_territory2
+from orgmodel.formats.salesforce import read_metadata, to_territory2
 from orgmodel.model import Between, Customer, Org, Territory, Where, holds
 
 PLACES = ("IT", "it-21", "IT-25", "PL", "PL-14", "FR-75", "DE-BY")

@@ -11,8 +11,8 @@ from orgmodel import Accepted, Customer, Position, Role, Territory, Where
 from orgmodel.changes import Add, Remove, Rename, Reorder, Set, apply, same
 from orgmodel.files import edited
 from orgmodel.formats import dumps, load
-from orgmodel.formats.yaml.amending import CannotEditError, Editable
-from orgmodel.formats.yaml.comments import comments_of
+from orgmodel.formats.designs.editing import CannotEditError, Editable
+from orgmodel.formats.designs.yaml.comments import comments_of
 from orgmodel.model import SECTIONS
 
 PLAN = """\

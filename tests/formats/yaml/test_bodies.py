@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from strategies import HOSTILE, orgs
 
 from orgmodel.formats import dumps, loads
-from orgmodel.formats.yaml import bodies, parsing, reading
+from orgmodel.formats.designs.yaml import fast_path, parsing, reading
 from orgmodel.model import Customer, DesignError
 
 LINES = (
@@ -63,7 +63,7 @@ def test_both_ways_read_the_same_text(text):
 
 def test_an_ordinary_entity_is_read_in_the_short_way(monkeypatch):
     """A plain customer, with lists and mappings inside, needs no nodes."""
-    monkeypatch.setattr("orgmodel.formats.yaml.reading._values", None)
+    monkeypatch.setattr("orgmodel.formats.designs.yaml.reading._values", None)
     body = "{place: IT, territories: [a, 'b'], contacts: [{name: Ann}], attributes: {c: 1}}"
     org = loads(f"name: x\ncustomers:\n  a: {body}\n  b: {body}\n")
     assert [customer.contacts[0].name for customer in org.all(Customer)] == ["Ann", "Ann"]
@@ -71,7 +71,7 @@ def test_an_ordinary_entity_is_read_in_the_short_way(monkeypatch):
 
 def test_an_endless_entity_is_left_to_the_long_way(monkeypatch):
     """An entity with very many values is read all the same."""
-    monkeypatch.setattr(bodies, "MOST_EVENTS", 50)
+    monkeypatch.setattr(fast_path, "MOST_EVENTS", 50)
     many = [f"t{n}" for n in range(100)]
     org = loads(f"name: x\ncustomers:\n  a: {{territories: [{', '.join(many)}]}}\n  b: {{}}\n")
     assert [customer.territories for customer in org.all(Customer)] == [tuple(many), ()]

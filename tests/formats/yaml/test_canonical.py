@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from strategies import orgs, texts
 
 from orgmodel.formats import dumps, loads
-from orgmodel.formats.yaml.canonical import canonical
-from orgmodel.formats.yaml.comments import comments_of
+from orgmodel.formats.designs.yaml.canonical import canonical
+from orgmodel.formats.designs.yaml.comments import comments_of
 from orgmodel.model import DesignError
 
 

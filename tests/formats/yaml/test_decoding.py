@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from orgmodel.formats.yaml.parsing import parse
+from orgmodel.formats.designs.yaml.parsing import parse
 
 TEXT = "name: खाता Müller\ncity: Łódź\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from orgmodel.formats import load, loads
-from orgmodel.formats.yaml import including, parsing
+from orgmodel.formats.designs.yaml import including, parsing
 from orgmodel.model import Customer, DesignError, Position, Source, Territory
 
 

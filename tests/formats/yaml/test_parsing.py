@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.formats.yaml import parsing
-from orgmodel.formats.yaml.nodes import MappingNode, ScalarNode, SequenceNode
-from orgmodel.formats.yaml.parsing import parse
+from orgmodel.formats.designs.yaml import parsing
+from orgmodel.formats.designs.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from orgmodel.formats.designs.yaml.parsing import parse
 
 BACKENDS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 
@@ -193,7 +193,7 @@ def test_the_deepest_allowed_nesting_is_read():
 def test_deep_nesting_does_not_crash_the_interpreter():
     """The C parser has crashed on such texts; the process must end by itself, with the answer."""
     code = (
-        "from orgmodel.formats.yaml.parsing import parse;"
+        "from orgmodel.formats.designs.yaml.parsing import parse;"
         "print(parse('[' * 100_000).faults[0].message)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from strategies import HOSTILE, orgs, texts
 
 from orgmodel.formats import dumps, loads
-from orgmodel.formats.yaml import parsing
-from orgmodel.formats.yaml.scalars import scalar
+from orgmodel.formats.designs.yaml import parsing
+from orgmodel.formats.designs.yaml.scalars import scalar
 from orgmodel.model import (
     Between,
     Contact,

@@ -1,0 +1,59 @@
+"""Customers for whom somebody else answers."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from orgmodel.changes.differences.people_changes import People
+from orgmodel.cover import Coverage
+from orgmodel.model import Customer, Position, exact
+
+
+@dataclass(frozen=True)
+class Handover:
+    """A customer for whom somebody else answers, or nobody any more.
+
+    Attributes:
+        customer: The customer, as it is after.
+        before: The position that answered, held or vacant; None for nobody.
+        after: The position that answers now.
+    """
+
+    customer: Customer
+    before: Position | None
+    after: Position | None
+
+    @property
+    def revenue(self) -> Decimal:
+        """What the customer buys in a year, 0 where that is not stated."""
+        return exact(self.customer.revenue)
+
+    @property
+    def lost(self) -> bool:
+        """Whether somebody answered before and nobody does now."""
+        held = self.before is not None and not self.before.vacant
+        return held and (self.after is None or self.after.vacant)
+
+
+def handovers(before: Coverage, after: Coverage, people: People) -> tuple[Handover, ...]:
+    """Return the customers of both designs that change hands, in the order of the later one.
+
+    Hands are people's: who takes a position with them keeps their customers, and who follows
+    somebody in a position takes theirs over. A vacant position counts as such.
+    """
+    old = {cover.customer.id: cover.post for cover in before}
+    found = []
+    for cover in after:
+        if cover.customer.id in old:
+            former = old[cover.customer.id]
+            if _hands(former, people) != _hands(cover.post):
+                found.append(Handover(cover.customer, former, cover.post))
+    return tuple(found)
+
+
+def _hands(post: Position | None, people: People | None = None) -> str | None:
+    if post is None:
+        return None
+    if post.held_by is None:
+        return post.node
+    who = str(post.held_by)
+    return people.same.get(who, who) if people else who

@@ -1,0 +1,262 @@
+"""Everything that differs, for a plan: by people, positions, territories, customers, targets."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from orgmodel.changes.differences.diff import Diff, Pair
+from orgmodel.changes.differences.handovers import Handover
+from orgmodel.changes.differences.people_changes import PersonChange
+from orgmodel.changes.differences.successors import title_of
+from orgmodel.changes.plan.impact import counted, named
+from orgmodel.changes.plan.labels import account, holder, money
+from orgmodel.changes.plan.sections import Section
+from orgmodel.measures import said
+from orgmodel.model import (
+    SECTIONS,
+    Customer,
+    Position,
+    Target,
+    Territory,
+    exact,
+    kind_of,
+)
+from orgmodel.network import OrgGraph
+
+
+def details(diff: Diff) -> Iterator[Section]:
+    """Yield everything that differs, by what it is about; sections without a line are left out."""
+    hands = tuple(_by_hands(diff))
+    if hands:
+        number = counted(len(diff.handovers), "customer")
+        heads = ("From", "To", "Customers", "Revenue", "Key accounts")
+        told = tuple(_hands(row) for row in hands)
+        yield Section(f"Customers that change hands ({number})", told, (heads, *hands))
+    for heading, lines in _details(diff):
+        told = tuple(lines)
+        if told:
+            yield Section(f"{heading} ({len(told):,})", told)
+    unpriced = tuple(_unpriced(diff))
+    if unpriced:
+        yield Section("Held positions that are no part of the cost", unpriced)
+    measures = tuple(_measures(diff))
+    if measures:
+        lines = tuple(f"{name}: {old} → {new}" for name, old, new in measures)
+        table = (("Measure", "Before", "After"), *measures)
+        yield Section(f"Measures ({len(measures):,})", lines, table)
+
+
+def _details(diff: Diff) -> Iterator[tuple[str, Iterable[str]]]:
+    people = diff.people
+    yield "Joined", (_as(diff, each, each.after) for each in people.joined)
+    yield "Left", (_as(diff, each, each.before) for each in people.left)
+    yield "Moved", (_moved(diff, each) for each in people.moved)
+    yield "Other managers, without a move", _other_managers(diff)
+    yield "Further positions", (_added(diff, e) for e in people.gained)
+    yield "Positions given up", (_added(diff, e) for e in people.dropped)
+    yield "Other titles", (_facts(each, _title(diff)) for each in people.retitled)
+    yield "Titles spelt otherwise", (_facts(each, _title(diff)) for each in people.respelt)
+    yield "Other grades", (_facts(each, lambda p: str(p.grade)) for each in people.regraded)
+    yield "Other departments", (_facts(e, lambda p: str(p.department)) for e in people.transferred)
+    yield "Other territories", (_facts(each, _covers) for each in people.reterritoried)
+    yield "Positions opened", (_box(diff, each) for each in diff.added(Position))
+    yield "Positions closed", (_box(diff, each) for each in diff.removed(Position))
+    yield "Vacancies filled", (f"{p.after.id}: {holder(diff, p.after)}" for p in diff.filled)
+    yield (
+        "Positions that fall vacant",
+        (f"{p.after.id}: was {p.before.held_by}" for p in diff.vacated),
+    )
+    yield "Territories added", (_place(each) for each in diff.added(Territory))
+    yield "Territories removed", (_place(each) for each in diff.removed(Territory))
+    yield "Rules of territories", (_rule(pair) for pair in diff.rules)
+    yield "Customers added", (account(diff, c) for c in diff.added(Customer))
+    yield "Customers removed", (account(diff, c) for c in diff.removed(Customer))
+    yield "Customers with another rank, revenue or potential", _revalued(diff)
+    yield "Targets", _targets(diff)
+    yield "Else", _else(diff)
+
+
+def _box(diff: Diff, position: Position) -> str:
+    title = title_of(diff.later.graph, position)
+    told = f"{position.id}: {title}" if title else position.id
+    return f"{told}, {'vacant' if position.vacant else holder(diff, position)}"
+
+
+def _as(diff: Diff, person: PersonChange, boxes: Sequence[Position]) -> str:
+    told = (f"{title_of(diff.later.graph, box) or box.id} ({box.id})" for box in boxes)
+    return f"{person.name}: {', '.join(told)}"
+
+
+def _moved(diff: Diff, person: PersonChange) -> str:
+    old = ", ".join(_below(diff.former.graph.lines.manager_of(b), b, diff) for b in person.before)
+    new = ", ".join(_below(diff.later.graph.lines.manager_of(b), b, diff) for b in person.after)
+    return f"{person.name}: {old} → {new}"
+
+
+def _below(manager: Position | None, box: Position, diff: Diff) -> str:
+    return f"{box.id} below {holder(diff, manager)}" if manager else f"{box.id} at the top"
+
+
+def _title(diff: Diff) -> Callable[[Position], str]:
+    return lambda position: title_of(diff.later.graph, position) or "none"
+
+
+def _covers(position: Position) -> str:
+    return " + ".join(map(str, position.covers)) or "none"
+
+
+def _facts(person: PersonChange, fact: Callable[[Position], str]) -> str:
+    ends = ([*dict.fromkeys(map(fact, boxes))] for boxes in (person.before, person.after))
+    old, new = (", ".join(told) for told in ends)
+    return f"{person.name}: {old} → {new}"
+
+
+def _place(territory: Territory) -> str:
+    name = f"{territory.name} ({territory.id})" if territory.name else territory.id
+    return f"{name}: {territory.where}" if territory.where is not None else name
+
+
+def _rule(pair: Pair) -> str:
+    old, new = (
+        "a mere group" if each.where is None else str(each.where)
+        for each in (pair.before, pair.after)
+    )
+    return f"{pair.after.name or pair.after.id}: {old} → {new}"
+
+
+def _by_hands(diff: Diff) -> Iterator[tuple[str, str, str, str, str]]:
+    """Say who gives how many customers to whom, with what they buy, the most first."""
+    groups: dict[tuple[str, str], list[Handover]] = defaultdict(list)
+    for each in diff.handovers:
+        groups[holder(diff, each.before), holder(diff, each.after)].append(each)
+    sums = [(sum((h.revenue for h in all_), Decimal(0)), ends) for ends, all_ in groups.items()]
+    for revenue, ends in sorted(sums, key=lambda told: (-told[0], told[1])):
+        keys = [account(diff, h.customer) for h in groups[ends] if h.customer.key_account]
+        yield (*ends, f"{len(groups[ends]):,}", money(diff, revenue), named(keys))
+
+
+def _hands(row: tuple[str, str, str, str, str]) -> str:
+    old, new, number, revenue, keys = row
+    customers = f"{number} customer{'' if number == '1' else 's'}"
+    return f"{old} → {new}: {customers}, {revenue}{f', among them {keys}' if keys else ''}"
+
+
+def _measures(diff: Diff) -> Iterator[tuple[str, str, str]]:
+    """Yield the measures that differ, but for those that the impact tells."""
+    old, new = diff.tables
+    for each in diff.measures:
+        name = each.measure.name
+        if name.startswith(_IN_IMPACT):
+            continue
+        was, now = old.get(name, each.of), new.get(name, each.of)
+        told = (said(f, diff.after.currency) if f else "-" for f in (was, now))
+        before, after = told
+        if before != after:
+            yield f"{name} {each.of}".strip(), before, after
+
+
+def _unpriced(diff: Diff) -> Iterator[str]:
+    """Say of which positions nobody knows the cost, and why, where some is known."""
+    found = diff.figures[1]
+    if found.paid is None:
+        return
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for each in found.cost.unpriced:
+        if not each.position.vacant:
+            reasons[each.because].append(each.position.id)
+    for because, ids in reasons.items():
+        yield f"{counted(len(ids), 'position')} ({named(ids)}): {because}"
+
+
+_IN_IMPACT = ("positions", "held", "vacant", "people", "fte", "managers", "span-share", "layers")
+
+
+def _other_managers(diff: Diff) -> Iterator[str]:
+    moved = {each.person for each in diff.people.moved}
+    for each in diff.people.new_managers:
+        if each.person not in moved:
+            old = (_above(diff.former.graph, box, diff) for box in each.before)
+            new = (_above(diff.later.graph, box, diff) for box in each.after)
+            yield f"{each.name}: {_once(old)} → {_once(new)}"
+
+
+def _above(graph: OrgGraph, box: Position, diff: Diff) -> str:
+    manager = graph.lines.manager_of(box)
+    return holder(diff, manager) if manager is not None else "nobody"
+
+
+def _once(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
+
+
+def _added(diff: Diff, each: PersonChange) -> str:
+    """Say which positions somebody has more, or fewer."""
+    kept = {box.id for box in each.before} & {box.id for box in each.after}
+    boxes = [box for box in (*each.before, *each.after) if box.id not in kept]
+    return _as(diff, each, boxes)
+
+
+def _revalued(diff: Diff) -> Iterator[str]:
+    """Say of customers what is another number, key accounts that come and go first."""
+    for pair in sorted(diff.revalued, key=lambda p: p.before.key_account == p.after.key_account):
+        told = []
+        if pair.before.key_account != pair.after.key_account:
+            told.append(
+                "a key account now" if pair.after.key_account else "no key account any more"
+            )
+        for name in ("revenue", "potential"):
+            old, new = getattr(pair.before, name), getattr(pair.after, name)
+            if old != new:
+                ends = ("none" if v is None else money(diff, exact(v)) for v in (old, new))
+                told.append(f"{name} {' → '.join(ends)}")
+        yield f"{account(diff, pair.after)}: {', '.join(told)}"
+
+
+def _targets(diff: Diff) -> Iterator[str]:
+    for pair in diff.targets:
+        old, new = _aims(diff, pair.before), _aims(diff, pair.after)
+        if old == new and pair.before.set_by != pair.after.set_by:
+            old, new = (f"set by {_setter(diff, each)}" for each in (pair.before, pair.after))
+        yield f"{_of(diff, pair.after)}: {old} → {new}"
+    for target in diff.added(Target):
+        yield f"{_of(diff, target)}: none → {_aims(diff, target)}"
+    for target in diff.removed(Target):
+        yield f"{_of(diff, target)}: {_aims(diff, target)} → none"
+
+
+def _of(diff: Diff, target: Target) -> str:
+    position = diff.later.graph.org.get(Position, target.position)
+    who = holder(diff, position) if position and not position.vacant else str(target.position)
+    return f"{who}, {target.period}"
+
+
+def _setter(diff: Diff, target: Target) -> str:
+    graphs = (diff.later.graph, diff.former.graph)
+    found = (graph.org.get(Position, target.set_by) for graph in graphs)
+    setter = next((position for position in found if position is not None), None)
+    return holder(diff, setter) if setter else str(target.set_by or "nobody")
+
+
+def _aims(diff: Diff, target: Target) -> str:
+    aims = [money(diff, exact(target.revenue))] if target.revenue is not None else []
+    if target.profit is not None:
+        aims.append(f"{money(diff, exact(target.profit))} profit")
+    if target.new_customers is not None:
+        aims.append(counted(target.new_customers, "new customer"))
+    return ", ".join(aims) or "nothing"
+
+
+_TOLD = frozenset({Position, Territory, Customer, Target})
+
+
+def _else(diff: Diff) -> Iterator[str]:
+    """Count what differs and has no section of its own."""
+    for kind in SECTIONS.values():
+        numbers = {"changed": len(diff.changed(kind))}
+        if kind not in _TOLD:
+            numbers |= {"added": len(diff.added(kind)), "removed": len(diff.removed(kind))}
+        elif kind is not Customer:
+            continue
+        told = ", ".join(f"{number:,} {how}" for how, number in numbers.items() if number)
+        if told:
+            yield f"{kind_of(kind).replace('_', ' ').capitalize()}: {told}"

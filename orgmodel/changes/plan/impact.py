@@ -1,0 +1,217 @@
+"""What a change comes to, in a few numbers, for one plan or for several side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from orgmodel.changes.differences.diff import Diff
+from orgmodel.changes.differences.figures import Figures
+from orgmodel.changes.differences.gap_changes import LapseChange
+from orgmodel.changes.plan.findings import Remarks
+from orgmodel.changes.plan.labels import account
+from orgmodel.measures import Figure, Table, said
+from orgmodel.model import Customer, exact
+from orgmodel.timeline import Lapse, days_within
+
+Value = int | float | str | Decimal | tuple[Decimal, Decimal] | None
+
+_MOST_NAMES = 5
+_MEASURES = (
+    ("coverage-revenue", "", "Revenue that is covered"),
+    ("balance-cv", "revenue, direct", "Balance of revenue between territories (CV, 0 is even)"),
+    ("concentration-hhi", "person", "Concentration of revenue on people (HHI, 1 is one person)"),
+    ("continuity-revenue", "", "Revenue that hangs on one person each"),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number of an impact.
+
+    Attributes:
+        key: What it is called in JSON.
+        label: What it is called by people.
+        after: The number of the later design, or of the change itself.
+        before: That of the earlier design; None where it is not known.
+        told: Both as people read them; the first is empty where there is none to compare.
+        compared: Whether there is such a number of the earlier design.
+    """
+
+    key: str
+    label: str
+    after: Value
+    before: Value
+    told: tuple[str, str]
+    compared: bool = False
+
+
+@dataclass(frozen=True)
+class Impact:
+    """What a change comes to.
+
+    Attributes:
+        diff: What differs.
+        lapses: Days without cover before and after.
+        remarks: Findings before and after; None if nobody looked.
+    """
+
+    diff: Diff
+    lapses: LapseChange
+    remarks: Remarks | None
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the numbers one by one."""
+        diff, people = self.diff, self.diff.people
+        yield self._row("key_accounts_touched", "Key accounts touched", len(diff.key_accounts))
+        yield self._row("revenue_changing_hands", "Revenue that changes hands", diff.revenue)
+        yield self._row("customers_changing_hands", "Customers", len(diff.handovers))
+        before, after = (days_without(each) for each in (self.lapses.before, self.lapses.after))
+        yield self._row("days_uncovered", "Days on which a key account has no cover", after, before)
+        if self.remarks is not None:
+            for name in ("new", "mended", "standing"):
+                number = len(getattr(self.remarks, name))
+                yield self._row(f"findings_{name}", f"Findings, {name}", number)
+        for name, label in _LISTS.items():
+            yield self._row(name, label, len(getattr(people, name)))
+        yield from self._staff(*diff.figures)
+        yield from self._measured(*diff.tables)
+
+    def _staff(self, old: Figures, new: Figures) -> Iterator[Row]:
+        yield self._row("positions", "Positions", new.heads.positions, old.heads.positions)
+        yield self._row("held", "Held", new.heads.held, old.heads.held)
+        yield self._row("people", "People", new.people, old.people)
+        yield self._row("layers", "Layers", new.layers, old.layers)
+        yield self._row("mean_span", "Mean span", new.mean_span, old.mean_span)
+        for band, number in new.bands.items():
+            if number or old.bands[band]:
+                label = f"Managers with {band} report{'' if band == '1' else 's'}"
+                yield self._row(f"managers_{band}", label, number, old.bands[band])
+        yield self._row("cost", "Cost of held positions a year", new.paid, old.paid)
+        if old.paid or new.paid:
+            label = "Held positions without known pay"
+            yield self._row("unpriced", label, new.unpriced, old.unpriced)
+
+    def _measured(self, old: Table, new: Table) -> Iterator[Row]:
+        for name, of, label in _MEASURES:
+            was, now = old.get(name, of), new.get(name, of)
+            if (was and was.value is not None) or (now and now.value is not None):
+                told = (_said(was, old.currency), _said(now, new.currency))
+                key = name.replace("-", "_")
+                after, before = (each.value if each else None for each in (now, was))
+                yield Row(key, label, after, before, told, compared=True)
+
+    def _row(self, key: str, label: str, after: Value, before: Value | str = "") -> Row:
+        compared = before != ""
+        told = (self._told(before), self._told(after))
+        return Row(key, label, after, before if compared else None, told, compared)
+
+    def _told(self, value: Value) -> str:
+        match value:
+            case None:
+                return "unknown"
+            case float():
+                return f"{value:,.1f}"
+            case int():
+                return f"{value:,}"
+            case Decimal():
+                return self.money(value)
+            case (low, high):
+                return self.money(low) if low == high else f"{self.money(low)} to {high:,.0f}"
+        return value
+
+    def money(self, amount: Decimal) -> str:
+        """Return an amount in the currency of the later design."""
+        return f"{self.diff.after.currency} {amount:,.0f}"
+
+    def lines(self) -> Iterator[str]:
+        """Yield all of it in a few sentences, key accounts first."""
+        diff, keys = self.diff, self.diff.key_accounts
+        names = named([account(diff, each.customer) for each in keys])
+        yield f"Key accounts touched: {len(keys):,}{f' ({names})' if names else ''}"
+        whole = sum((exact(c.revenue) for c in diff.after.all(Customer)), Decimal(0))
+        share = f" of {self.money(whole)}, {diff.revenue / whole:.1%}" if whole else ""
+        customers = counted(len(diff.handovers), "customer")
+        yield f"Revenue that changes hands: {self.money(diff.revenue)}{share}, {customers}"
+        old, new = (days_without(each) for each in (self.lapses.before, self.lapses.after))
+        told = "" if old == new else f" (before: {old})"
+        yield f"Days on which a key account has no cover: {new}{told}"
+        if self.remarks is not None:
+            yield f"Findings: {self.remarks}"
+        if diff.after.whole.dated:
+            yield f"All numbers are those of {diff.on}, but for the days; --on shows another day"
+        yield from self._of_people()
+        yield from self._of_positions(*diff.figures)
+
+    def _of_people(self) -> Iterator[str]:
+        people = self.diff.people
+        told = [
+            f"{len(found):,} {words}"
+            for name, words in _WORDS.items()
+            if (found := getattr(people, name))
+        ]
+        old, new = (each.people for each in self.diff.figures)
+        yield f"People: {went(old, new)}{'; ' if told else ''}{', '.join(told)}"
+
+    def _of_positions(self, old: Figures, new: Figures) -> Iterator[str]:
+        heads, before = new.heads, old.heads
+        positions = went(before.positions, heads.positions)
+        yield (
+            f"Positions: {positions}; held: {went(before.held, heads.held)}; "
+            f"vacant: {went(before.vacant, heads.vacant)}"
+        )
+        bands = ", ".join(
+            f"{name}: {went(old.bands[name], new.bands[name])}"
+            for name in new.bands
+            if old.bands[name] or new.bands[name]
+        )
+        yield f"Layers: {went(old.layers, new.layers)}; managers by span: {bands or 'none'}"
+        yield f"Cost of held positions a year: {self._cost(old, new)}"
+
+    def _cost(self, old: Figures, new: Figures) -> str:
+        if old.paid is new.paid is None:
+            return "unknown, for no pay is stated and no benchmark holds"
+        was, now = self._told(old.paid), self._told(new.paid)
+        told = now if was == now else f"{was} → {now}"
+        lacking = went(old.unpriced, new.unpriced)
+        return told if lacking == "0" else f"{told}, without {lacking} of unknown pay"
+
+
+_LISTS = {
+    "joined": "Joined",
+    "left": "Left",
+    "moved": "Moved",
+    "new_managers": "With another manager",
+    "retitled": "With another title",
+}
+_WORDS = {
+    "joined": "joined",
+    "left": "left",
+    "moved": "moved",
+    "new_managers": "with another manager",
+    "retitled": "with another title",
+}
+
+
+def days_without(lapses: Sequence[Lapse]) -> str:
+    """Say on how many days any key account has nobody in place."""
+    return days_within([each for each in lapses if each.key_account])
+
+
+def _said(figure: Figure | None, currency: str) -> str:
+    return "unknown" if figure is None or figure.value is None else said(figure, currency)
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def named(names: Sequence[str], most: int = _MOST_NAMES) -> str:
+    """Return names one after the other, at most some of them, and how many more there are."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
+
+
+def went(old: int, new: int) -> str:
+    """Return a number before and after, once if it is the same."""
+    return f"{old:,}" if old == new else f"{old:,} → {new:,}"

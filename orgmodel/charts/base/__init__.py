@@ -1,0 +1,1 @@
+"""What all charts share: composing a scene, saving it, and checking what was asked for."""

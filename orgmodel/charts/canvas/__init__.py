@@ -1,0 +1,1 @@
+"""The parts of a picture: scenes, colours, text, legends and signs."""

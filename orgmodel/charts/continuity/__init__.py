@@ -1,6 +1,0 @@
-"""What hangs on whom: what loses its cover when somebody leaves."""
-
-from orgmodel.charts.continuity.chart import ContinuityChart
-from orgmodel.charts.continuity.stake import Stake
-
-__all__ = ["ContinuityChart", "Stake"]

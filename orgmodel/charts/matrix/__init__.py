@@ -1,5 +1,0 @@
-"""Customers by roles: who is there for whom, and who is lacking."""
-
-from orgmodel.charts.matrix.chart import CoverageMatrix
-
-__all__ = ["CoverageMatrix"]

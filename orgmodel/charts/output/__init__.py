@@ -1,0 +1,1 @@
+"""Scenes as files: pictures, slides, web pages, diagrams, and pages of paper."""

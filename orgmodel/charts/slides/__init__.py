@@ -1,5 +1,0 @@
-"""Charts as slides of native shapes: text stays text, and connectors follow their boxes."""
-
-from orgmodel.charts.slides.deck import picture_deck_of, scene_deck_of
-
-__all__ = ["picture_deck_of", "scene_deck_of"]

@@ -1,0 +1,58 @@
+"""``orgmodel format``."""
+
+import difflib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from orgmodel.cli.options import plainly, say
+from orgmodel.files import write_whole
+from orgmodel.formats.designs.yaml.canonical import canonical
+from orgmodel.formats.designs.yaml.decoding import decode
+from orgmodel.formats.load_save import YAML_SUFFIXES
+from orgmodel.formats.values.file_contents import contents_of, unusable
+
+
+@click.command()
+@click.argument("designs", metavar="DESIGN...", nargs=-1, required=True, type=click.Path())
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 if there is anything to.")
+@click.option("--diff", is_flag=True, help="Change nothing; print what would change.")
+@click.option("--schema", metavar="PATH", help="Write at the top where editors find the schema.")
+@plainly
+def command(designs: tuple[str, ...], schema: str | None, *, check: bool, diff: bool) -> None:
+    """Put each DESIGN in YAML, or part of one, in its canonical form.
+
+    Sections and fields are in the order of the documentation, entities and comments stay, and what
+    a design says is the same as before. What a file includes is left alone: name those files too.
+
+    Exit codes: 0 all is well, 1 with --check something is to be changed, 2 a file cannot be used.
+    """
+    # all are read before any is written, so that a mistake in one changes none
+    results = [(design, *_before_and_after(design, schema)) for design in designs]
+    changed = [(design, old, new) for design, old, new in results if old != new.encode()]
+    for design, old, new in changed:
+        if diff:
+            say("".join(_differences(design, old, new)), nl=False)
+        elif check:
+            say(f"{design} is not in its canonical form. Run: orgmodel format {design}")
+        else:
+            write_whole(design, new.encode())
+            say(f"Wrote {design}.")
+    if not changed and not diff:
+        say("All is in its canonical form.")
+    sys.exit(1 if changed and check else 0)
+
+
+def _before_and_after(design: str, schema: str | None) -> tuple[bytes, str]:
+    if Path(design).suffix.lower() not in YAML_SUFFIXES:
+        raise unusable(design, "What is formatted ends in .yaml or .yml.")
+    data = contents_of(design)
+    return data, canonical(data, design, schema=schema)
+
+
+def _differences(design: str, old: bytes, new: str) -> Iterator[str]:
+    before = decode(old).splitlines(keepends=True)
+    for line in difflib.unified_diff(before, new.splitlines(keepends=True), design, design):
+        yield line if line.endswith("\n") else f"{line}\n"

@@ -1,0 +1,92 @@
+"""``orgmodel import``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from orgmodel.cli.options import plainly, say
+from orgmodel.files import CannotWriteError, write_whole
+from orgmodel.formats import save
+from orgmodel.formats.importing import REPORTS, Imported, read_mapping
+from orgmodel.formats.importing.presets import PRESETS, import_any
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "--mapping",
+    type=click.Path(),
+    metavar="FILE",
+    help="A few lines of YAML that overrule what is found out.",
+)
+@click.option(
+    "--preset",
+    type=click.Choice([*PRESETS, "none"]),
+    help="What program the files are from; found out unless told, and 'none' is no such program.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(), help="The design to write; NAME.yaml here unless told."
+)
+@click.option(
+    "--report",
+    metavar="FILE",
+    help="Write what was understood to FILE.md, .json or .txt; 'md' or 'json' alone prints it so.",
+)
+@click.option("--force", is_flag=True, help="Replace the design if it is there.")
+@plainly
+def command(  # noqa: PLR0913 - what can be asked for
+    paths: tuple[str, ...],
+    mapping: str | None,
+    preset: str | None,
+    output: str | None,
+    report: str | None,
+    *,
+    force: bool,
+) -> None:
+    """Make a design of the tables in PATH: a roster, a workbook, a folder of tables, or several.
+
+    Columns are recognised by what they are called, in several languages, and by what is in them;
+    the report says how each was taken, what was left out, and what was not understood. Exports of
+    widely used programs are known by name; a folder of Salesforce's metadata is read for its
+    territories.
+
+    Exit codes: 0 all was understood, 1 there are problems (the design is written, without what they
+    name), 2 the files cannot be used, 3 the program failed.
+    """
+    as_ = _format(report)
+    if not all(map(str, paths)):
+        raise click.UsageError("A name is empty; name a file or a folder.")
+    imported = import_any(paths, read_mapping(mapping) if mapping else None, preset=preset)
+    target = Path(output or f"{Path(paths[0]).resolve().name.partition('.')[0] or 'design'}.yaml")
+    if target.exists() and not force:
+        raise CannotWriteError(f"Cannot write {target}: it is there already; --force replaces it.")
+    save(imported.org, target)
+    _tell(imported, as_, report)
+    problems = len(imported.problems)
+    plural = "s" if problems != 1 else ""
+    found = "no problems" if not problems else f"{problems:,} problem{plural}"
+    say(
+        f"Wrote {target}: {found}. Next: orgmodel check {target}; orgmodel chart {target}", err=True
+    )
+    sys.exit(1 if problems else 0)
+
+
+def _format(report: str | None) -> str:
+    """Return how to write the report: by its ending, or as told alone."""
+    if report is None:
+        return "text"
+    ending = report if report in REPORTS else Path(report).suffix.lower().removeprefix(".")
+    as_ = {"txt": "text", "markdown": "md"}.get(ending, ending)
+    if as_ not in REPORTS:
+        raise click.UsageError(f"--report {report}: a report ends in .md, .json or .txt.")
+    return as_
+
+
+def _tell(imported: Imported, as_: str, report: str | None) -> None:
+    text = REPORTS[as_](imported)
+    if report is None or report in REPORTS:
+        say(text, nl=False)
+    else:
+        write_whole(report, text.encode())
+        say(f"Wrote {report}.", err=True)

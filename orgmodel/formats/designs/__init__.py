@@ -1,0 +1,1 @@
+"""Designs in files: YAML, JSON, scenarios and scripts."""

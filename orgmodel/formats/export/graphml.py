@@ -1,0 +1,65 @@
+"""The graph of an organisation as GraphML, for yEd, Gephi, Neo4j and networkx itself."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from io import BytesIO
+
+from orgmodel.formats.values.plain_values import fields_of
+from orgmodel.model import Entity, Org, references
+from orgmodel.model.text import clean
+from orgmodel.network import graph
+
+Plain = str | int | float | bool
+
+
+def to_graphml(org: Org) -> bytes:
+    """Return the graph of an organisation as GraphML.
+
+    Nodes and edges are those of `orgmodel.graph`. Nodes have `kind`, `label`, `id` and the fields
+    of their entity that are no references, with their types: amounts are numbers of double
+    precision, days are texts. Edges have `relation`, `key` and what else the relation says.
+    """
+    import networkx as nx  # noqa: PLC0415 - slow to load
+
+    whole = graph(org, customers="all")
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        name=clean(whole.graph["name"]), currency=org.currency, contract=whole.graph["contract"]
+    )
+    for node, told in whole.nodes(data=True):
+        made.add_node(node, **{**_fields(org, told["entity"]), **_facts(told)})
+    for number, (source, target, key, told) in enumerate(whole.edges(keys=True, data=True)):
+        # ids of edges are unique in such a file, keys only between the same two nodes
+        made.add_edge(source, target, key=f"e{number}", **_facts(told), key_in_graph=key)
+    file = BytesIO()
+    nx.write_graphml_xml(made, file, named_key_ids=False)
+    return file.getvalue() + b"\n"
+
+
+def _facts(told: Mapping[str, object]) -> dict[str, Plain]:
+    return {name: _plain(value) for name, value in told.items() if name != "entity"}
+
+
+def _fields(org: Org, entity: Entity) -> dict[str, Plain]:
+    referring = references(type(entity))
+    given = fields_of(org, entity).items()
+    flat = {
+        name: _plain(value)
+        for name, value in given
+        if name not in referring and not isinstance(value, dict) and not _nested(value)
+    }
+    return {"id": entity.id, **flat}
+
+
+def _nested(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(each, dict | list) for each in value)
+
+
+def _plain(value: object) -> Plain:
+    if isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return value.isoformat() if isinstance(value, dt.date) else str(value)

@@ -1,0 +1,89 @@
+"""The organisation as one would explain it to a new colleague, in Markdown."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from orgmodel.formats.export.coverage_summary import Answers
+from orgmodel.formats.export.handbook.accounts import key_accounts
+from orgmodel.formats.export.handbook.markup import escaped, heading, paragraph, table
+from orgmodel.formats.export.handbook.people import lines, roles, vacancies
+from orgmodel.model import Customer, Org, Position, Territory
+
+MOST_CUSTOMERS = 1_000
+"""Customers in the table of who covers whom; nobody reads more on a page."""
+
+
+def to_markdown(org: Org, *, on: dt.date | None = None) -> str:
+    """Return a document about an organisation: who does what, who covers whom, and who is missing.
+
+    It has the reporting lines, the roles with the people in them, territories with their rules in
+    words, customers with their owner and the reason, key accounts with their team and buying
+    centre, and open vacancies. Parts for which the design holds nothing are left out.
+
+    Args:
+        org: The organisation.
+        on: The day; left out, today. It only matters where assignments have dates.
+    """
+    answers = Answers(org, on)
+    parts: Sequence[tuple[str, Callable[[Answers], list[str]]]] = (
+        ("Reporting lines", lines),
+        ("Who does what", roles),
+        ("Territories", _territories),
+        ("Who covers whom", _customers),
+        ("Key accounts", key_accounts),
+        ("Open vacancies", vacancies),
+    )
+    text = [f"# {escaped(org.name)}", *_opening(answers)]
+    for title, part in parts:
+        if body := part(answers):
+            text += [*heading(2, title), *body]
+    return "\n".join([*text, ""])
+
+
+def _opening(answers: Answers) -> list[str]:
+    org = answers.org
+    posts, customers = org.all(Position), org.all(Customer)
+    counts = [f"{len(posts):,} positions", f"{sum(post.vacant for post in posts):,} of them vacant"]
+    if customers:
+        counts.append(f"{len(customers):,} customers")
+        counts.append(f"{sum(customer.key_account for customer in customers):,} key accounts")
+    if whole := answers.revenue(customers):
+        counts.append(f"{escaped(org.currency)} {whole:,.0f} of revenue a year")
+    return paragraph(f"{', '.join(counts)}.")
+
+
+def _territories(answers: Answers) -> list[str]:
+    places = answers.coverage.graph.places
+    rows = [
+        (
+            answers.name(land),
+            "every customer" if land.where and land.where.catches_all else land.where or "by name",
+            _name(answers, places.parent_of(land)),
+            land.type,
+            "; ".join(answers.post(post) for post in places.coverers_of(land)) or "nobody",
+            land.note or "",
+        )
+        for land in answers.org.all(Territory)
+    ]
+    return table(("Territory", "Customers with", "Within", "Type", "Covered by", "Note"), rows)
+
+
+def _name(answers: Answers, land: Territory | None) -> str:
+    return answers.name(land) if land else ""
+
+
+def _customers(answers: Answers) -> list[str]:
+    covers = [*answers.coverage][:MOST_CUSTOMERS]
+    rows = [
+        (
+            answers.name(cover.customer),
+            cover.customer.place or "",
+            answers.post(cover.post),
+            answers.post(cover.stand_in) if cover.stand_in else "",
+            answers.reason(cover),
+        )
+        for cover in covers
+    ]
+    left = len(answers.coverage) - len(covers)
+    more = paragraph(f"{left:,} more customers have no room here.") if left else []
+    return table(("Customer", "Place", "Owner", "Stands in", "Reason"), rows) + more

@@ -1,0 +1,5 @@
+"""Organisations as workbooks of spreadsheets."""
+
+from orgmodel.formats.export.office.workbook import to_xlsx
+
+__all__ = ["to_xlsx"]

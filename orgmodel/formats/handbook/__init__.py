@@ -1,5 +1,0 @@
-"""Organisations as a document for people, such as a new colleague."""
-
-from orgmodel.formats.handbook.document import to_markdown
-
-__all__ = ["to_markdown"]

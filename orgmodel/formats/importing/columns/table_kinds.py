@@ -1,0 +1,102 @@
+"""What the rows of a table are: people, territories, customers, contacts, assignments or others."""
+
+from collections.abc import Iterable, Mapping
+
+from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping
+from orgmodel.formats.importing.read.table import Table, folded
+from orgmodel.formats.importing.read.vocabulary import KINDS, fields_called, kinds_called
+
+_WEIGHTS: Mapping[str, Mapping[str, int]] = {
+    "people": {
+        **dict.fromkeys(("manager", "manager_email", "manager_name", "dotted", "fte", "path"), 3),
+        **dict.fromkeys(("title", "position", "salesperson", "vacant", "employee"), 2),
+        **dict.fromkeys(("id", "name", "first_name", "last_name", "email", "department"), 1),
+        **dict.fromkeys(("since", "until"), 1),
+    },
+    "territories": {"within": 3, "id": 1, "name": 1, "owner": 2, "place": 2, "postal_code": 1},
+    "customers": {
+        **dict.fromkeys(("revenue", "potential", "key_account", "managed_by"), 3),
+        **dict.fromkeys(("industry", "tier", "segment", "size", "profit", "parent"), 2),
+        **dict.fromkeys(("id", "name", "country", "postal_code", "city", "territories"), 1),
+    },
+    "contacts": {"role": 1, "customer": 3, "name": 1, "title": 2, "first_name": 1, "last_name": 1},
+    "departments": {"id": 1, "name": 1},
+    "jobs": {"id": 1, "name": 1},
+    "assignments": {"customer": 3, "position": 2, "territory": 3, "share": 3, "since": 1},
+}
+"""How much a field says for a kind of table."""
+_NAMED = 6
+"""How much the name of the table says."""
+_LINK = 8
+"""Most columns of a table that only links rows of others."""
+_NOUNS = {
+    "people": ("employee", "staff", "worker", "person", "mitarbeiter", "dipendente", "empleado"),
+    "territories": ("territory", "territorio", "gebiet", "region", "territoire", "terytorium"),
+    "customers": ("customer", "account", "company", "client", "kunde", "cliente", "klient"),
+}
+
+
+def kind_of_table(table: Table, said: TableMapping) -> tuple[str, str]:
+    """Return what the rows of a table are, and how that was decided or why they are nothing.
+
+    Args:
+        table: The table.
+        said: What the user says of its columns.
+    """
+    fields = {kind: _fields(table, kind, said) for kind in KINDS}
+    possible = [kind for kind in KINDS if _enough(kind, fields[kind], table)]
+    named = kinds_called(table.name)
+    if "others" in named:
+        return IGNORE, "its rows are nothing that a design holds, as its name says"
+    if folded(table.name).endswith("history"):
+        named = {}
+    scores = {kind: _score(kind, fields[kind], table) for kind in possible}
+    for kind in possible:
+        scores[kind] += _NAMED if kind in named else 0
+    best = max(scores, key=lambda kind: scores[kind], default=None)
+    if best is None or (scores[best] < _LEAST and best not in named):
+        return IGNORE, "neither its name nor its columns say that it is of a known kind"
+    found = ", ".join(sorted(fields[best]))
+    return best, f"its name, and columns for {found}" if best in named else f"columns for {found}"
+
+
+_LEAST = 3
+
+
+def _fields(table: Table, kind: str, said: TableMapping) -> frozenset[str]:
+    told = {field for use in said.columns.values() for field in use.fields}
+    filled = [c for at, c in enumerate(table.columns) if not table.rows or _any(table, at)]
+    called = {next(iter(found)) for c in filled if (found := fields_called(kind, c))}
+    return frozenset(told | called)
+
+
+def _any(table: Table, column: int) -> bool:
+    """Return whether a column holds anything; one that does not says nothing."""
+    return any(row[column] for row in table.rows)
+
+
+def _score(kind: str, fields: Iterable[str], table: Table) -> int:
+    weights = _WEIGHTS[kind]
+    nouns = _NOUNS.get(kind, ())
+    about = sum(any(noun in folded(c).split() for noun in nouns) for c in table.columns[:2])
+    return sum(weights.get(field, 0) for field in fields) + about
+
+
+def _enough(kind: str, fields: frozenset[str], table: Table) -> bool:
+    """Return whether the columns could make rows of a kind."""
+    if kind == "assignments":
+        return len(fields & {"customer", "position", "territory"}) > 1 and _links(table)
+    if kind == "contacts":
+        return "customer" in fields and bool(fields & {"name", "first_name", "last_name"})
+    if kind in {"departments", "jobs"}:
+        return {"id", "name"} <= fields and kind in kinds_called(table.name)
+    return bool(fields & {"id", "name", "first_name", "last_name", "email", "position"})
+
+
+def _links(table: Table) -> bool:
+    """Return whether a table may only link others: few columns, and no numbers of its own."""
+    first = folded(table.columns[0]).split()
+    own = (
+        len(first) > 1 and first[-1] == "id" and not fields_called("assignments", table.columns[0])
+    )
+    return len(table.columns) <= _LINK and not own

@@ -1,0 +1,1 @@
+"""Rows of tables as entities of a design."""

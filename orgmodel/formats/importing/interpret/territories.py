@@ -1,0 +1,208 @@
+"""Rows about territories to territories: rules of several rows joined, groups made where named."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgmodel.formats.importing.interpret.reader import Reader
+from orgmodel.formats.importing.interpret.result import Row, Understood
+from orgmodel.formats.importing.read.mapping import ATTRIBUTE
+from orgmodel.formats.importing.read.table import folded
+from orgmodel.model import CHANNEL, DIRECT, OVERLAY, Source, Territory
+
+RULES = ("place", "postal_code", "city", "industry", "segment")
+"""Fields of customers that a row of a territory may state."""
+_TYPES = {type_.id: type_.id for type_ in (DIRECT, CHANNEL, OVERLAY)}
+
+
+@dataclass(slots=True)
+class Atlas:
+    """All territories of all tables.
+
+    Attributes:
+        rules: Values by field of customers and id of territory.
+        owners: Cells that name who covers a territory: reader, row and id of the territory.
+    """
+
+    understood: Understood
+    rows: dict[str, Row] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
+    owners: list[tuple[Reader, int, str]] = field(default_factory=list)
+    rules: dict[str, dict[str, dict[str, None]]] = field(default_factory=dict)
+    stated: bool = False
+
+    def find(self, text: str) -> list[str]:
+        """Return the ids of the territories that a text names, by id or by name."""
+        return [text] if text in self.rows else self.names.get(folded(text), [])
+
+    def named(self, text: str, place: Source) -> str | None:
+        """Return the territory that a cell names; one that nobody states is made, and told."""
+        found = self.find(text)
+        if len(found) > 1:
+            which = ", ".join(map(repr, found[:5]))
+            sentence = f"{text!r} may be the territory {which}; this is left open. Write the id."
+            self.understood.problem(sentence, place)
+            return None
+        if not found:
+            self._make(text, place)
+        return found[0] if found else text
+
+    def _make(self, text: str, place: Source) -> None:
+        self.rows[text] = Row(Territory, text, {}, place)
+        self.names.setdefault(folded(text), []).append(text)
+        if self.stated:
+            sentence = f"There is no territory {text!r}; one without a rule is made."
+            self.understood.problem(sentence, place)
+
+    def listed(self, reader: Reader, at: int, name: str) -> list[str]:
+        """Return the territories that cells name; names may hold commas, lists may too."""
+        place = reader.place(at, name)
+        ids: list[str | None] = []
+        for text in reader.listed(at, name):
+            parts = [text] if self.find(text) else [p.strip() for p in text.split(",")]
+            ids += [self.named(part, place) for part in parts if part]
+        return list(dict.fromkeys(id_ for id_ in ids if id_))
+
+
+def atlas_of(readers: Iterable[Reader], understood: Understood) -> Atlas:
+    """Read all tables of territories, then the groups that they name."""
+    atlas = Atlas(understood)
+    readers = _from_above(list(readers))
+    for reader in readers:
+        _read(reader, atlas)
+    for reader in readers:
+        _group(reader, atlas)
+    _write_rules(atlas)
+    atlas.stated = bool(readers)
+    return atlas
+
+
+def _from_above(readers: Sequence[Reader]) -> list[Reader]:
+    """Return tables with those first by whose ids others say within what their rows lie.
+
+    Where ids of two tables clash, those of the first stay as the others write them.
+    """
+    left, done = list(readers), list[Reader]()
+    while left:
+        ids = {folded(reader.heading("id")): reader for reader in left if "id" in reader.firsts}
+        lying = [_lies_in(reader, ids) for reader in left]
+        if all(lying):  # in a ring, there is no first
+            return done + left
+        done += [reader for reader, inside in zip(left, lying, strict=True) if not inside]
+        left = [reader for reader, inside in zip(left, lying, strict=True) if inside]
+    return done
+
+
+def _lies_in(reader: Reader, ids: Mapping[str, Reader]) -> bool:
+    """Return whether the rows of a table lie within those of another one."""
+    above = ids.get(folded(reader.heading("within"))) if "within" in reader.firsts else None
+    return above is not None and above is not reader
+
+
+def _read(reader: Reader, atlas: Atlas) -> None:
+    taken = _clashes(reader, atlas)
+    for at in range(len(reader.table.rows)):
+        id_ = reader.cell(at, "id") or reader.cell(at, "name")
+        if not id_:
+            sentence = "This row has neither id nor name of a territory. It is left out."
+            atlas.understood.problem(sentence, reader.place(at))
+            continue
+        id_ = f"{reader.table.name} {id_}" if taken else id_
+        _row(reader, at, id_, atlas)
+
+
+def _clashes(reader: Reader, atlas: Atlas) -> bool:
+    """Return whether ids of another table come again with other names: then all get a prefix."""
+    for at in range(len(reader.table.rows)):
+        before = atlas.rows.get(reader.cell(at, "id"))
+        name = reader.cell(at, "name")
+        if before and name and before.fields.get("name", name) != name:
+            return True
+    return False
+
+
+def _row(reader: Reader, at: int, id_: str, atlas: Atlas) -> None:
+    fresh = id_ not in atlas.rows
+    row = atlas.rows.setdefault(id_, Row(Territory, id_, {}, reader.place(at), reader.places(at)))
+    _facts(reader, at, row, atlas.understood, fresh=fresh)
+    _rule(reader, at, id_, atlas)
+    if fresh:
+        called = (id_, row.fields.get("name", id_), reader.cell(at, "id") or id_)
+        for name in dict.fromkeys(map(folded, (*called, *reader.cells(at, "key")))):
+            atlas.names.setdefault(name, []).append(id_)
+    if reader.cell(at, "owner"):
+        atlas.owners.append((reader, at, id_))
+
+
+def _facts(reader: Reader, at: int, row: Row, understood: Understood, *, fresh: bool) -> None:
+    """Fill the plain fields; a later row of the same id may add, and not contradict."""
+    for name in ("name", "note"):
+        value = reader.cell(at, name)
+        if value and value != row.id and row.fields.setdefault(name, value) != value:
+            sentence = (
+                f"Territory {row.id!r} is called {row.fields[name]!r} in {row.source}, and here "
+                f"{value!r}. The first is taken."
+            )
+            understood.problem(sentence, reader.place(at, name))
+    kind = reader.cell(at, "type")
+    if known := _TYPES.get(kind.casefold()):
+        row.fields["type"] = known
+    elif kind and fresh:
+        sentence = f"{kind!r} is no type of territory (direct, channel, overlay). It is left out."
+        understood.note(sentence, reader.place(at, "type"))
+
+
+def _rule(reader: Reader, at: int, id_: str, atlas: Atlas) -> None:
+    """Add what a row says of the customers in a territory."""
+    rule = atlas.rules.setdefault(id_, {})
+    for name in RULES:
+        _add(rule, name, reader.listed(at, name, commas=True))
+    _add(rule, f"{ATTRIBUTE}country", [c for c in [reader.cell(at, "country")] if c])
+    for name in reader.attributes:
+        _add(rule, name, reader.listed(at, name))
+
+
+def _add(rule: dict[str, dict[str, None]], name: str, values: Iterable[str]) -> None:
+    for value in values:
+        rule.setdefault(name, {})[value] = None
+
+
+def _write_rules(atlas: Atlas) -> None:
+    """Write into each row the rule that all rows of its territory make."""
+    for id_, rule in atlas.rules.items():
+        where: dict[str, Any] = {
+            name: list(values) for name, values in rule.items() if not name.startswith(ATTRIBUTE)
+        }
+        attributes = {
+            name.removeprefix(ATTRIBUTE): list(values)
+            for name, values in rule.items()
+            if name.startswith(ATTRIBUTE)
+        }
+        if attributes:
+            where["attributes"] = attributes
+        if where:
+            atlas.rows[id_].fields["where"] = where
+
+
+def _group(reader: Reader, atlas: Atlas) -> None:
+    """Put territories into those above them; one that only its parts name is made."""
+    for at in range(len(reader.table.rows)):
+        above, id_ = reader.cell(at, "within"), _id_of(reader, at, atlas)
+        row = atlas.rows.get(id_)
+        if not above or row is None:
+            continue
+        found = [other for other in atlas.find(above) if other != id_]
+        if not found:
+            atlas.rows[above] = Row(Territory, above, {}, reader.place(at, "within"))
+            atlas.names.setdefault(folded(above), []).append(above)
+            found = [above]
+        if len(found) > 1:
+            atlas.named(above, reader.place(at, "within"))
+        else:
+            row.fields["within"] = found[0]
+
+
+def _id_of(reader: Reader, at: int, atlas: Atlas) -> str:
+    written = reader.cell(at, "id") or reader.cell(at, "name")
+    prefixed = f"{reader.table.name} {written}"
+    return prefixed if prefixed in atlas.rows else written

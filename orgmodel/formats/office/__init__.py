@@ -1,5 +1,0 @@
-"""Organisations as workbooks of spreadsheets."""
-
-from orgmodel.formats.office.workbook import to_xlsx
-
-__all__ = ["to_xlsx"]

@@ -1,0 +1,1 @@
+"""The catalogue of measures, and tables of figures per manager, territory or person."""

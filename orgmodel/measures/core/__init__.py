@@ -1,0 +1,1 @@
+"""What all measures share: their subject, tables of figures, and roll-ups."""

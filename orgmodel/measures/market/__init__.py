@@ -1,0 +1,1 @@
+"""Measures of customers and territories: cover, workload, balance, concentration, targets."""

@@ -1,0 +1,1 @@
+"""Measures of positions and their holders: heads, spans, layers, vacancies, cost."""

@@ -1,0 +1,1 @@
+"""Measures of what is lost when somebody leaves: continuity and hand-over."""

@@ -1,0 +1,27 @@
+"""Findings that somebody looked at and accepted."""
+
+from dataclasses import KW_ONLY
+from typing import Any
+
+from orgmodel.model.day import Day
+from orgmodel.model.ref import Id, Ref
+from orgmodel.model.text import Text
+from orgmodel.model.validation.entity import checked
+
+
+@checked
+class Accepted(Id["Accepted"]):
+    """A finding that is not to be reported, with the reason.
+
+    Attributes:
+        rule: Code or name of the rule.
+        about: The entity that the finding is about; as text ``KIND:ID``, such as ``customer:acme``.
+        because: Why it is acceptable.
+        until: The day from which it is to be reported again; None is never.
+    """
+
+    rule: Text
+    about: Ref[Any]
+    _: KW_ONLY
+    because: Text
+    until: Day | None = None

@@ -1,0 +1,1 @@
+"""Checks of values as they are made, and the messages that they give."""

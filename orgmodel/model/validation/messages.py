@@ -1,0 +1,75 @@
+"""What pydantic finds wrong with values, in words for the person who wrote them."""
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from orgmodel.model.validation.fields import names_at
+from orgmodel.model.validation.suggestions import nearest
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_SHOULD_BE = {
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "decimal_parsing": "a number",
+    "decimal_type": "a number",
+    "string_type": "text",
+    "string_too_short": "text that is not empty",
+    "string_pattern_mismatch": "a code such as EUR",
+    "dataclass_type": "fields with names",
+    "mapping_type": "names with values",
+}
+
+
+def wording(kind: type, error: "ErrorDetails", field: str) -> str:
+    """Say what is wrong with a value of a kind, in a sentence that begins with its field."""
+    path, what = error["loc"], error["type"]
+    if what == "unexpected_keyword_argument":
+        return f"there is no field {field!r}{meant(str(path[-1]), names_at(kind, path[:-1]))}"
+    if what in {"missing", "missing_argument"}:
+        return f"the field {field!r} is missing."
+    if what.startswith("date"):
+        return f"{field} should be a day as YYYY-MM-DD{not_but(error['input'])}."
+    if what in _SHOULD_BE:
+        return f"{field} should be {_SHOULD_BE[what]}{not_but(error['input'])}."
+    if what == "value_error":
+        return f"{field} {error['msg'].removeprefix('Value error, ')}."
+    said = error["msg"].partition(" ")[2]
+    return f"{field} {said}{not_but(error['input'])}."
+
+
+def meant(name: str, known: Collection[str]) -> str:
+    """End a sentence by naming what a misspelt name looks most like, else everything known."""
+    close = nearest(name, known)
+    return f"; did you mean {close!r}?" if close else f"; there are {', '.join(known)}."
+
+
+def not_but(value: object) -> str:
+    """End a sentence about what is wanted by what was given."""
+    if value is None:
+        return ", and is empty"
+    return f", not {described(value)}"
+
+
+def described(value: object) -> str:
+    """Say in a few words what was given: texts and numbers themselves, all else by its kind."""
+    match value:
+        case str():
+            return repr(value[:60])
+        case None | bool() | int() | float() | Decimal():
+            return str(value)[:60]
+        case Mapping():
+            return "names with values"
+        case list() | tuple() | set():
+            return "a list"
+        case type():
+            return f"the class {value.__name__}"
+    name = type(value).__name__
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"

@@ -1,0 +1,201 @@
+"""A design under examination: what rules look things up in."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from orgmodel.cover import Cover, Coverage, Member
+from orgmodel.measures import (
+    Book,
+    Continuity,
+    Handover,
+    Workload,
+    books,
+    continuity,
+    handovers,
+    workload,
+)
+from orgmodel.model import AccountRole, Assignment, Customer, Id, Org, Position, Role, Territory
+from orgmodel.network import Hierarchy, Known, Lines, OrgGraph, Places
+from orgmodel.rules.core.ancestry import Nesting
+from orgmodel.rules.core.fix import Fix
+from orgmodel.timeline import Lapse, lapses
+
+Issue = tuple[Id[Any] | None, str] | tuple[Id[Any] | None, str, Fix | None]
+"""What a rule yields: the entity concerned (None for the organisation), a sentence, and a fix where
+it knows one."""
+Issues = Iterator[Issue]
+
+
+_ATTRIBUTES = "attributes."
+
+
+@dataclass(frozen=True)
+class Design:
+    """One design with its graph and coverage, each worked out once for all rules.
+
+    Attributes:
+        graph: The design's indexed views.
+        coverage: Who covers whom on the day.
+    """
+
+    graph: OrgGraph
+    coverage: Coverage
+
+    @classmethod
+    def of(cls, org: Org, on: dt.date | None = None) -> "Design":
+        """Return a design on a day; left out, today."""
+        view = org.as_of(on)
+        graph = OrgGraph(view)
+        return cls(graph, Coverage(graph, on=view.day or on))
+
+    @property
+    def org(self) -> Org:
+        """The organisation."""
+        return self.graph.org
+
+    @property
+    def known(self) -> Known:
+        """Its entities together with the standard ones."""
+        return self.graph.known
+
+    @property
+    def lines(self) -> Lines:
+        """Its reporting lines."""
+        return self.graph.lines
+
+    @property
+    def places(self) -> Places:
+        """Its territories."""
+        return self.graph.places
+
+    @property
+    def day(self) -> dt.date:
+        """The day that is examined."""
+        return self.coverage.day
+
+    @cached_property
+    def families(self) -> Hierarchy[Customer]:
+        """Customers under their parent companies, without those that belong to no family."""
+        customers = self.org.all(Customer)
+        parents = {str(customer.parent) for customer in customers if customer.parent}
+        members = (c for c in customers if c.parent or c.id in parents)
+        return Hierarchy(members, lambda customer: customer.parent)
+
+    @cached_property
+    def kin(self) -> Nesting[Customer]:
+        """Which customer belongs to which family."""
+        return Nesting(self.families)
+
+    @cached_property
+    def nesting(self) -> Nesting[Position]:
+        """Who stands above whom in the reporting lines."""
+        return Nesting(self.lines)
+
+    @cached_property
+    def regions(self) -> Nesting[Territory]:
+        """Which territory lies within which."""
+        return Nesting(self.places)
+
+    @cached_property
+    def fronts(self) -> Mapping[str, tuple[Position, ...]]:
+        """The positions that serve each territory, without the managers above them who cover it."""
+        coverers = ((t.id, self.places.coverers_of(t)) for t in self.org.all(Territory))
+        return {id_: self.nesting.lowest(posts) or posts for id_, posts in coverers}
+
+    @cached_property
+    def roled(self) -> tuple[tuple[Position, Role], ...]:
+        """The positions whose role is known, with it."""
+        pairs = ((p, self.known.role_of(p)) for p in self.org.all(Position))
+        return tuple((position, role) for position, role in pairs if role is not None)
+
+    @cached_property
+    def _roles(self) -> Mapping[str, Role]:
+        return {position.id: role for position, role in self.roled}
+
+    def role_of(self, position: Position) -> Role | None:
+        """Return a position's role, or None where it is not known."""
+        return self._roles.get(position.id)
+
+    @cached_property
+    def books(self) -> tuple[Book, ...]:
+        """The customers by how they are served."""
+        return books(self.coverage)
+
+    @cached_property
+    def workload(self) -> Workload:
+        """How much work customers are, and who has the time for it."""
+        return workload(self.coverage, served=self.books)
+
+    @cached_property
+    def continuity(self) -> Continuity:
+        """What hangs on whom alone."""
+        return continuity(self.coverage, served=self.books)
+
+    @cached_property
+    def handovers(self) -> tuple[Handover, ...]:
+        """Who takes over the customers of each person who leaves."""
+        return handovers(self.coverage, served=self.books, load=self.workload)
+
+    @cached_property
+    def lapses(self) -> tuple[Lapse, ...]:
+        """The times in which something is wrong with who is in charge; none without dates."""
+        return lapses(self.org) if self.org.whole.dated else ()
+
+    @cached_property
+    def covers(self) -> tuple[Cover, ...]:
+        """Who covers each customer."""
+        return tuple(self.coverage)
+
+    @cached_property
+    def key_accounts(self) -> tuple[Customer, ...]:
+        """The key accounts."""
+        return tuple(c for c in self.org.all(Customer) if c.key_account)
+
+    @cached_property
+    def assigned(self) -> frozenset[str]:
+        """The customers that assignments name, whatever the day."""
+        return frozenset(str(assignment.customer) for assignment in self.org.all(Assignment))
+
+    @cached_property
+    def assignees(self) -> frozenset[str]:
+        """The positions that assignments put on any account, whatever the day."""
+        return frozenset(str(assignment.position) for assignment in self.org.all(Assignment))
+
+    @cached_property
+    def filled(self) -> Mapping[str, int]:
+        """How many customers have a value for each field that rules of territories ask for."""
+        rules = [t.where.conditions() for t in self.org.all(Territory) if t.where]
+        asked = {name for conditions in rules for name in conditions}
+        own = [name for name in asked if not name.startswith(_ATTRIBUTES)]
+        numbers = dict.fromkeys(asked, 0)
+        for customer in self.org.all(Customer) if asked else ():
+            for name in own:
+                numbers[name] += getattr(customer, name) is not None
+            for name in customer.attributes:
+                if _ATTRIBUTES + name in numbers:
+                    numbers[_ATTRIBUTES + name] += 1
+        return numbers
+
+    def team_of(self, customer: Customer) -> tuple[Member, ...]:
+        """Return who of ours is on the team around an account by name."""
+        if customer.managed_by or customer.deputy or customer.id in self.assigned:
+            return self.coverage.team_of(customer)
+        return ()
+
+    def on_account(self, customer: Customer, role: AccountRole) -> tuple[Position, ...]:
+        """Return the positions that have a role on an account, each once."""
+        found = {m.position.id: m.position for m in self.team_of(customer) if m.role == role}
+        return tuple(found.values())
+
+    @cached_property
+    def accounts(self) -> Mapping[str, list[Customer]]:
+        """The customers that are attached to a position by name, by its id."""
+        found: dict[str, list[Customer]] = defaultdict(list)
+        for customer in self.org.all(Customer):
+            for owner in self.on_account(customer, "owner"):
+                found[owner.id].append(customer)
+        return found

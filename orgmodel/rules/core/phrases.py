@@ -1,0 +1,118 @@
+"""How sentences of findings name and count things."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from orgmodel.model import Customer, Id, exact, said
+from orgmodel.rules.core.context import Design, Issue, Issues
+from orgmodel.rules.core.fix import Fix
+
+E = TypeVar("E", bound=Id[Any])
+_SHOWN = 3
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number with its noun, as in "1 customer" and "1,200 customers"."""
+    plural = what if number == 1 else f"{what[:-1]}ies" if what.endswith("ry") else f"{what}s"
+    return f"{number:,} {plural}"
+
+
+def listed(things: Iterable[object]) -> str:
+    """Return the first few of some names in their order, as in "'a', 'b', 'c' and 4 more"."""
+    names = [f"'{name}'" for name in sorted(map(str, things))]
+    if len(names) > _SHOWN + 1:
+        return f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN:,} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def opening(entity: Id[Any]) -> str:
+    """Return how a sentence about an entity begins: its kind and quoted id."""
+    words = said(entity)
+    return words[0].upper() + words[1:]
+
+
+def worth(design: Design, customers: Iterable[Customer]) -> str:
+    """Return the revenue of some customers in a year, as in "EUR 2,400,000 a year"."""
+    known = [exact(c.revenue) for c in customers if c.revenue is not None]
+    return f"{design.org.currency} {sum(known):,f} a year" if known else "unknown revenue"
+
+
+def by_revenue(customers: Iterable[Customer]) -> list[Customer]:
+    """Return some customers, those with the most revenue first."""
+    return sorted(customers, key=lambda customer: (-exact(customer.revenue), customer.id))
+
+
+def stake_of(design: Design, customers: Sequence[Customer]) -> str:
+    """Return how many customers there are and, where it is known, what they are worth."""
+    number = counted(len(customers), "customer")
+    known = any(customer.revenue is not None for customer in customers)
+    return f"{number} worth {worth(design, customers)}" if known else number
+
+
+def foremost(issues: Sequence[Issue], most: int, what: str) -> Issues:
+    """Yield the first issues, and what the others are about in one, so that none gets lost.
+
+    Args:
+        issues: The gravest first.
+        most: How many to yield one by one.
+        what: What is true of each of the others, as in "customers are covered by nobody".
+    """
+    told = most if len(issues) > most + 1 else len(issues)
+    yield from issues[:told]
+    if told < len(issues):
+        yield _others(len(issues) - told, most, what)
+
+
+def _others(number: int, most: int, what: str) -> Issue:
+    return None, f"{number:,} more {what}, beyond the {most:,} that are told one by one."
+
+
+def foremost_of(
+    entities: Sequence[E],
+    said_of: Callable[[E], str],
+    most: int,
+    what: str,
+    fix_of: Callable[[E], Fix | None] = lambda _: None,
+) -> Issues:
+    """Yield the sentences about the first entities, and the number of the others in one.
+
+    Sentences about the others are not made at all, for there may be many.
+
+    Args:
+        entities: The gravest first.
+        said_of: What is said of one.
+        most: How many to tell one by one.
+        what: What is true of each of the others.
+        fix_of: What would mend one.
+    """
+    told = most if len(entities) > most + 1 else len(entities)
+    yield from ((entity, said_of(entity), fix_of(entity)) for entity in entities[:told])
+    if told < len(entities):
+        yield _others(len(entities) - told, most, what)
+
+
+def mostly(issues: Sequence[Issue], everyone: int, sentence: str, most: int, what: str) -> Issues:
+    """Yield the first issues, or one sentence where more than a few and more than half are wrong.
+
+    Args:
+        issues: The gravest first.
+        everyone: How many are right or wrong.
+        sentence: What is said where it is true of so many that the cause is one.
+        most: How many to yield one by one.
+        what: What is true of each of the others.
+    """
+    if len(issues) > _FEW and 2 * len(issues) > everyone:
+        yield None, sentence
+    else:
+        yield from foremost(issues, most, what)
+
+
+_FEW = 5
+
+
+def alike(issues: Sequence[Issue], everyone: int, sentence: str) -> Issues:
+    """Yield each issue, or one sentence where the same is true of everyone there is."""
+    if len(issues) == everyone > 1:
+        yield None, sentence
+    else:
+        yield from issues

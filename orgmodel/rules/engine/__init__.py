@@ -1,0 +1,1 @@
+"""Applying the rules of the catalogue to a design."""

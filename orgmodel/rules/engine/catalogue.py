@@ -1,0 +1,74 @@
+"""The rules that come with the package, found in the folders of their families."""
+
+import datetime as dt
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import walk_packages
+
+from orgmodel.model import Org, UnknownError, did_you_mean, want
+from orgmodel.rules import families
+from orgmodel.rules.core.report import Report
+from orgmodel.rules.core.rule import Rule
+from orgmodel.rules.engine.engine import collect, examine
+from orgmodel.rules.engine.plugins import load_plugins
+from orgmodel.rules.settings.baseline import Baseline
+from orgmodel.rules.settings.settings import Settings
+
+FAMILIES = tuple(
+    import_module(module.name)
+    for module in walk_packages(families.__path__, f"{families.__name__}.")
+)
+"""The modules that the rules are in: all below `orgmodel.rules.families`."""
+
+RULES = collect(*FAMILIES)
+"""Every rule of the package, by code."""
+
+
+def validate(
+    org: Org,
+    *,
+    settings: Settings | None = None,
+    on: dt.date | None = None,
+    baseline: Baseline | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> Report:
+    """Judge a design by all rules of the catalogue.
+
+    Args:
+        org: The design.
+        settings: Which rules apply and how; left out, all as they are.
+        on: The day to examine; left out, today. It only matters where the design has dates.
+        baseline: Findings that are known and not reported again.
+        rules: The rules there are; those of other distributions join by :func:`all_rules`.
+
+    Raises:
+        DesignError: If the settings name a rule or an option that is not there.
+    """
+    want(org, Org, by="validate()")
+    if settings is not None:
+        want(settings, Settings, by="validate(settings=...)")
+    if baseline is not None:
+        want(baseline, Baseline, by="validate(baseline=...)")
+    return examine(org, rules, settings=settings, on=on, baseline=baseline)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return the rules of the package and, behind them, those of plug-ins; runs their code.
+
+    Raises:
+        PluginError: If a plug-in cannot be used; the text names its distribution.
+    """
+    return (*RULES, *(rule for plugin in load_plugins(RULES) for rule in plugin.rules))
+
+
+def find_rule(name: str, rules: Sequence[Rule] = RULES) -> Rule:
+    """Return the rule of a code or a name.
+
+    Raises:
+        UnknownError: If there is none; the message names the nearest.
+    """
+    found = next((r for r in rules if name.upper() == r.code or name == r.name), None)
+    if found is None:
+        known = [known for r in rules for known in (r.code, r.name)]
+        raise UnknownError(f"There is no rule {name!r}{did_you_mean(name, known)}")
+    return found

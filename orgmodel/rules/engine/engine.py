@@ -1,0 +1,109 @@
+"""Applying rules to a design."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from types import ModuleType
+
+from orgmodel.model import DesignError, Org, Problem
+from orgmodel.progress import watched
+from orgmodel.rules.contract_language.rule_factory import problems_of
+from orgmodel.rules.core.context import Design
+from orgmodel.rules.core.data_requirements import Holdings
+from orgmodel.rules.core.examination import Examination
+from orgmodel.rules.core.finding import Finding
+from orgmodel.rules.core.report import Report
+from orgmodel.rules.core.rule import Rule
+from orgmodel.rules.engine.triage import settled
+from orgmodel.rules.settings.baseline import Baseline
+from orgmodel.rules.settings.settings import Settings
+
+Given = tuple[Design] | tuple[Design, Examination]
+"""What a rule is called with."""
+
+
+def collect(*families: ModuleType) -> tuple[Rule, ...]:
+    """Return the rules of some modules by code, and refuse a code or a name used twice."""
+    found = [r for family in families for r in vars(family).values() if isinstance(r, Rule)]
+    for names in ([r.code for r in found], [r.name for r in found]):
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"two rules share {', '.join(twice)}")
+    return tuple(sorted(found, key=lambda r: r.code))
+
+
+def with_contracts(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """Return some rules and those that the contracts of the settings are."""
+    return (*rules, *(rule for rule in settings.own_rules if rule not in rules))
+
+
+def examine(
+    org: Org,
+    rules: Sequence[Rule],
+    *,
+    settings: Settings | None = None,
+    on: dt.date | None = None,
+    baseline: Baseline | None = None,
+) -> Report:
+    """Apply some rules to a design.
+
+    Args:
+        org: The design.
+        rules: The rules to choose from.
+        settings: Which of them apply and how; left out, all as they are.
+        on: The day to examine; left out, today.
+        baseline: Findings that are known and not reported again.
+
+    Raises:
+        DesignError: If the settings name a rule or an option that is not there.
+    """
+    settings = settings or Settings()
+    rules = with_contracts(rules, settings)
+    design = Design.of(org, on)
+    holdings = Holdings(design.org)
+    told = [*settings.problems(rules), *problems_of(settings.contracts, design.known)]
+    if told:
+        raise DesignError(map(Problem, told))
+    applied = tuple(rule for rule in rules if settings.applies(rule))
+    lacks = {rule.code: holdings.lack(rule.needs) for rule in applied}
+    speaking = [rule for rule in applied if not lacks[rule.code]]
+    report = Report(
+        tuple(_found(design, rules, applied, speaking, settings)),
+        rules=applied,
+        silent=tuple((code, lack) for code, lack in lacks.items() if lack),
+    )
+    return settled(report, design, settings, baseline or Baseline(), rules)
+
+
+def _found(
+    design: Design,
+    rules: Sequence[Rule],
+    applied: Sequence[Rule],
+    speaking: Sequence[Rule],
+    settings: Settings,
+) -> Iterator[Finding]:
+    """Yield what the rules find: those that look at the design, then those that judge findings."""
+    plain = [rule for rule in speaking if not rule.judges_findings]
+    found = [
+        finding
+        for rule in watched("Applying rules", plain)
+        for finding in _findings(rule, (design,), settings)
+    ]
+    yield from found
+    looked = tuple(rule for rule in applied if not rule.judges_findings)
+    examination = Examination(tuple(rules), looked, tuple(found))
+    for rule in speaking:
+        if rule.judges_findings:
+            yield from _findings(rule, (design, examination), settings)
+
+
+def _findings(rule: Rule, given: Given, settings: Settings) -> Iterator[Finding]:
+    severity, org = settings.severity_of(rule), given[0].org
+    try:
+        for about, sentence, *fix in rule.check(*given, **settings.options_of(rule)):
+            source = org.source_of(about) if about is not None else None
+            mended = fix[0] if fix else None
+            yield Finding(rule.code, rule.name, severity, about, sentence, source, fix=mended)
+    except DesignError as error:
+        for problem in error.problems:
+            sentence = f"This could not be examined: {problem.sentence}"
+            yield Finding(rule.code, rule.name, severity, None, sentence, problem.source)

@@ -1,0 +1,1 @@
+"""The design itself: MOD."""

@@ -1,0 +1,126 @@
+"""Findings that somebody accepted: MOD004 to MOD006."""
+
+from orgmodel.model import Accepted
+from orgmodel.model.validation.suggestions import did_you_mean, nearest
+from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.examination import Examination
+from orgmodel.rules.core.fix import offered, safe
+from orgmodel.rules.core.fixes import put, take_out
+from orgmodel.rules.core.phrases import counted
+from orgmodel.rules.core.rule import rule
+from orgmodel.rules.families.design.spelling import certain
+
+
+@rule(
+    "MOD004",
+    "error",
+    origin="import-linter: unmatched ignored imports",
+    judges_findings=True,
+    needs=["accepted"],
+    fix="safe",
+)
+def unmatched_acceptance(design: Design, examined: Examination) -> Issues:
+    """An accepted finding must still be found.
+
+    What was accepted is mended or renamed; the acceptance would hide the next finding of the same
+    kind. Only rules that were applied count, and none that judge findings themselves.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_director}
+    accepted:
+      ring: {rule: ORG101, about: "position:ann", because: Founders manage each other.}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_manager, reports_to: bob}
+      bob: {role: sales_manager, reports_to: ann}
+    accepted:
+      ring: {rule: ORG101, about: "position:ann", because: Founders manage each other.}
+    ```
+    """
+    found = {(f.code, f.subject) for f in examined.findings}
+    for accepted in design.org.all(Accepted):
+        named = examined.named(accepted.rule)
+        over = accepted.until is not None and accepted.until <= design.day
+        if named in examined.applied and not over and (named.code, accepted.about) not in found:
+            others = counted(sum(code == named.code for code, _ in found), "finding")
+            what = f"none of the {others} of {named.code}, for none is about '{accepted.about}'"
+            gone = take_out(design, accepted)
+            # on another day of a design with dates it may fit
+            fix = offered(gone) if design.org.dated else safe(gone)
+            yield accepted, f"Acceptance '{accepted}' fits {what}.", fix
+
+
+@rule(
+    "MOD005",
+    "warning",
+    origin="judgement: an exception without an end is a change of the rule",
+    judges_findings=True,
+    needs=["accepted.until"],
+    fix="safe",
+)
+def expired_acceptance(design: Design, examined: Examination) -> Issues:
+    """An accepted finding should be dealt with before its time is over.
+
+    From its last day on the finding is reported again; then the acceptance is renewed or removed.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_director, reports_to: ann}
+    accepted:
+      x: {rule: ORG102, about: "position:ann", because: New system in 2020., until: 2020-01-01}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director, reports_to: ann}
+    accepted:
+      x: {rule: ORG102, about: "position:ann", because: New system some day., until: 2999-01-01}
+    ```
+    """
+    found = {(name, f.subject) for f in examined.findings for name in (f.code, f.name)}
+    for accepted in design.org.all(Accepted):
+        if accepted.until is not None and accepted.until <= design.day:
+            days = counted((design.day - accepted.until).days, "day")
+            end = f"ended on {accepted.until}, {days} before {design.day}"
+            named, gone = examined.named(accepted.rule), take_out(design, accepted)
+            over = named in examined.applied and (accepted.rule, accepted.about) not in found
+            # what is still found must be mended, or accepted for longer
+            fix = safe(gone) if over and not design.org.dated else offered(gone)
+            yield accepted, f"Acceptance '{accepted}' of {accepted.rule} {end}.", fix
+
+
+@rule(
+    "MOD006",
+    "error",
+    origin="judgement",
+    judges_findings=True,
+    needs=["accepted"],
+    fix="safe",
+)
+def acceptance_of_no_rule(design: Design, examined: Examination) -> Issues:
+    """An acceptance must name a rule that exists, by its code or name.
+
+    Otherwise it accepts nothing, and the finding that it was written for is still reported.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_director, reports_to: ann}
+    accepted:
+      x: {rule: self-raport, about: "position:ann", because: She is the head.}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director, reports_to: ann}
+    accepted:
+      x: {rule: self-report, about: "position:ann", because: She is the head.}
+    ```
+    """
+    known = [name for rule in examined.rules for name in (rule.code, rule.name)]
+    for accepted in design.org.all(Accepted):
+        if examined.named(accepted.rule) is None:
+            what = f"names the rule '{accepted.rule}', which does not exist"
+            near, hint = nearest(accepted.rule, known), did_you_mean(accepted.rule, known)
+            fix = safe if certain(accepted.rule, known) == near else offered
+            renamed = put(design, accepted, rule=near) if near else None
+            yield accepted, f"Acceptance '{accepted}' {what}{hint}", fix(renamed)

@@ -1,0 +1,300 @@
+"""Hygiene of the design itself: MOD0xx."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from orgmodel.model import Customer, Holding, Id, Leave, Person, Position
+from orgmodel.model.validation.suggestions import did_you_mean, nearest
+from orgmodel.network import Dangling
+from orgmodel.rules.core.context import Design, Issue, Issues
+from orgmodel.rules.core.fix import Fix, offered, safe
+from orgmodel.rules.core.fixes import put, redirect
+from orgmodel.rules.core.phrases import counted, foremost, listed, opening
+from orgmodel.rules.core.rule import rule
+from orgmodel.rules.families.design.spelling import Spellings, certain, folded
+
+_MOST_COMPARISONS = 200_000
+"""Comparisons of names, about 10 microseconds each, that suggestions may cost per kind."""
+
+
+@rule(
+    "MOD001",
+    "error",
+    origin="orgvue 24652661896477, Hierarchy Cleaning: missing parent node",
+    fix="safe",
+)
+def dangling_reference(design: Design) -> Issues:
+    """Every reference must name something that the design has.
+
+    What is not there is left out of lines, coverage and charts, and nobody would notice. Everything
+    that names the same missing thing is one finding, for it has one cause.
+
+    ```yaml bad
+    positions:
+      bob-ray: {role: sales_manager}
+      rep: {role: sales_representative, reports_to: bob-rey}
+    ```
+    ```yaml good
+    positions:
+      bob-ray: {role: sales_manager}
+      rep: {role: sales_representative, reports_to: bob-ray}
+    ```
+    """
+    for kind, missing in _missing(design).items():
+        ids = design.known.ids(kind)
+        known = ids if len(ids) * len(missing) <= _MOST_COMPARISONS else []
+        for ref, found in sorted(missing.items()):
+            first = min(found, key=lambda each: (each.entity.node, each.field))
+            others = f" (and so in {counted(len(found) - 1, 'other place')})" if found[1:] else ""
+            what = f"names {kind.replace('_', ' ')} '{ref}' in '{first.field}'{others}"
+            hint = did_you_mean(ref, known)
+            said = f"{opening(first.entity)} {what}, but there is none{hint}"
+            yield first.entity, said, _mended(design, kind, ref, found, known)
+
+
+def _mended(
+    design: Design, kind: str, ref: str, found: Sequence[Dangling], known: Sequence[str]
+) -> Fix | None:
+    """Return how to name what was meant: surely, or most likely."""
+    sure, near = certain(ref, known), nearest(ref, known)
+    entities = {dangling.entity.node: dangling.entity for dangling in found}.values()
+    if sure:
+        return safe(*redirect(design, entities, kind, ref, sure))
+    return offered(*redirect(design, entities, kind, ref, near)) if near else None
+
+
+def _missing(design: Design) -> dict[str, dict[str, list[Dangling]]]:
+    found: dict[str, dict[str, list[Dangling]]] = defaultdict(lambda: defaultdict(list))
+    for dangling in design.graph.dangling:
+        found[dangling.kind][dangling.ref].append(dangling)
+    return found
+
+
+@rule(
+    "MOD002",
+    "warning",
+    origin="judgement: rules read the contract of a role, not its title",
+    needs=["positions.title"],
+    fix="safe",
+)
+def unknown_title(design: Design, *, most: int = 10) -> Issues:
+    """A title should name a role that the design knows.
+
+    No rule about roles looks at a position whose role is not known. Either the position names its
+    role, or a role lists the title among its titles. There is one finding per title, those that are
+    like a known one first; beyond 10 they are only counted, for then titles are not what roles go
+    by here.
+
+    ```yaml bad
+    positions:
+      rep: {title: Sales Representativ}
+    ```
+    ```yaml good
+    positions:
+      rep: {title: Sales Representative}
+    ```
+    """
+    posts: dict[str, list[Position]] = defaultdict(list)
+    for position in design.org.all(Position):
+        if position.role is None and position.title and not design.role_of(position):
+            posts[position.title].append(position)
+    issues = [
+        (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}", fix)
+        for title, group, hint, fix in _like_a_role_first(design, posts)
+    ]
+    yield from foremost(issues, most, "titles name no known role")
+
+
+def _like_a_role_first(
+    design: Design, posts: Mapping[str, list[Position]]
+) -> list[tuple[str, list[Position], str, Fix | None]]:
+    """Return titles with their positions and what was meant, the frequent first among equals."""
+    frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    told = [
+        (title, group, hint, fix)
+        for n, (title, group) in enumerate(frequent)
+        for hint, fix in [_role_meant(design, title, group) if n < _COMPARED else (".", None)]
+    ]
+    return sorted(told, key=lambda each: each[2] == ".")
+
+
+_COMPARED = 500
+"""Titles, the most frequent first, that are compared with those of roles; each takes its time."""
+
+
+def _posts(group: Iterable[Position]) -> str:
+    group = list(group)
+    return f"{counted(len(group), 'position')} ({listed(group)})"
+
+
+def _role_meant(design: Design, title: str, group: Iterable[Position]) -> tuple[str, Fix | None]:
+    """Return the end of the sentence, and the fix that names the role beside the title."""
+    near = design.known.titles.nearest(title)
+    if near is None:
+        return ".", None
+    named = [put(design, position, role=near.id) for position in group]
+    sure = certain(title, {near.title, *chain(*near.titles.values())}) is not None
+    return f"; did you mean '{near.id}'?", safe(*named) if sure else offered(*named)
+
+
+@rule("MOD003", "error", origin="judgement")
+def empty_design(design: Design) -> Issues:
+    """A design must have at least one position.
+
+    Without positions there is nothing to draw, and nobody covers any customer.
+
+    ```yaml bad
+    customers:
+      acme: {place: IT-21}
+    ```
+    ```yaml good
+    positions:
+      rep: {role: sales_representative}
+    ```
+    """
+    if not design.org.all(Position):
+        yield None, f"The organisation '{design.org.name}' has no positions; it needs at least 1."
+
+
+@rule(
+    "MOD007",
+    "warning",
+    origin="judgement: one letter left out, put in, changed or swapped",
+    needs=["people"],
+    fix="safe",
+)
+def misspelt_person(design: Design) -> Issues:
+    """Whoever holds a position should be spelt as in the list of people.
+
+    Two spellings count as two people, which hides that somebody holds two positions or is alone on
+    an account. The rule is silent where no people are listed. Digits never count as slips.
+
+    ```yaml bad
+    people:
+      ada: {name: Ada Rossi}
+    positions:
+      am-1: {role: account_manager, held_by: Ada Rosi}
+    ```
+    ```yaml good
+    people:
+      ada: {name: Ada Rossi}
+    positions:
+      am-1: {role: account_manager, held_by: ada}
+    ```
+    """
+    people = design.org.all(Person)
+    listed_names = {name: p.id for p in people for name in (p.id, p.name) if name}
+    spellings = Spellings(listed_names)
+    for name, boxes in design.graph.boxes.items():
+        near = spellings.near(name) if design.org.get(Person, name) is None else []
+        if near:
+            first = min(boxes, key=str)
+            said = f"Position '{first}' is held by '{name}'; did you mean '{near[0]}'?"
+            yield first, said, _respelt(design, name, near, listed_names)
+
+
+def _respelt(
+    design: Design, name: str, near: Sequence[str], names: Mapping[str, str]
+) -> Fix | None:
+    """Return how to name somebody as the list does; one other letter may be another person."""
+    whole = design.org.whole
+    named: list[Id[Any]] = [p for p in whole.all(Position) if p.held_by == name]
+    named += (h for h in whole.all(Holding) if h.person == name)
+    named += (leave for leave in whole.all(Leave) if leave.person == name)
+    if len(near) > 1:
+        return None
+    changes = redirect(design, named, "person", name, near[0])
+    same = any(folded(n) == folded(name) for n, id_ in names.items() if id_ == near[0])
+    return safe(*changes) if same else offered(*changes)
+
+
+@rule("MOD008", "info", origin="judgement", needs=["positions"])
+def position_without_job(design: Design) -> Issues:
+    """A position may want a role or a title, so that one can see what it is for.
+
+    Rules about roles pass over it. There is one finding for all such positions.
+
+    ```yaml bad
+    positions:
+      ann: {held_by: Ann Lee}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_director, held_by: Ann Lee}
+    ```
+    """
+    positions = design.org.all(Position)
+    bare = [p for p in positions if p.role is None and p.title is None]
+    if bare:
+        share = f"{len(bare):,} of {len(positions):,} positions"
+        yield None, f"Neither role nor title is given for {share}: {listed(bare)}."
+
+
+@rule("MOD009", "info", origin="ArcGIS and Veeva: names must be unique; the folding is a judgement")
+def possible_twins(design: Design, *, most: int = 10) -> Issues:
+    """Two names that differ only in case, accents or spacing may want to be one.
+
+    Imports from several systems bring the same customer or person in two spellings. Positions are
+    compared by id, people by name, customers by name and place. The first 10 are told one by one.
+
+    ```yaml bad
+    customers:
+      acme: {name: Acme Motors}
+      acme-2: {name: ACME-Motors}
+    positions:
+      rep: {role: sales_representative}
+    ```
+    ```yaml good
+    customers:
+      acme: {name: Acme Motors, managed_by: rep}
+    positions:
+      rep: {role: sales_representative}
+    ```
+    """
+    issues = [_said_of(same) for same in sorted(_twins(design), key=lambda one: _first(one).node)]
+    yield from foremost(issues, most, "names are alike")
+
+
+def _first(same: Sequence["_Called"]) -> Id[Any]:
+    return min((entity for entity, _ in same), key=str)
+
+
+def _said_of(same: Sequence["_Called"]) -> Issue:
+    names, ids = listed({name for _, name in same}), listed(entity for entity, _ in same)
+    alike = f" are alike in name ({names})" if names != ids else " are alike in name"
+    kind = _PLURAL[_first(same).kind]
+    return _first(same), f"{kind} {ids}{alike}; are they 1 or {len(same)}?"
+
+
+_Called = tuple[Id[Any], str]
+_PLURAL = {"position": "Positions", "person": "People", "customer": "Customers"}
+
+
+def _twins(design: Design) -> Iterator[list[_Called]]:
+    """Yield what is alike in name; names are only folded where all else is equal."""
+    at_one_place: dict[tuple[object, ...], list[_Called]] = defaultdict(list)
+    for entity, name, *place in _names(design):
+        at_one_place[type(entity), *place].append((entity, name))
+    for there in at_one_place.values():
+        alike: dict[str, list[_Called]] = defaultdict(list)
+        for one in there if len(there) > 1 else ():
+            alike[folded(one[1])].append(one)
+        yield from (same for same in alike.values() if len(same) > 1)
+
+
+def _names(design: Design) -> Iterator[tuple[Any, ...]]:
+    """Yield what has a name, the name, and what else must be equal."""
+    yield from ((p, p.id) for p in design.org.all(Position))
+    yield from ((p, p.name or p.id) for p in design.org.all(Person))
+    unlisted = (n for n in design.graph.boxes if design.org.get(Person, n) is None)
+    yield from ((Person(name), name) for name in unlisted)
+    for c in _at_shared_places(design.org.all(Customer)):
+        yield c, c.name or c.id, c.place, c.postal_code, c.city
+
+
+def _at_shared_places(customers: Sequence[Customer]) -> list[Customer]:
+    """Return the customers that are where another one is, the only ones that may be twins."""
+    numbers = Counter((c.place, c.postal_code, c.city) for c in customers)
+    return [c for c in customers if numbers[c.place, c.postal_code, c.city] > 1]

@@ -1,0 +1,228 @@
+"""What key accounts are worth, and what their plans say: KEY512 to KEY517."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from orgmodel.model import AccountPlan, Customer, Position, exact
+from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.fix import offered
+from orgmodel.rules.core.fixes import only, put, said_once
+from orgmodel.rules.core.phrases import alike, foremost, listed
+from orgmodel.rules.core.rule import rule
+
+
+@rule(
+    "KEY512",
+    "warning",
+    origin="definition of the role: an account manager owns an account plan",
+    needs=["account_plans"],
+    fix="offered",
+)
+def account_plan_of_stranger(design: Design) -> Issues:
+    """An account plan should be owned by somebody on the account, or above them.
+
+    Whoever has no part in the account cannot see to what the plan promises.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+      ben: {role: account_manager, held_by: Ben Koch}
+    customers:
+      acme: {managed_by: ada}
+    account_plans:
+      p: {customer: acme, owner: ben}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {managed_by: ada}
+    account_plans:
+      p: {customer: acme, owner: ada}
+    ```
+    """
+    for plan in design.org.all(AccountPlan):
+        customer = design.org.get(Customer, plan.customer)
+        owner = design.org.get(Position, plan.owner)
+        ours = [m.position for m in design.team_of(customer)] if customer else []
+        near = [p for p in ours if owner and (p.id == owner.id or design.nesting.above(owner, p))]
+        if owner is not None and ours and not near:
+            what = f"belongs to '{owner}', who has no part in '{customer}'"
+            said = f"Account plan '{plan}' {what}; {listed({p.id for p in ours})} has."
+            post = only({p.id for p in ours})
+            yield plan, said, offered(put(design, plan, owner=post) if post else None)
+
+
+@rule("KEY513", "warning", origin="judgement", needs=["account_plans"], fix="safe")
+def plans_of_one_account(design: Design) -> Issues:
+    """A customer should have one account plan for a period.
+
+    Two plans have two targets, and nobody knows which holds.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {managed_by: ada}
+    account_plans:
+      p1: {customer: acme, owner: ada, period: "2026"}
+      p2: {customer: acme, owner: ada, period: "2026"}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {managed_by: ada}
+    account_plans:
+      p1: {customer: acme, owner: ada, period: "2026"}
+      p2: {customer: acme, owner: ada, period: "2027"}
+    ```
+    """
+    plans: dict[tuple[str, str | None], list[AccountPlan]] = defaultdict(list)
+    for plan in design.org.all(AccountPlan):
+        plans[str(plan.customer), plan.period].append(plan)
+    for (id_, period), same in plans.items():
+        customer = design.org.get(Customer, id_)
+        if len(same) > 1 and customer is not None:
+            when = f" for {period}" if period else ""
+            said = f"Customer '{customer}' has {len(same)} plans{when}: {listed(same)}."
+            yield customer, said, said_once(design, same)
+
+
+@rule(
+    "KEY514",
+    "info",
+    origin="definition of an account plan: targets by product, and actions",
+    needs=["account_plans"],
+)
+def empty_account_plan(design: Design) -> Issues:
+    """An account plan may want a target and an action.
+
+    It says what revenue is aimed at by product, and what the company does for it. A plan without
+    either is a title.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {managed_by: ada}
+    account_plans:
+      p: {customer: acme, owner: ada, targets: {pumps: 1000}}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {managed_by: ada}
+    account_plans:
+      p: {customer: acme, owner: ada, targets: {pumps: 1000}, actions: [Visit the works.]}
+    ```
+    """
+    for plan in design.org.all(AccountPlan):
+        lacking = [] if plan.targets else ["target"]
+        lacking += [] if plan.actions else ["action"]
+        if lacking:
+            yield plan, f"Account plan '{plan}' has no {' and no '.join(lacking)}."
+
+
+@rule(
+    "KEY515",
+    "info",
+    origin="Mansmith: key accounts can have lower margins; the norm is a judgement",
+    needs=["customers.key_account", "customers.profit"],
+)
+def unprofitable_key_account(design: Design) -> Issues:
+    """A key account may want to earn us something.
+
+    Large customers ask for large rebates. One that we lose money on is key to somebody else, or is
+    kept for a reason that is worth a note.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada, profit: -1000}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada, profit: 0}
+    ```
+    """
+    for customer in design.key_accounts:
+        if customer.profit is not None and exact(customer.profit) < 0 and not customer.note:
+            loss = f"{design.org.currency} {-exact(customer.profit):,f} a year"
+            yield customer, f"Key account '{customer}' loses us {loss}."
+
+
+@rule(
+    "KEY516",
+    "warning",
+    origin="definition of a key account: a figure for what its loss would cost",
+    needs=["customers.key_account"],
+)
+def key_account_without_figure(design: Design) -> Issues:
+    """The revenue of a key account should be on record.
+
+    It is key because losing it would be serious; without a figure nobody can say how serious.
+    Prospects may have a potential instead. Where no key account has a figure, it is one finding.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada, revenue: 2400000}
+    ```
+    """
+    everyone = design.key_accounts
+    issues = [
+        (c, f"Key account '{c}' has no revenue on record, so nobody can say what is at stake.")
+        for c in everyone
+        if c.revenue is None and (c.potential is None or c.status == "existing")
+    ]
+    yield from alike(issues, len(everyone), f"None of {len(everyone):,} key accounts has a figure.")
+
+
+@rule(
+    "KEY517",
+    "info",
+    origin="definition of a key account: the most important ones",
+    needs=["customers.key_account", "customers.revenue"],
+)
+def large_account_not_key(design: Design, *, times: float = 2.0, most: int = 5) -> Issues:
+    """A customer with twice the revenue of an average key account may want to be one itself.
+
+    Who is treated as special should be those who matter. The average is the median; the first 5 are
+    told one by one.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada, revenue: 1000}
+      nova: {managed_by: ada, revenue: 2001}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada, revenue: 1000}
+      nova: {managed_by: ada, revenue: 2000}
+    ```
+    """
+    keys = sorted(exact(c.revenue) for c in design.key_accounts if c.revenue is not None)
+    middle = keys[len(keys) // 2] if keys else Decimal(0)
+    others = [c for c in design.org.all(Customer) if not c.key_account]
+    large = [c for c in others if keys and exact(c.revenue) > middle * exact(times)]
+    issues = [
+        (c, f"Customer '{c}' buys for {exact(c.revenue):,f}; key accounts buy for {middle:,f}.")
+        for c in sorted(large, key=lambda c: (-exact(c.revenue), c.id))
+    ]
+    yield from foremost(issues, most, "customers buy more than key accounts")

@@ -1,0 +1,109 @@
+"""How many key accounts there are, and how many each account manager has: KEY509 and KEY511."""
+
+from orgmodel.model import Customer, Position
+from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.phrases import counted
+from orgmodel.rules.core.rule import rule
+
+
+@rule(
+    "KEY509",
+    "info",
+    origin="Evenstar: about 5 % of accounts; Adept: 15-50, at a stretch 75",
+    needs=["customers.key_account"],
+)
+def many_key_accounts(
+    design: Design, *, most: int = 50, share: float = 5.0, few: int = 15
+) -> Issues:
+    """A company may want few key accounts: at most 50, and 5 % of its customers.
+
+    Who is treated as special should be. Up to 15 are not counted against the share, for in a small
+    book 5 % is next to nobody.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      c01: {key_account: true, managed_by: ada}
+      c02: {key_account: true, managed_by: ada}
+      c03: {key_account: true, managed_by: ada}
+      c04: {key_account: true, managed_by: ada}
+      c05: {key_account: true, managed_by: ada}
+      c06: {key_account: true, managed_by: ada}
+      c07: {key_account: true, managed_by: ada}
+      c08: {key_account: true, managed_by: ada}
+      c09: {key_account: true, managed_by: ada}
+      c10: {key_account: true, managed_by: ada}
+      c11: {key_account: true, managed_by: ada}
+      c12: {key_account: true, managed_by: ada}
+      c13: {key_account: true, managed_by: ada}
+      c14: {key_account: true, managed_by: ada}
+      c15: {key_account: true, managed_by: ada}
+      c16: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+      nova: {managed_by: ada}
+    ```
+    """
+    keys, book = len(design.key_accounts), len(design.org.all(Customer))
+    part = 100 * keys / book if book else 0.0
+    if keys > most or (keys > few and part > share):
+        limit = f"above the limit of {most} or {share:g} %"
+        yield None, f"{keys:,} of {book:,} customers are key accounts ({part:.0f} %), {limit}."
+
+
+@rule(
+    "KEY511",
+    "warning",
+    origin="Winning by Design: 6-20 large accounts each; bettersalescomp: 5-20",
+    needs=["customers.key_account"],
+)
+def many_key_accounts_each(design: Design, *, most: int = 20) -> Issues:
+    """An account manager should have at most 20 key accounts.
+
+    Beyond that there is no time for a buying centre and a plan of each. Global accounts take more:
+    2 to 6 each.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      c01: {key_account: true, managed_by: ada}
+      c02: {key_account: true, managed_by: ada}
+      c03: {key_account: true, managed_by: ada}
+      c04: {key_account: true, managed_by: ada}
+      c05: {key_account: true, managed_by: ada}
+      c06: {key_account: true, managed_by: ada}
+      c07: {key_account: true, managed_by: ada}
+      c08: {key_account: true, managed_by: ada}
+      c09: {key_account: true, managed_by: ada}
+      c10: {key_account: true, managed_by: ada}
+      c11: {key_account: true, managed_by: ada}
+      c12: {key_account: true, managed_by: ada}
+      c13: {key_account: true, managed_by: ada}
+      c14: {key_account: true, managed_by: ada}
+      c15: {key_account: true, managed_by: ada}
+      c16: {key_account: true, managed_by: ada}
+      c17: {key_account: true, managed_by: ada}
+      c18: {key_account: true, managed_by: ada}
+      c19: {key_account: true, managed_by: ada}
+      c20: {key_account: true, managed_by: ada}
+      c21: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, managed_by: ada}
+      nova: {managed_by: ada}
+    ```
+    """
+    for position in design.org.all(Position):
+        keys = [c for c in design.accounts.get(position.id, ()) if c.key_account]
+        if len(keys) > most:
+            what = f"{counted(len(keys), 'key account')}, above the limit of {most}"
+            yield position, f"Position '{position}' manages {what}."

@@ -1,0 +1,153 @@
+"""The relations of our people with the customer's: KEY518 to KEY520."""
+
+from orgmodel.measures import PEOPLE
+from orgmodel.model import Contact, Customer, Position
+from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.phrases import listed
+from orgmodel.rules.core.rule import rule
+
+
+def holder_of(design: Design, contact: Contact) -> Position | None:
+    """Return the held position that knows a contact."""
+    position = design.org.get(Position, contact.known_by)
+    return None if position is None or position.vacant else position
+
+
+@rule(
+    "KEY518",
+    "warning",
+    origin="Millman and Wilson 1995, stages; 1, 2, 3 and 3 people are a judgement",
+    needs=["customers.stage"],
+)
+def relation_too_narrow(
+    design: Design,
+    *,
+    early: int = PEOPLE["early"],
+    mid: int = PEOPLE["mid"],
+    partnership: int = PEOPLE["partnership"],
+    synergistic: int = PEOPLE["synergistic"],
+) -> Issues:
+    """The further a relation has come, the more people on both sides should know each other.
+
+    In the early stage 1 talks with 1, and a bow-tie is enough; from the mid stage on it takes 2 and
+    2, and partners know each other in every function, as a diamond of 3 and 3 or more. Counted are
+    our people who know a contact, and contacts whom somebody of ours knows. Customers without a
+    stage are left out.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme:
+        key_account: true
+        stage: mid
+        managed_by: ada
+        contacts:
+          - {name: Jo Hill, role: purchasing, known_by: ada}
+          - {name: Max Orr, role: technical, known_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+      tom: {role: territory_manager, held_by: Tom Berg}
+    customers:
+      acme:
+        key_account: true
+        stage: mid
+        managed_by: ada
+        contacts:
+          - {name: Jo Hill, role: purchasing, known_by: ada}
+          - {name: Max Orr, role: technical, known_by: tom}
+    ```
+    """
+    asked = {"early": early, "mid": mid, "partnership": partnership, "synergistic": synergistic}
+    for customer in design.org.all(Customer):
+        wanted = asked.get(customer.stage or "", 0)
+        holders = [holder_of(design, contact) for contact in customer.contacts if wanted]
+        theirs = [holder for holder in holders if holder is not None]
+        ours = {str(holder.held_by) for holder in theirs}
+        if min(len(ours), len(theirs)) < wanted:
+            what = f"{len(ours)} of ours and {len(theirs)} of theirs know each other"
+            stage = f"at stage '{customer.stage}' it should be {wanted} and {wanted}"
+            yield customer, f"At customer '{customer}' {what}; {stage}."
+
+
+@rule(
+    "KEY519",
+    "info",
+    origin="Cheverton, McDonald: levels meet their like; the norm is a judgement",
+    needs=["customers.key_account"],
+)
+def executive_known_below(design: Design) -> Issues:
+    """An executive of a key account may want to be known by a manager of ours.
+
+    Executives talk to their like. A contact whose role is executive and whom only positions that
+    lead nobody know is found.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme:
+        key_account: true
+        managed_by: ada
+        contacts:
+          - {name: Lea Poe, role: executive, known_by: ada}
+    ```
+    ```yaml good
+    positions:
+      eve: {role: sales_director, held_by: Eve Long}
+      ada: {role: account_manager, held_by: Ada Rossi, reports_to: eve}
+    customers:
+      acme:
+        key_account: true
+        managed_by: ada
+        contacts:
+          - {name: Lea Poe, role: executive, known_by: eve}
+    ```
+    """
+    for customer in design.key_accounts:
+        heads = [c for c in customer.contacts if c.role == "executive"]
+        known = [(c.name, holder_of(design, c)) for c in heads]
+        low = [name for name, holder in known if holder and not _leads(design, holder)]
+        if low and len(low) == sum(holder is not None for _, holder in known):
+            what = f"no manager of ours knows {listed(low)}, executive there"
+            yield customer, f"At key account '{customer}' {what}."
+
+
+def _leads(design: Design, position: Position) -> bool:
+    role = design.role_of(position)
+    return role is None or role.manages_people
+
+
+@rule(
+    "KEY520",
+    "info",
+    origin="Millman and Wilson 1995: stages of the relation",
+    needs=["customers.key_account", "customers.stage"],
+)
+def key_account_without_stage(design: Design) -> Issues:
+    """A key account may want its stage where others have one.
+
+    How broad the relation should be cannot be judged without it. All such key accounts are one
+    finding.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, stage: pre, managed_by: ada}
+      nova: {key_account: true, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {key_account: true, stage: pre, managed_by: ada}
+      nova: {managed_by: ada}
+    ```
+    """
+    without = [customer for customer in design.key_accounts if customer.stage is None]
+    if without and any(customer.stage for customer in design.org.all(Customer)):
+        share = f"{len(without):,} of {len(design.key_accounts):,} key accounts"
+        yield None, f"The stage of the relation is not given for {share}: {listed(without)}."

@@ -1,0 +1,295 @@
+"""What roles may do, as their contracts say: ROL1xx."""
+
+from orgmodel.model import Assignment, Position
+from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.fix import offered
+from orgmodel.rules.core.fixes import only, put
+from orgmodel.rules.core.phrases import alike, counted, listed
+from orgmodel.rules.core.rule import rule
+
+_CONTRACT = "contract of the role; for the standard roles O*NET and the BLS handbook"
+
+
+@rule("ROL101", "warning", origin=_CONTRACT, needs=["positions.reports_to"])
+def unfitting_manager(design: Design) -> Issues:
+    """A position should report to a role that its own role may report to.
+
+    The role's may_report_to is the contract; none named means any role that manages people.
+    Managers whose role manages nobody at all are ROL102. Change the role where the company works
+    otherwise.
+
+    ```yaml bad
+    positions:
+      tom: {role: territory_manager}
+      ann: {role: sales_manager, reports_to: tom}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_manager}
+      tom: {role: territory_manager, reports_to: ann}
+    ```
+    """
+    for position, role in design.roled:
+        manager = design.lines.manager_of(position)
+        above = design.role_of(manager) if manager else None
+        allowed = role.may_report_to
+        if allowed and above is not None and above.manages_people and above.id not in allowed:
+            what = f"'{position}' ('{role}') reports to '{manager}' ('{above}')"
+            yield position, f"Position {what}, but may only report to {listed(allowed)}."
+
+
+@rule("ROL102", "error", origin=_CONTRACT, needs=["positions.reports_to"])
+def reports_without_authority(design: Design) -> Issues:
+    """Nobody must report to a role that manages no people.
+
+    An account manager leads a team around the account without line authority; representatives and
+    coordinators lead nobody. Such reports have no manager who may decide about them.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager}
+      rep: {role: sales_representative, reports_to: ada}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_manager}
+      ada: {role: account_manager, reports_to: ann}
+      rep: {role: sales_representative, reports_to: ann}
+    ```
+    """
+    for position, role in design.roled:
+        reports = design.lines.reports_of(position)
+        if reports and not role.manages_people:
+            what = f"{counted(len(reports), 'direct report')} ({listed(reports)})"
+            yield (
+                position,
+                f"Position '{position}' has {what}, but a role that leads nobody: '{role}'.",
+            )
+
+
+@rule("ROL103", "error", origin=_CONTRACT, needs=["customers.status"])
+def prospects_of_non_hunter(design: Design) -> Issues:
+    """A prospect must not be attached to a role that wins no new business.
+
+    Account managers develop existing customers; a prospect with them is worked by nobody. All
+    prospects of a position are one finding.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager}
+    customers:
+      nova: {status: prospect, managed_by: ada}
+    ```
+    ```yaml good
+    positions:
+      rep: {role: sales_representative}
+    customers:
+      nova: {status: prospect, managed_by: rep}
+    ```
+    """
+    for position, role in design.roled:
+        found = design.accounts.get(position.id, ()) if not role.wins_new_business else ()
+        prospects = [c for c in found if c.status == "prospect"]
+        if prospects:
+            what = f"{counted(len(prospects), 'prospect')} ({listed(prospects)})"
+            yield (
+                position,
+                f"Position '{position}' has {what}; its role '{role}' wins no new business.",
+            )
+
+
+@rule("ROL104", "warning", origin=_CONTRACT, needs=["positions"], fix="offered")
+def missing_coordinator(design: Design) -> Issues:
+    """A position whose role needs a coordinator should have one.
+
+    Without inside help, representatives spend selling time on orders. Where the design has no
+    coordinator at all, one finding about the organisation says so (ROL110) and this rule is silent.
+    Where it has some and they help nobody, it is one finding.
+
+    ```yaml bad
+    positions:
+      zoe: {role: sales_coordinator}
+      bob: {role: sales_representative, coordinated_by: zoe}
+      joe: {role: sales_representative}
+    ```
+    ```yaml good
+    positions:
+      zoe: {role: sales_coordinator}
+      bob: {role: sales_representative, coordinated_by: zoe}
+      joe: {role: sales_representative, coordinated_by: zoe}
+    ```
+    """
+    coordinators = [p for p, role in design.roled if role.attaches_by == "coordination"]
+    there, zoe = len(coordinators), only(coordinators)
+    needy = [(p, role) for p, role in design.roled if there and role.needs_coordinator]
+    has = f"; the design has {there}."
+    issues = [
+        (p, f"Position '{p}' has no coordinator, which its role '{role}' needs{has}", fix)
+        for p, role in needy
+        for fix in [offered(put(design, p, coordinated_by=zoe.id) if zoe else None)]
+        if p.coordinated_by is None
+    ]
+    what = f"None of {len(needy):,} positions whose role needs a coordinator has one"
+    yield from alike(issues, len(needy), what + has)
+
+
+@rule("ROL105", "info", origin=_CONTRACT, needs=["positions"])
+def idle_coordinator(design: Design) -> Issues:
+    """A coordinator may want somebody to coordinate.
+
+    It attaches to customers through the positions whose inside work it does, or is assigned to
+    accounts as their coordinator.
+
+    ```yaml bad
+    positions:
+      zoe: {role: sales_coordinator}
+      rep: {role: sales_representative}
+    ```
+    ```yaml good
+    positions:
+      zoe: {role: sales_coordinator}
+      rep: {role: sales_representative, coordinated_by: zoe}
+    ```
+    """
+    busy = {str(a.position) for a in design.org.all(Assignment) if a.role == "coordinator"}
+    for position, role in design.roled:
+        idle = role.attaches_by == "coordination" and position.id not in busy
+        if idle and not design.graph.coordinated_by(position):
+            yield position, f"Coordinator '{position}' coordinates no positions and no accounts."
+
+
+@rule("ROL106", "warning", origin=_CONTRACT, needs=["positions.coordinated_by"])
+def coordinated_by_other(design: Design) -> Issues:
+    """A position should be coordinated by a coordinator.
+
+    Order administration by a manager or a colleague takes the time of somebody who is to sell or
+    to lead. All positions that one such coordinates are one finding.
+
+    ```yaml bad
+    positions:
+      ann: {role: sales_manager}
+      rep: {role: sales_representative, coordinated_by: ann}
+    ```
+    ```yaml good
+    positions:
+      zoe: {role: sales_coordinator}
+      rep: {role: sales_representative, coordinated_by: zoe}
+    ```
+    """
+    for position, role in design.roled:
+        helped = design.graph.coordinated_by(position)
+        if helped and role.attaches_by != "coordination":
+            what = f"{counted(len(helped), 'position')} ({listed(helped)})"
+            yield position, f"Position '{position}' coordinates {what}, but is a '{role}'."
+
+
+@rule("ROL107", "warning", origin=_CONTRACT, needs=["positions.covers"])
+def territory_of_other(design: Design) -> Issues:
+    """A territory should be covered by roles that attach by territory, or that manage those.
+
+    Account managers have their customers by name wherever they are; coordinators have them through
+    the positions that they coordinate.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      ada: {role: account_manager, covers: [north]}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    ```
+    """
+    for position, role in design.roled:
+        if position.covers and role.attaches_by in {"named account", "coordination"}:
+            what = f"covers {listed(position.covers)}, but its role '{role}' comes to customers by"
+            yield position, f"Position '{position}' {what} {role.attaches_by}."
+
+
+@rule("ROL108", "error", origin=_CONTRACT, needs=["customers"])
+def accounts_of_coordinator(design: Design) -> Issues:
+    """A coordinator must not be anybody's account manager.
+
+    It does the inside work and answers for no revenue; customers with it have nobody who sells.
+
+    ```yaml bad
+    positions:
+      zoe: {role: sales_coordinator}
+    customers:
+      acme: {managed_by: zoe}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager}
+    customers:
+      acme: {managed_by: ada}
+    ```
+    """
+    for position, role in design.roled:
+        customers = design.accounts.get(position.id)
+        if customers and role.attaches_by == "coordination":
+            what = f"{counted(len(customers), 'customer')} ({listed(customers)})"
+            yield (
+                position,
+                f"Coordinator '{position}' is account manager of {what}; it sells to none.",
+            )
+
+
+@rule(
+    "ROL109",
+    "info",
+    origin="Kurlan 2015: a sales manager without salespeople is a salesperson",
+    needs=["positions.reports_to"],
+)
+def manager_without_team(design: Design) -> Issues:
+    """A position that comes to its customers through its people may want some.
+
+    It concerns roles that manage people and attach by roll-up. The rule is silent where no
+    reporting lines are written at all.
+
+    ```yaml bad
+    positions:
+      dan: {role: sales_director}
+      ann: {role: sales_manager, reports_to: dan}
+    ```
+    ```yaml good
+    positions:
+      ann: {role: sales_manager}
+      rep: {role: sales_representative, reports_to: ann}
+    ```
+    """
+    lined = len(design.org.all(Position)) > len(design.lines.heads)
+    for position, role in design.roled if lined else ():
+        leads = role.manages_people and role.attaches_by == "roll-up"
+        if leads and not design.lines.reports_of(position):
+            what = f"has no direct reports, and its role '{role}' comes to customers through them"
+            yield position, f"Position '{position}' {what}."
+
+
+@rule("ROL110", "info", origin=_CONTRACT, needs=["positions"])
+def no_coordinators(design: Design) -> Issues:
+    """An organisation with representatives may want a coordinator.
+
+    One finding about the organisation rather than one per representative, for the cause is one: it
+    was decided to have none, or inside work is left out of the design.
+
+    ```yaml bad
+    positions:
+      bob: {role: sales_representative}
+      joe: {role: sales_representative}
+    ```
+    ```yaml good
+    positions:
+      zoe: {role: sales_coordinator}
+      bob: {role: sales_representative, coordinated_by: zoe}
+      joe: {role: sales_representative, coordinated_by: zoe}
+    ```
+    """
+    needy = [p for p, role in design.roled if role.needs_coordinator and not p.coordinated_by]
+    there = any(role.attaches_by == "coordination" for _, role in design.roled)
+    if needy and not there:
+        what = f"{counted(len(needy), 'position')} ({listed(needy)})"
+        yield None, f"The organisation has no coordinator for {what} whose role needs one."

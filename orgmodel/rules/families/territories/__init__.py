@@ -1,0 +1,1 @@
+"""Territories: TER."""

@@ -1,0 +1,297 @@
+"""Territories and who covers them: TER3xx."""
+
+from collections.abc import Iterator, Sequence
+
+from orgmodel.model import Customer, Territory
+from orgmodel.regions import customer_like
+from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.fix import Fix, offered, safe
+from orgmodel.rules.core.fixes import join, only, put
+from orgmodel.rules.core.phrases import counted, foremost_of, listed, stake_of
+from orgmodel.rules.core.rule import rule
+
+
+@rule(
+    "TER301",
+    "error",
+    origin="Oracle Fusion: each territory needs an owner; EBS: else never wins",
+    needs=["territories"],
+    fix="offered",
+)
+def territory_without_owner(design: Design) -> Issues:
+    """A territory must be covered by a position if customers can fall to it.
+
+    Its customers would be covered by nobody; who covers the territory around it only stands in. A
+    group whose parts take all of its customers needs no position of its own. Where no position
+    covers any territory, it is one finding.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    ```
+    """
+    everywhere = design.org.all(Territory)
+    bare = [territory for territory in everywhere if not design.places.coverers_of(territory)]
+    if len(bare) == len(everywhere) > 1:
+        customers = [c for territory in bare for c in design.coverage.customers_in(territory)]
+        what = f", with {stake_of(design, customers)}" if customers else ""
+        yield None, f"None of {len(bare):,} territories is covered by a position{what}."
+        return
+    for territory in bare:
+        for what in _lost(design, territory):
+            said = f"Territory '{territory}' is covered by nobody{what}."
+            yield territory, said, _given_to_the_idle(design, territory)
+
+
+def _given_to_the_idle(design: Design, territory: Territory) -> Fix | None:
+    """Return how to give a territory to the only position that should have one and has none."""
+    sellers = (p for p, role in design.roled if role.attaches_by == "territory")
+    reports = design.lines.reports_of
+    idle = only(p for p in sellers if not p.covers and not reports(p))
+    return offered(join(design, idle, "covers", territory) if idle else None)
+
+
+def _lost(design: Design, territory: Territory) -> Iterator[str]:
+    """Yield what falls to a territory that nobody covers, or could; nothing if nothing does."""
+    customers = design.coverage.customers_in(territory)
+    if customers:
+        yield f", with {stake_of(design, customers)}"
+    else:
+        yield from _falling_to(design, territory)
+
+
+def _falling_to(design: Design, territory: Territory) -> Iterator[str]:
+    """Yield who would fall to a territory itself rather than to a part of it, if anybody could."""
+    parts = list(design.places.children_of(territory))
+    if not parts:
+        yield ""
+    elif territory.where is not None:
+        ruled = []
+        while parts:
+            part = parts.pop()
+            if part.where is None:
+                parts += design.places.children_of(part)
+            else:
+                ruled.append(part.id)
+        example = design.graph.matcher.gap(territory.id, ruled)
+        if example is not None:
+            yield f"; {customer_like(example)} would fall to it and to none of its parts"
+
+
+@rule(
+    "TER302",
+    "warning",
+    origin="judgement: a vacancy is a decision to be seen",
+    needs=["territories"],
+)
+def vacant_territory(design: Design) -> Issues:
+    """A territory should be covered by somebody who is there.
+
+    Until the position is filled its customers are covered by nobody; a manager who covers it too
+    only stands in. The finding says how many they are, what they are worth, and who stands in.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north], held_by: Bob Ray}
+    ```
+    """
+    for territory in design.org.all(Territory):
+        posts = design.fronts[territory.id]
+        if posts and all(post.vacant for post in posts):
+            customers = design.coverage.customers_in(territory)
+            at_stake = f", with {stake_of(design, customers)}" if customers else ""
+            above = sorted({p.id for p in design.places.coverers_of(territory) if not p.vacant})
+            front = " at the front" if above else ""
+            what = f"has only vacant positions{front}: {listed(posts)}{at_stake}"
+            then = _meanwhile(design, above, customers)
+            yield territory, f"Territory '{territory}' {what}{then}."
+
+
+def _meanwhile(design: Design, above: Sequence[str], customers: Sequence[Customer]) -> str:
+    """Say who answers for a territory while its positions are vacant."""
+    if above:
+        return f"; {listed(above)} above covers it too and stands in"
+    stand_ins = {design.coverage.of(customer).stand_in for customer in customers}
+    found = {position.id for position in stand_ins if position is not None}
+    return f"; {listed(found)} stands in" if found else ""
+
+
+@rule(
+    "TER306",
+    "info",
+    origin="ArcGIS, Validate Territories: empty territories",
+    needs=["territories", "customers"],
+)
+def empty_territory(design: Design, *, most: int = 10) -> Issues:
+    """A territory may want a customer.
+
+    Nobody of the book belongs to it, whoever comes first: it is new ground, or its rule is written
+    in other codes than the book. The rule is silent without customers, for groups of territories,
+    for a catch-all, and for territories that nobody covers (TER301). Where no territory has a
+    customer it is one finding; else the first 10 are told one by one.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+      south: {where: {place: [IT-72]}}
+    positions:
+      rep: {role: sales_representative, covers: [north, south]}
+    customers:
+      acme: {place: IT-21}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    customers:
+      acme: {place: IT-21}
+    ```
+    """
+    found = {c.territory.id for cover in design.covers for c in cover.candidates if c.territory}
+    ground, book = _ground(design) if design.covers else [], counted(len(design.covers), "customer")
+    empty = [t for t in ground if t.id not in found and design.places.coverers_of(t)]
+    if empty and len(ground) > 1 and found.isdisjoint(t.id for t in ground):
+        yield None, f"None of {len(ground):,} territories has any of {book}."
+        return
+    yield from foremost_of(
+        empty,
+        lambda t: f"Territory '{t}' ({t.where or 'without a rule'}) has 0 of {book}.",
+        most,
+        "territories have no customers",
+    )
+
+
+def _ground(design: Design) -> list[Territory]:
+    """Return the territories that are neither a group of others nor for all the rest."""
+    parts = [t for t in design.org.all(Territory) if not design.places.children_of(t)]
+    return [t for t in parts if t.where is None or not t.where.catches_all]
+
+
+@rule(
+    "TER308",
+    "warning",
+    origin="OCA sale-workflow 4568: silent overlaps; the norm is a judgement",
+    needs=["territories"],
+)
+def shared_territory(design: Design) -> Issues:
+    """A territory should be covered by one position at the front.
+
+    Of several, the first in alphabetical order gets all customers. Managers above the position do
+    not count, nor does a vacancy or somebody on leave beside somebody who is there, nor overlays,
+    whose specialists share.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}}
+    positions:
+      bob: {role: sales_representative, held_by: Bob Ray, covers: [north]}
+      joe: {role: sales_representative, held_by: Joe Kay, covers: [north]}
+    ```
+    ```yaml good
+    territories:
+      milan: {where: {city: [Milan]}}
+      monza: {where: {city: [Monza]}}
+    positions:
+      bob: {role: sales_representative, held_by: Bob Ray, covers: [milan]}
+      joe: {role: sales_representative, held_by: Joe Kay, covers: [monza]}
+    ```
+    """
+    for territory in design.org.all(Territory):
+        kind, front = design.known.type_of(territory), design.fronts[territory.id]
+        held = [post for post in front if design.graph.present(post)] or front
+        if len(held) > 1 and not (kind and kind.overlay):
+            first = min(held, key=str)
+            what = f"shared by {len(held)} positions ({listed(held)})"
+            yield territory, f"Territory '{territory}' is {what}; only '{first}' gets customers."
+
+
+@rule(
+    "TER309",
+    "error",
+    origin="orgvue: circular references, here of territories",
+    needs=["territories.within"],
+    fix="safe",
+)
+def territory_ring(design: Design) -> Issues:
+    """Territories must not lie within each other in a ring.
+
+    Nothing in a ring rolls up to a whole, and no depth can tell which is the more specific.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT-21]}, within: italy}
+      italy: {where: {place: [IT]}, within: north}
+    positions:
+      rep: {role: sales_representative, covers: [north, italy]}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT-21]}, within: italy}
+      italy: {where: {place: [IT]}}
+    positions:
+      rep: {role: sales_representative, covers: [north, italy]}
+    ```
+    """
+    for ring in design.places.loops:
+        said = f"A ring of {len(ring):,} territories lie within each other: {listed(ring)}."
+        own = only(ring)  # what lies within itself says nothing
+        yield ring[0], said, safe(put(design, own, within=None) if own else None)
+
+
+@rule(
+    "TER310",
+    "warning",
+    origin="Salesforce practice: 3-5 levels advised, trouble beyond 6",
+    needs=["territories.within"],
+)
+def deep_territory(design: Design, *, most: int = 5) -> Issues:
+    """Territories should be nested at most 5 levels deep.
+
+    Deeper trees are slow to realign and hard to read; Veeva's hard limit is 10. Only the first
+    level too many of each branch is told.
+
+    ```yaml bad
+    territories:
+      a: {}
+      b: {within: a}
+      c: {within: b}
+      d: {within: c}
+      e: {within: d}
+      f: {within: e, where: {place: [IT]}}
+    positions:
+      rep: {role: sales_representative, covers: [f]}
+    ```
+    ```yaml good
+    territories:
+      a: {}
+      b: {within: a}
+      c: {within: b}
+      d: {within: c}
+      e: {within: d, where: {place: [IT]}}
+    positions:
+      rep: {role: sales_representative, covers: [e]}
+    ```
+    """
+    for territory in design.org.all(Territory):
+        level = design.places.depths.get(territory.id, 0) + 1
+        if level == most + 1:
+            below = f"{counted(design.places.below(territory), 'territory')} below it"
+            what = f"is at level {level}, beyond the limit of {most}, with {below}"
+            yield territory, f"Territory '{territory}' {what}."

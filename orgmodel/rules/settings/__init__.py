@@ -1,0 +1,1 @@
+"""Which rules apply and how: settings, baselines, and parts of an organisation."""

@@ -1,0 +1,38 @@
+"""Parts of an organisation that are judged in another way than the rest, as settings say them."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from orgmodel.model.validation.entity import checked
+from orgmodel.rules.core.finding import Finding, Severity
+from orgmodel.rules.core.naming import named
+
+PartSeverity = Severity | Literal["off"]
+
+
+@checked
+class Part:
+    """How grave breaches of some rules are in one part of the organisation.
+
+    Attributes:
+        severity: How grave; ``off`` does not report them at all.
+        under: The position at the top of the part.
+        within: The territory around the part, in place of ``under``.
+        rules: The rules concerned, by code, beginning of codes or name; empty means all.
+    """
+
+    severity: PartSeverity
+    under: str | None = None
+    within: str | None = None
+    rules: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        if (self.under is None) == (self.within is None):
+            raise ValueError("a part is either under a position or within a territory")
+
+    def concerns(self, finding: Finding) -> bool:
+        """Return whether a finding is of one of the rules concerned."""
+        return not self.rules or named(finding, self.rules)
+
+    def __str__(self) -> str:
+        return f"under {self.under!r}" if self.under is not None else f"within {self.within!r}"
