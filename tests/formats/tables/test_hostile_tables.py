@@ -21,7 +21,7 @@ from orgmodel.formats.importing import (
     understand,
 )
 from orgmodel.formats.importing.import_tables import built
-from orgmodel.formats.importing.read import tables
+from orgmodel.formats.importing.read import tables as reading
 from orgmodel.formats.importing.read.vocabulary import KINDS, fields_of
 from orgmodel.model import DesignError
 
@@ -116,7 +116,7 @@ def test_limits_are_named(tmp_path, name, data, limit):
 
 def test_a_packed_bomb_is_not_unpacked(tmp_path, monkeypatch):
     """No more than the limit is."""
-    monkeypatch.setattr(tables, "MAX_BYTES", 1 << 20)
+    monkeypatch.setattr(reading, "MAX_BYTES", 1 << 20)
     (tmp_path / "x.csv.gz").write_bytes(gzip.compress(b"\n" * (1 << 24)))
     with pytest.raises(DesignError, match="larger than"):
         import_design(tmp_path / "x.csv.gz")
