@@ -65,9 +65,10 @@ class Coverage:
         return found_customer(self.graph.org, asked)
 
     def _of(self, customer: Customer) -> Cover:
-        if customer.id not in self._covers:
-            self._covers[customer.id] = self._resolved(customer)
-        return self._covers[customer.id]
+        found = self._covers.get(customer.id)
+        if found is None or (found.customer is not customer and found.customer != customer):
+            found = self._covers[customer.id] = self._resolved(customer)
+        return found
 
     def __iter__(self) -> Iterator[Cover]:
         return map(self._of, self.graph.org.all(Customer))

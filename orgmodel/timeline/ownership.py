@@ -118,9 +118,12 @@ class Watch:
             yield Interval(since, NEVER), active
 
     def _placed(self, customer: Customer) -> Days:
-        """Return what is wrong where nobody is named; customers alike share one answer."""
+        """Return what is wrong where nobody is named; customers alike share one answer.
+
+        The hits are whole: of two customers who match the same territories another one may win.
+        """
         plain = replace(customer, managed_by=None, since=None, until=None)
-        hits = tuple(hit.key for hit in self._surroundings.matcher.match(customer.values()))
+        hits = self._surroundings.matcher.match(customer.values())
         own = customer.id if customer.id in self._deputised else ""
         key = (customer.status, customer.territories, customer.excluded_from, hits)
         whole = (*key, customer.deputy, own)
