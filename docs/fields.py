@@ -57,7 +57,7 @@ org.add(Position("expert", roles.SALES_SPECIALIST, held_by="Eva Lind", covers=[v
 org.add(Customer("acme", place="IT-21", industry="chemicals"))
 
 cover = coverage(org).of("acme")
-assert cover.post.id == "tm-north"
+assert cover.position.id == "tm-north"
 assert [position.id for position in cover.specialists] == ["expert"]
 ```
 

@@ -10,7 +10,7 @@ import datetime as dt
 from meridian_people import COUNTRIES, Country, Team
 
 from orgmodel import (
-    Accepted,
+    AcceptedFinding,
     Assignment,
     Between,
     Contact,
@@ -287,7 +287,7 @@ def add_defects(org: Org) -> None:
     )
 
     interim = "Astrid Lindqvist leads the team herself until a manager is hired"
-    org.add(Accepted("interim", "own-boss", "position:se-1-tm", because=interim))
+    org.add(AcceptedFinding("interim", "own-boss", "position:se-1-tm", because=interim))
 
 
 org = Org("Meridian Instruments", currency="EUR")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from orgmodel.cover import coverage, why
     from orgmodel.formats import load, save
     from orgmodel.model import (
-        Accepted,
+        AcceptedFinding,
         Assignment,
         Between,
         Contact,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from orgmodel.rules import validate
 
 __all__ = [
-    "Accepted",
+    "AcceptedFinding",
     "Assignment",
     "Between",
     "Contact",

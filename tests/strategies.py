@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from orgmodel.model import (
     STANDARD_TYPES,
-    Accepted,
+    AcceptedFinding,
     AccountPlan,
     AccountRole,
     Assignment,
@@ -349,7 +349,7 @@ class _Maker:
         nodes = [entity.node for entity in self.org]
         if nodes:
             self.add(
-                Accepted,
+                AcceptedFinding,
                 rule=texts,
                 about=lambda: st.sampled_from(nodes),
                 because=texts,

@@ -119,7 +119,7 @@ def _answer(
     winner = cover.winner
     return (
         cover.state,
-        cover.post.id if cover.post else None,
+        cover.position.id if cover.position else None,
         cover.stand_in.id if cover.stand_in else None,
         cover.territory.id if cover.territory else None,
         winner.how if winner else None,

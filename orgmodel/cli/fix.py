@@ -144,7 +144,7 @@ def _key(finding: Finding) -> Key:
 
 
 def _errors(report: Report) -> Counter[tuple[str, str]]:
-    return Counter((f.code, f.subject) for f in report if f.level == "error")
+    return Counter((f.code, f.subject) for f in report if f.severity == "error")
 
 
 def with_edits(report: Report, design: str) -> Report:

@@ -49,5 +49,5 @@ def _alike_first(
 def _by_key(findings: Sequence[Finding]) -> dict[Key, list[Remark]]:
     found: dict[Key, list[Remark]] = defaultdict(list)
     for f in findings:
-        found[f.code, f.subject].append(Remark(f.code, f.subject, f.sentence, f.level))
+        found[f.code, f.subject].append(Remark(f.code, f.subject, f.sentence, f.severity))
     return found

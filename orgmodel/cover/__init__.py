@@ -2,17 +2,17 @@
 
 from orgmodel.cover.cover import Candidate, Cover, How, Member, State, Verdict
 from orgmodel.cover.coverage import Coverage, coverage
-from orgmodel.cover.why import Why, explain, why
+from orgmodel.cover.why import Explanation, explain, why
 
 __all__ = [
     "Candidate",
     "Cover",
     "Coverage",
+    "Explanation",
     "How",
     "Member",
     "State",
     "Verdict",
-    "Why",
     "coverage",
     "explain",
     "why",

@@ -88,7 +88,7 @@ class Cover:
         customer: The customer.
         state: Whether somebody does.
         candidates: Every way in which it could be attached, in the order of precedence.
-        post: The position that answers for the customer, held or vacant.
+        position: The position that answers for the customer, held or vacant.
         stand_in: The position that answers meanwhile where nobody is in place; the state is
             ``covered`` if it is named to do so while the holder is on leave.
         leave: Why the holder of the position is away; None if the position is vacant or they are
@@ -98,19 +98,19 @@ class Cover:
     customer: Customer
     state: State
     candidates: tuple[Candidate, ...]
-    post: Position | None
+    position: Position | None
     stand_in: Position | None
     leave: Leave | None = None
 
     def __repr__(self) -> str:
-        by = f" by {self.post.id!r}" if self.post else ""
+        by = f" by {self.position.id!r}" if self.position else ""
         return f"<Cover of {self.customer.id!r}: {self.state}{by}>"
 
     @property
     def answers(self) -> Position | None:
         """The position whose holder answers for the customer on the day; None where nobody does."""
         away = self.stand_in is not None or self.state != "covered"
-        return self.stand_in if away else self.post
+        return self.stand_in if away else self.position
 
     @property
     def winners(self) -> tuple[Candidate, ...]:

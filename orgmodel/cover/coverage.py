@@ -80,7 +80,14 @@ class Coverage:
         """Return what a notebook shows: a row for each customer."""
         name = self.graph.known.name_of
         rows = [
-            (c.customer.id, c.state, c.post, c.post and name(c.post), c.territory, c.stand_in)
+            (
+                c.customer.id,
+                c.state,
+                c.position,
+                c.position and name(c.position),
+                c.territory,
+                c.stand_in,
+            )
             for c in islice(self, MOST_SHOWN)
         ]
         heads = ("customer", "state", "position", "held by", "territory", "stands in")
@@ -121,15 +128,15 @@ class Coverage:
 
     def chain_of(self, cover: Cover) -> tuple[Position, ...]:
         """Return whoever answers for a customer, held or not, and the managers up to the head."""
-        post = cover.post or cover.stand_in
+        post = cover.position or cover.stand_in
         return (post, *self.graph.lines.chain_of(post)) if post else ()
 
     @cached_property
     def _by_post(self) -> dict[str, list[Customer]]:
         found: dict[str, list[Customer]] = defaultdict(list)
         for cover in self:
-            if cover.post is not None:
-                found[cover.post.id].append(cover.customer)
+            if cover.position is not None:
+                found[cover.position.id].append(cover.customer)
         return found
 
     def customers_of(self, position: Id[Position] | str) -> tuple[Customer, ...]:

@@ -23,7 +23,7 @@ from orgmodel.network import Known, OrgGraph
 
 
 @dataclass(frozen=True)
-class Why:
+class Explanation:
     """The trace of one customer's cover; printing it explains it.
 
     Attributes:
@@ -44,7 +44,7 @@ class Why:
         return "\n".join(self._lines())
 
     def __repr__(self) -> str:
-        return f"<Why {self._headline()}: {self.cover.state}>"
+        return f"<Explanation {self._headline()}: {self.cover.state}>"
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the explanation, line by line."""
@@ -82,14 +82,14 @@ class Why:
 
     def _outcome(self) -> str:
         cover = self.cover
-        if cover.state == "covered" and cover.post and cover.leave is None:
-            return f"Covered by {self._post(cover.post)}{self._in_place_of(cover.post)}."
-        if cover.post is None:
+        if cover.state == "covered" and cover.position and cover.leave is None:
+            return f"Covered by {self._post(cover.position)}{self._in_place_of(cover.position)}."
+        if cover.position is None:
             gap = self._nobody()
         elif cover.leave is not None:
-            gap = f"{self._post(cover.post)} is {_away(cover.leave)}"
+            gap = f"{self._post(cover.position)} is {_away(cover.leave)}"
         else:
-            gap = f"{self._titled(cover.post)} is vacant"
+            gap = f"{self._titled(cover.position)} is vacant"
         if cover.stand_in is None:
             return f"Covered by nobody: {gap}."
         who = f"{self._post(cover.stand_in)} stands in"
@@ -165,7 +165,7 @@ def _until(line: Dated) -> str:
     return f" until {line.until}" if line.until else ""
 
 
-def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) -> Why:
+def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) -> Explanation:
     """Explain who covers a customer.
 
     Args:
@@ -180,9 +180,9 @@ def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) ->
     return explain(coverage(org, on=on), customer)
 
 
-def explain(covered: Coverage, customer: Id[Customer] | str) -> Why:
+def explain(covered: Coverage, customer: Id[Customer] | str) -> Explanation:
     """Explain who covers a customer where the coverage is worked out already; errors as above."""
     found = covered.customer(customer)
     cover = covered.of(found)
     chain, team = covered.chain_of(cover), covered.team_of(found)
-    return Why(cover, chain, team, covered.graph, covered.graph.org.day)
+    return Explanation(cover, chain, team, covered.graph, covered.graph.org.day)

@@ -1,6 +1,6 @@
 """The nouns of a sales organisation, their ids and references; nothing here looks upward."""
 
-from orgmodel.model.accepted_finding import Accepted
+from orgmodel.model.accepted_finding import AcceptedFinding
 from orgmodel.model.as_of import LINES, first_of
 from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact, Customer, Stage
 from orgmodel.model.dated import Dated
@@ -17,7 +17,7 @@ from orgmodel.model.plan import (
     TerritoryPlan,
 )
 from orgmodel.model.position import Position
-from orgmodel.model.ref import Id, Many, Ref, kind_of, references
+from orgmodel.model.ref import Id, OneOrMany, Ref, kind_of, references
 from orgmodel.model.role import Attachment, Department, Person, Role
 from orgmodel.model.source import DesignError, OrgmodelError, Problem, Source, UnknownError
 from orgmodel.model.territory import (
@@ -39,7 +39,7 @@ __all__ = [
     "OVERLAY",
     "SECTIONS",
     "STANDARD_TYPES",
-    "Accepted",
+    "AcceptedFinding",
     "AccountPlan",
     "AccountRole",
     "Assignment",
@@ -56,7 +56,7 @@ __all__ = [
     "Holding",
     "Id",
     "Leave",
-    "Many",
+    "OneOrMany",
     "Org",
     "OrgmodelError",
     "PayBenchmark",

@@ -10,7 +10,7 @@ from orgmodel.model.validation.entity import checked
 
 
 @checked
-class Accepted(Id["Accepted"]):
+class AcceptedFinding(Id["AcceptedFinding"]):
     """A finding that is not to be reported, with the reason.
 
     Attributes:

@@ -11,7 +11,7 @@ from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Amount, Currency, Money
 from orgmodel.model.position import Position
-from orgmodel.model.ref import Id, Many, Ref
+from orgmodel.model.ref import Id, OneOrMany, Ref
 from orgmodel.model.role import Count
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
@@ -106,12 +106,12 @@ class Customer(Id["Customer"], Dated):
     profit: Amount | None = None
     potential: Money | None = None
     currency: Currency | None = None
-    contacts: Many[Contact] = ()
+    contacts: OneOrMany[Contact] = ()
     managed_by: Ref[Position] | None = None
     deputy: Ref[Position] | None = None
     parent: Ref["Customer"] | None = None
-    territories: Many[Ref[Territory]] = ()
-    excluded_from: Many[Ref[Territory]] = ()
+    territories: OneOrMany[Ref[Territory]] = ()
+    excluded_from: OneOrMany[Ref[Territory]] = ()
     attributes: Mapping[Text, Amount | Text] = field(default_factory=dict, hash=False)
     since: Day | None = None
     until: DayAfter | None = None

@@ -10,7 +10,7 @@ from pydantic import Field
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.position import Position
-from orgmodel.model.ref import Id, Many, Ref
+from orgmodel.model.ref import Id, OneOrMany, Ref
 from orgmodel.model.role import Person
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
@@ -40,7 +40,7 @@ class Holding(Id["Holding"], Dated):
     since: Day | None = None
     until: DayAfter | None = None
     temporary: bool = False
-    ramp: Many[Share] = ()
+    ramp: OneOrMany[Share] = ()
     note: Text | None = None
 
     def productivity(self, day: dt.date) -> float:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from orgmodel.model.accepted_finding import Accepted
+from orgmodel.model.accepted_finding import AcceptedFinding
 from orgmodel.model.as_of import days_of, is_dated, rows_on
 from orgmodel.model.customer import Assignment, Customer
 from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
@@ -42,7 +42,7 @@ Entity = (
     | ProspectingPlan
     | Target
     | PayBenchmark
-    | Accepted
+    | AcceptedFinding
 )
 E = TypeVar("E", bound=Entity)
 
@@ -64,7 +64,7 @@ SECTIONS: dict[str, type[Entity]] = {
     "prospecting_plans": ProspectingPlan,
     "targets": Target,
     "pay_benchmarks": PayBenchmark,
-    "accepted": Accepted,
+    "accepted": AcceptedFinding,
 }
 """Every kind of entity under the name that it has in files."""
 

@@ -9,7 +9,7 @@ from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Currency, Money
 from orgmodel.model.position import Position
-from orgmodel.model.ref import Id, Many, Ref
+from orgmodel.model.ref import Id, OneOrMany, Ref
 from orgmodel.model.role import Count, Role
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
@@ -40,7 +40,7 @@ class AccountPlan(Id["AccountPlan"], Dated):
     period: Text | None = None
     currency: Currency | None = None
     targets: Mapping[Text, Money] = field(default_factory=dict, hash=False)
-    actions: Many[Text] = ()
+    actions: OneOrMany[Text] = ()
     competitors: Mapping[Text, Text] = field(default_factory=dict, hash=False)
     since: Day | None = None
     until: DayAfter | None = None
@@ -85,8 +85,8 @@ class TerritoryPlan(Id["TerritoryPlan"], Dated):
     _: KW_ONLY
     period: Text | None = None
     currency: Currency | None = None
-    activities: Many[PlannedActivity] = ()
-    improvements: Many[Text] = ()
+    activities: OneOrMany[PlannedActivity] = ()
+    improvements: OneOrMany[Text] = ()
     budget: Money | None = None
     since: Day | None = None
     until: DayAfter | None = None
@@ -113,8 +113,8 @@ class ProspectingPlan(Id["ProspectingPlan"], Dated):
     _: KW_ONLY
     territory: Ref[Territory] | None = None
     period: Text | None = None
-    trends: Many[Text] = ()
-    areas: Many[Text] = ()
+    trends: OneOrMany[Text] = ()
+    areas: OneOrMany[Text] = ()
     calls: Count | None = None
     meetings: Count | None = None
     new_customers: Count | None = None

@@ -8,7 +8,7 @@ from pydantic import Field
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
 from orgmodel.model.money import Money
-from orgmodel.model.ref import Id, Many, Ref
+from orgmodel.model.ref import Id, OneOrMany, Ref
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
@@ -44,11 +44,11 @@ class Position(Id["Position"], Dated):
     title: Text | None = None
     held_by: Ref[Person] | None = None
     reports_to: Ref["Position"] | None = None
-    dotted_to: Many[Ref["Position"]] = ()
+    dotted_to: OneOrMany[Ref["Position"]] = ()
     coordinated_by: Ref["Position"] | None = None
     deputy: Ref["Position"] | None = None
-    covers: Many[Ref[Territory]] = ()
-    works_with: Many[Ref[Department]] = ()
+    covers: OneOrMany[Ref[Territory]] = ()
+    works_with: OneOrMany[Ref[Department]] = ()
     department: Ref[Department] | None = None
     place: Text | None = None
     grade: int | None = None

@@ -112,7 +112,7 @@ def _several(value: object) -> object:
     return (value,)
 
 
-Many = Annotated[Sequence[V], BeforeValidator(_several)]
+OneOrMany = Annotated[Sequence[V], BeforeValidator(_several)]
 """Several values: written as any sequence (or a single one), stored as a tuple."""
 
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
-from orgmodel.model.ref import Id, Many, Ref
+from orgmodel.model.ref import Id, OneOrMany, Ref
 from orgmodel.model.text import Text
 from orgmodel.model.validation.entity import checked
 
@@ -83,11 +83,11 @@ class Role(Id["Role"]):
     attaches_by: Attachment | None = None
     manages_people: bool = False
     wins_new_business: bool = False
-    may_report_to: Many[Ref["Role"]] = ()
+    may_report_to: OneOrMany[Ref["Role"]] = ()
     needs_coordinator: bool = False
     at_side: bool = False
-    works_with: Many[Ref[Department]] = ()
+    works_with: OneOrMany[Ref[Department]] = ()
     min_span: Count | None = None
     max_span: Count | None = None
-    titles: Mapping[Text, Many[Text]] = field(default_factory=dict, hash=False)
-    occupations: Many[Text] = ()
+    titles: Mapping[Text, OneOrMany[Text]] = field(default_factory=dict, hash=False)
+    occupations: OneOrMany[Text] = ()

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from orgmodel.model.money import Amount, exact
-from orgmodel.model.ref import Many
+from orgmodel.model.ref import OneOrMany
 from orgmodel.model.text import Text
 from orgmodel.model.validation.entity import checked
 
@@ -62,9 +62,9 @@ def _filled_or_unsaid(value: object) -> object:
 
 _AT_LEAST_ONE = Field(json_schema_extra={"minItems": 1})
 # the validator that stands last is asked first
-Filled = Annotated[Many[Text], BeforeValidator(_filled), _AT_LEAST_ONE]
-Listed = Annotated[Many[Text], BeforeValidator(_filled_or_unsaid), _AT_LEAST_ONE]
-Alternatives = Annotated["Many[Where]", BeforeValidator(_filled_or_unsaid), _AT_LEAST_ONE]
+Filled = Annotated[OneOrMany[Text], BeforeValidator(_filled), _AT_LEAST_ONE]
+Listed = Annotated[OneOrMany[Text], BeforeValidator(_filled_or_unsaid), _AT_LEAST_ONE]
+Alternatives = Annotated["OneOrMany[Where]", BeforeValidator(_filled_or_unsaid), _AT_LEAST_ONE]
 Condition = Between | Filled
 
 
@@ -112,7 +112,7 @@ class Where:
     potential: Between | None = None
     attributes: Mapping[Text, Condition] = field(default_factory=dict, hash=False)
     include: Alternatives = ()
-    exclude: "Many[Where]" = ()
+    exclude: "OneOrMany[Where]" = ()
 
     def conditions(self) -> dict[str, Condition]:
         """Return the conditions given, by field; free attributes as ``attributes.NAME``."""

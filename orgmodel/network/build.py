@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from orgmodel.model import (
     LINES,
-    Accepted,
+    AcceptedFinding,
     Assignment,
     Customer,
     Entity,
@@ -60,7 +60,7 @@ def graph(
     return assemble(org, Known(org), customers=customers)
 
 
-_NO_NODES = (Accepted, Assignment, Customer, *LINES)
+_NO_NODES = (AcceptedFinding, Assignment, Customer, *LINES)
 """What is an edge, is about findings, or is a node only where the book is small."""
 
 

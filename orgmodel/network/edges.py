@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from orgmodel.model import (
-    Accepted,
+    AcceptedFinding,
     Assignment,
     Customer,
     Dated,
@@ -67,7 +67,7 @@ def edges_of(org: Org, known: Known) -> Iterator[Edge]:
             yield from _assigned(entity)
         elif isinstance(entity, Leave):
             yield from _away(entity)
-        elif not isinstance(entity, Accepted):
+        elif not isinstance(entity, AcceptedFinding):
             yield from _with_dates(edges_from(entity, known), dates)
         if isinstance(entity, Customer):
             yield from _contacts(entity)

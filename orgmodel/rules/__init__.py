@@ -1,6 +1,6 @@
 """What a sound organisation looks like: rules, their catalogue, and the report of a validation."""
 
-from orgmodel.rules.core.context import Design, Issue, Issues
+from orgmodel.rules.core.context import Issue, Issues, RuleContext
 from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.core.fix import Fix, Fixing, offered, safe
 from orgmodel.rules.core.report import Report
@@ -20,7 +20,6 @@ __all__ = [
     "RULES",
     "SEVERITIES",
     "Baseline",
-    "Design",
     "Finding",
     "Fix",
     "Fixing",
@@ -31,6 +30,7 @@ __all__ = [
     "PluginError",
     "Report",
     "Rule",
+    "RuleContext",
     "Settings",
     "Severity",
     "all_rules",

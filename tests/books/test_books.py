@@ -69,7 +69,7 @@ def test_a_table_is_covered_as_the_same_customers_in_a_design(tmp_path, org):
     by_values = coverage(org)
     for customer in same:
         cover = by_values.of(customer)
-        ids = (str(x) if x else None for x in (cover.post, cover.stand_in, cover.territory))
+        ids = (str(x) if x else None for x in (cover.position, cover.stand_in, cover.territory))
         assert found[customer.id] == (cover.state, *ids)
 
 

@@ -51,7 +51,7 @@ def north():
 def owner_of(org, customer, on=None):
     """Return who answers for a customer."""
     found = coverage(org, on=on)
-    return found.of(found.graph.org.get(Customer, customer)).post.held_by
+    return found.of(found.graph.org.get(Customer, customer)).position.held_by
 
 
 def test_hire_fills_a_vacancy():

@@ -10,8 +10,8 @@ from orgmodel.model import Customer, Id, Org, Position, Territory, Where
 class Remark:
     """A mark as anybody may make it."""
 
-    about: Id | None
-    level: str = "warning"
+    entity: Id | None
+    severity: str = "warning"
     sentence: str = "Look at this."
 
 

@@ -36,7 +36,7 @@ def test_it_is_what_the_page_says(winners, rows):
             for c in cover.candidates
         ]
         assert found == plain.candidates(limit)
-        outcome = cover.state, id_of(cover.post), id_of(cover.stand_in)
+        outcome = cover.state, id_of(cover.position), id_of(cover.stand_in)
         assert outcome == plain.outcome(limit)
 
 
@@ -57,9 +57,9 @@ def test_other_ids_change_nothing_as_long_as_their_alphabet_is_the_same(rows):
     """Renaming all positions, territories and customers alike renames the answers, no more."""
     before, after = coverage(built(rows), on=DAY), coverage(built(rows, "x{}".format), on=DAY)
     for one, other in zip(before, after, strict=True):
-        assert (other.state, id_of(other.post), id_of(other.stand_in)) == (
+        assert (other.state, id_of(other.position), id_of(other.stand_in)) == (
             one.state,
-            one.post and f"x{one.post}",
+            one.position and f"x{one.position}",
             one.stand_in and f"x{one.stand_in}",
         )
         assert [c.verdict for c in other.candidates] == [c.verdict for c in one.candidates]
@@ -73,8 +73,8 @@ def test_the_indexes_agree_with_the_answers(rows):
     covered = coverage(org, on=DAY)
     for cover in covered:
         assert cover is covered.of(cover.customer)
-        if cover.post is not None:
-            assert cover.customer in covered.customers_of(cover.post)
+        if cover.position is not None:
+            assert cover.customer in covered.customers_of(cover.position)
         for candidate in cover.candidates:
             if candidate.territory is not None:
                 inside = cover.customer in covered.customers_in(candidate.territory)

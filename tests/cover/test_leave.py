@@ -54,7 +54,7 @@ def answers(org, day, customer="acme"):
     """Return state, position and stand-in on a day."""
     covered = coverage(org, on=day)
     cover = covered.of(covered.graph.org.get(Customer, customer))
-    return cover.state, cover.post and cover.post.id, cover.stand_in and cover.stand_in.id
+    return cover.state, cover.position and cover.position.id, cover.stand_in and cover.stand_in.id
 
 
 def outcome(org, day, customer="acme"):

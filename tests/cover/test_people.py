@@ -29,7 +29,7 @@ def answers(org, day=None, **facts):
     """Return state, post and stand-in for a customer with some facts."""
     acme = org.get(Customer, "acme") or org.add(Customer("acme", **facts))
     cover = coverage(org, on=day).of(acme)
-    return cover.state, cover.post and cover.post.id, cover.stand_in and cover.stand_in.id
+    return cover.state, cover.position and cover.position.id, cover.stand_in and cover.stand_in.id
 
 
 def test_a_vacancy_is_a_gap_in_which_the_manager_stands_in(org):
@@ -179,7 +179,7 @@ def test_any_stated_share_comes_before_none():
     org.add(Assignment("1", acme, "ada"))
     org.add(Assignment("2", acme, "ben", share=1))
     cover = coverage(org).of(acme)
-    assert cover.post.id == "ben"
+    assert cover.position.id == "ben"
     assert cover.candidates[1].because == "the share of 'ben' is larger (1 against 0)"
 
 

@@ -129,7 +129,7 @@ def test_a_named_account_beats_every_territory():
     ada = org.add(Position("ada", roles.ACCOUNT_MANAGER, held_by="Ada"))
     acme = org.add(Customer("acme", place="IT", managed_by=ada, territories=north))
     cover = coverage(org).of(acme)
-    assert (cover.state, cover.post, cover.territory) == ("covered", ada, None)
+    assert (cover.state, cover.position, cover.territory) == ("covered", ada, None)
     assert [(c.how, c.verdict) for c in cover.candidates] == [
         ("named account", "wins"),
         ("named territory", "comes later"),
@@ -143,7 +143,12 @@ def test_nothing_matches_nobody_covers():
     acme = org.add(Customer("acme", place="FR"))
     covered = coverage(org)
     cover = covered.of(acme)
-    assert (cover.state, cover.candidates, cover.post, cover.stand_in) == ("nobody", (), None, None)
+    assert (cover.state, cover.candidates, cover.position, cover.stand_in) == (
+        "nobody",
+        (),
+        None,
+        None,
+    )
     assert covered.chain_of(cover) == ()
 
 
@@ -169,7 +174,7 @@ def test_as_many_win_as_are_asked_for(winners, won):
     covered = coverage(overlapping(), winners=winners)
     (cover,) = covered
     assert [str(c.territory) for c in cover.winners] == won
-    assert cover.post.id == "p-a"
+    assert cover.position.id == "p-a"
     later = {str(c.territory) for c in cover.candidates if c.verdict == "comes later"}
     assert later == {"a", "b", "c"} - set(won)
     assert [p.id for p in cover.specialists] == ["sam"]
@@ -200,7 +205,7 @@ def test_an_overlay_supports_and_never_wins():
     sam = org.add(Position("sam", roles.SALES_SPECIALIST, held_by="Sam", covers="machines"))
     for status in ("existing", "prospect"):
         cover = coverage(org).of(Customer("acme", industry="steel", status=status))
-        assert (cover.state, cover.post, cover.specialists) == ("nobody", None, (sam,))
+        assert (cover.state, cover.position, cover.specialists) == ("nobody", None, (sam,))
 
 
 def test_with_several_winners_one_who_is_there_covers():
@@ -211,9 +216,9 @@ def test_with_several_winners_one_who_is_there_covers():
     gap = org.add(Position("gap", covers="a"))
     bob = org.add(Position("bob", held_by="Bob", covers="b"))
     acme = org.add(Customer("acme", place="IT-21"))
-    assert coverage(org, winners=1).of(acme).post == gap
+    assert coverage(org, winners=1).of(acme).position == gap
     cover = coverage(org, winners=None).of(acme)
-    assert (cover.state, cover.post) == ("covered", bob)
+    assert (cover.state, cover.position) == ("covered", bob)
 
 
 @pytest.mark.parametrize("winners", [0, -1])

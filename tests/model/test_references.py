@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from orgmodel import (
-    Accepted,
+    AcceptedFinding,
     Customer,
     Department,
     DesignError,
@@ -90,9 +90,12 @@ def test_several_references_are_no_mapping():
 
 def test_an_accepted_finding_is_about_any_kind_of_entity():
     """It names the kind with the id, for ids of two kinds may be alike."""
-    about = [Accepted("a", "KEY502", x, because="so").about for x in (Customer("x"), Position("x"))]
+    about = [
+        AcceptedFinding("a", "KEY502", x, because="so").about
+        for x in (Customer("x"), Position("x"))
+    ]
     assert about == ["customer:x", "position:x"]
-    assert Accepted("a", "KEY502", "customer:x", because="so").about == "customer:x"
+    assert AcceptedFinding("a", "KEY502", "customer:x", because="so").about == "customer:x"
 
 
 def test_fields_that_refer_are_known_with_the_kind_that_they_point_to():
@@ -109,7 +112,7 @@ def test_fields_that_refer_are_known_with_the_kind_that_they_point_to():
         "department": "department",
     }
     assert references(Territory) == {"within": "territory", "type": "territory_type"}
-    assert references(Accepted) == {"about": None}
+    assert references(AcceptedFinding) == {"about": None}
     assert references(TerritoryType) == {}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import near_days, orgs
 
 from orgmodel import (
-    Accepted,
+    AcceptedFinding,
     Assignment,
     Contact,
     Customer,
@@ -259,8 +259,8 @@ def test_references_to_other_days_go_and_those_to_nothing_stay():
     org.add(Position("rep", held_by="ada", reports_to="boss", dotted_to=["boss", "nobody"]))
     org.add(Position("typo", reports_to="nobody"))
     target = org.add(Target("t", "boss", "2026"))
-    org.add(Accepted("a", "XYZ", target, because="So it is."))
-    org.add(Accepted("b", "XYZ", "position:rep", because="So it is."))
+    org.add(AcceptedFinding("a", "XYZ", target, because="So it is."))
+    org.add(AcceptedFinding("b", "XYZ", "position:rep", because="So it is."))
     org.add(Customer("acme", contacts=[Contact("Ida", known_by="boss")], managed_by="boss"))
     view = org.as_of(FIRST)
     assert {e.node for e in view} == {

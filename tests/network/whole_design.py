@@ -1,7 +1,7 @@
 """A design in which every relation that can be stated is stated, and nothing is missing."""
 
 from orgmodel import (
-    Accepted,
+    AcceptedFinding,
     Assignment,
     Contact,
     Customer,
@@ -39,7 +39,7 @@ def whole_design():
     _posts(org)
     _accounts(org)
     _plans(org)
-    org.add(Accepted("x", "KEY502", "customer:acme", because="The deputy starts in March."))
+    org.add(AcceptedFinding("x", "KEY502", "customer:acme", because="The deputy starts in March."))
     return org
 
 

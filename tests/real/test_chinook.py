@@ -52,8 +52,8 @@ def test_every_customer_is_covered_by_its_agent(org):
     revenue, count = defaultdict(Decimal), Counter()
     for cover in covered:
         assert (cover.state, cover.winner.how) == ("covered", "named account")
-        revenue[cover.post.id] += cover.customer.revenue
-        count[cover.post.id] += 1
+        revenue[cover.position.id] += cover.customer.revenue
+        count[cover.position.id] += 1
     assert count == {"3": 21, "4": 20, "5": 18}
     assert revenue == {"3": Decimal("833.04"), "4": Decimal("775.40"), "5": Decimal("720.16")}
     assert sum(revenue.values()) == Decimal("2328.60")

@@ -54,7 +54,7 @@ def test_northwind_is_what_it_is_known_for(imported):
     assert (sum(regions.values()), len(regions)) == (53, 4)
     revenue = sum(customer.revenue or 0 for customer in org.all(Customer))
     assert revenue.quantize(Decimal("0.01")) == Decimal("1265793.04")
-    uncovered = [f.about.id for f in validate(org) if f.code == "TER301"]
+    uncovered = [f.entity.id for f in validate(org) if f.code == "TER301"]
     assert uncovered == ["29202", "72716", "75234", "78759"]
     assert len(org.all(Customer)) == 91
 
@@ -67,8 +67,8 @@ def test_chinook_is_what_it_is_known_for(imported):
     revenue, count = defaultdict(Decimal), Counter()
     for cover in coverage(org):
         assert (cover.state, cover.winner.how) == ("covered", "named account")
-        revenue[cover.post.id] += cover.customer.revenue
-        count[cover.post.id] += 1
+        revenue[cover.position.id] += cover.customer.revenue
+        count[cover.position.id] += 1
     assert count == {"3": 21, "4": 20, "5": 18}
     assert revenue == {"3": Decimal("833.04"), "4": Decimal("775.40"), "5": Decimal("720.16")}
     assert [each["title"] for each in report["unknown_titles"]] == ["IT Staff", "IT Manager"]

@@ -122,10 +122,10 @@ def test_no_customer_lives_where_a_territory_is(org):
 def test_the_four_are_reported_with_their_rows(org):
     """Exactly the territories without owner, each with its line of the table."""
     found = [f for f in validate(org) if f.code == "TER301"]
-    assert [f.about.id for f in found] == UNCOVERED
+    assert [f.entity.id for f in found] == UNCOVERED
     assert {f.source.file for f in found} == {"northwind/territories.csv"}
     for finding in found:
-        assert org.source_of(finding.about) == finding.source
+        assert org.source_of(finding.entity) == finding.source
 
 
 def test_the_chart_of_territories_flags_those_four_and_no_other(org):

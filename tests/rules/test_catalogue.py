@@ -30,9 +30,9 @@ def test_the_bad_example_breaks_the_rule(each: Rule):
     for finding in mine:
         assert re.fullmatch(r"[A-Z'0-9].*[.?]", finding.sentence)
         assert "None" not in finding.sentence.replace("None of", "")
-        assert (finding.name, finding.level) == (each.name, each.severity)
-        assert (finding.source is None) == (finding.about is None)
-        named = finding.about is None or f"'{finding.about.id}'" in finding.sentence
+        assert (finding.name, finding.severity) == (each.name, each.severity)
+        assert (finding.source is None) == (finding.entity is None)
+        named = finding.entity is None or f"'{finding.entity.id}'" in finding.sentence
         assert named, "the sentence names what it is about"
 
 

@@ -123,7 +123,7 @@ def test_a_contract_is_a_rule_like_any_other():
         select=["CTR500"], contracts=[contract], rules={"CTR500": {"severity": "info"}}
     )
     report = validate(design(MARKET), settings=given)
-    assert {(f.code, f.name, f.level) for f in report} == {
+    assert {(f.code, f.name, f.severity) for f in report} == {
         ("CTR500", "key-account-needs-deputy", "info")
     }
     (rule,) = given.own_rules

@@ -59,7 +59,7 @@ def test_severity_is_set_by_code_or_name():
     """How grave a breach is can be set for a rule."""
     for key in ("ORG102", "self-report"):
         report = validate(design(SELF), settings=Settings(rules={key: {"severity": "info"}}))
-        assert {f.level for f in report if f.code == "ORG102"} == {"info"}
+        assert {f.severity for f in report if f.code == "ORG102"} == {"info"}
 
 
 def test_options_reach_the_rule():

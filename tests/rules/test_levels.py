@@ -27,7 +27,7 @@ account_plans:
 def levels(*parts, text=EMEA_AND_APAC, select="KEY502", **options):
     """Give the level of each finding of a rule by what it is about."""
     settings = Settings(select=[select], parts=parts, rules={select: options} if options else {})
-    return {f.subject: f.level for f in validate(design(text), settings=settings)}
+    return {f.subject: f.severity for f in validate(design(text), settings=settings)}
 
 
 def test_customers_belong_to_the_part_of_who_covers_them():

@@ -6,7 +6,7 @@ from rules.findings import design
 from strategies import orgs
 
 from orgmodel import validate
-from orgmodel.rules import RULES, Design, Settings, examine, rule
+from orgmodel.rules import RULES, RuleContext, Settings, examine, rule
 from orgmodel.rules.core.data_requirements import Holdings
 from orgmodel.rules.core.examination import Examination
 
@@ -20,7 +20,7 @@ SILENT = "positions:\n  ann: {role: sales_director, held_by: Ann}\n"
 
 def unfounded(org):
     """Give the rules that find something in a design which lacks what they need."""
-    examined = Design.of(org)
+    examined = RuleContext.of(org)
     holdings = Holdings(examined.org)
     empty = Examination(RULES, RULES, ())
     for each in RULES:

@@ -3,7 +3,7 @@
 import pytest
 
 from orgmodel import Customer, Org
-from orgmodel.rules import Design
+from orgmodel.rules import RuleContext
 from orgmodel.rules.core.phrases import alike, counted, foremost, listed, worth
 
 
@@ -46,7 +46,7 @@ def test_revenue_is_summed_exactly_and_told_in_the_currency():
         org.add(Customer("b", revenue=2.4e6)),
         org.add(Customer("c")),
     )
-    design = Design.of(org)
+    design = RuleContext.of(org)
     assert worth(design, [one, other, none]) == "PLN 2,400,000.1 a year"
     assert worth(design, [none]) == "unknown revenue"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from orgmodel import (
-    Accepted,
+    AcceptedFinding,
     Assignment,
     Between,
     Contact,
@@ -95,8 +95,8 @@ org.add(
         as_of=dt.date(2010, 5, 1),
     )
 )
-org.add(Accepted("x1", "KEY502", acme, because="The deputy starts in March."))
-org.add(Accepted("x2", "KEY502", "customer:acme", because="The deputy starts in March."))
+org.add(AcceptedFinding("x1", "KEY502", acme, because="The deputy starts in March."))
+org.add(AcceptedFinding("x2", "KEY502", "customer:acme", because="The deputy starts in March."))
 
 june = dt.date(2026, 6, 1)
 org.add(Position("new", reports_to=dana, since=june, until=dt.date(2027, 1, 1)))
@@ -118,5 +118,5 @@ posts: list[str] = [n for n, facts in graph(org).nodes(data=True) if facts["kind
 answering: Position | None = coverage(view, on=june).of(acme).answers
 later = graph(org, on=june, customers="few")
 report = validate(org)
-by_id: Position | None = coverage(org).of("acme").post
+by_id: Position | None = coverage(org).of("acme").position
 held: float | None = spans(org).median or spans(coverage(org)).mean

@@ -1,7 +1,7 @@
 """Mistakes that type checkers must point at, each on a line that says so."""
 
 from orgmodel import (
-    Accepted,
+    AcceptedFinding,
     Assignment,
     Between,
     Contact,
@@ -78,7 +78,7 @@ graph(org, on="2026-01-01")  # error
 # what may not be left out, and what may not be given by place
 Position()  # error
 Assignment("a", acme)  # error
-Accepted("a", "KEY502", acme)  # error
+AcceptedFinding("a", "KEY502", acme)  # error
 Position("p", roles.SALES_MANAGER, "Sales Manager")  # error
 Org("Aurora", "EUR")  # error
 

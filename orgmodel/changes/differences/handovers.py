@@ -40,13 +40,13 @@ def handovers(before: Coverage, after: Coverage, people: People) -> tuple[Handov
     Hands are people's: who takes a position with them keeps their customers, and who follows
     somebody in a position takes theirs over. A vacant position counts as such.
     """
-    old = {cover.customer.id: cover.post for cover in before}
+    old = {cover.customer.id: cover.position for cover in before}
     found = []
     for cover in after:
         if cover.customer.id in old:
             former = old[cover.customer.id]
-            if _hands(former, people) != _hands(cover.post):
-                found.append(Handover(cover.customer, former, cover.post))
+            if _hands(former, people) != _hands(cover.position):
+                found.append(Handover(cover.customer, former, cover.position))
     return tuple(found)
 
 

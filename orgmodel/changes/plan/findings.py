@@ -12,13 +12,13 @@ class Remark:
         code: The rule that found it.
         subject: What it is about, as ``KIND:ID``.
         sentence: What is wrong.
-        level: How grave it is: ``error``, ``warning`` or ``info``.
+        severity: How grave it is: ``error``, ``warning`` or ``info``.
     """
 
     code: str
     subject: str
     sentence: str
-    level: str = ""
+    severity: str = ""
 
     def __str__(self) -> str:
         return f"{self.code} {self.sentence}"
@@ -27,7 +27,7 @@ class Remark:
 def gravest_first(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     """Return findings with the gravest in front, else in their order."""
     rank = {"error": 0, "warning": 1, "info": 2}
-    return tuple(sorted(remarks, key=lambda each: rank.get(each.level, 3)))
+    return tuple(sorted(remarks, key=lambda each: rank.get(each.severity, 3)))
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,7 @@ def _step(step: Step) -> dict[str, Any]:
 def _remark(remark: Remark) -> dict[str, str]:
     return {
         "code": remark.code,
-        "level": remark.level,
+        "level": remark.severity,
         "about": remark.subject,
         "sentence": remark.sentence,
     }

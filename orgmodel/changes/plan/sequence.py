@@ -240,7 +240,7 @@ class _Ordering:
 
     def _post(self, name: str) -> Position | None:
         customer = self._new.get(Customer, name)
-        return self.diff.later.of(customer).post if customer else None
+        return self.diff.later.of(customer).position if customer else None
 
     @cached_property
     def _handed(self) -> frozenset[str]:
@@ -251,7 +251,7 @@ class _Ordering:
     def _key_accounts(self) -> Mapping[str, Sequence[Customer]]:
         found: dict[str, list[Customer]] = defaultdict(list)
         for customer in self._old.all(Customer):
-            post = self.diff.former.of(customer).post if customer.key_account else None
+            post = self.diff.former.of(customer).position if customer.key_account else None
             if post is not None and not post.vacant:
                 found[post.id].append(customer)
         return found

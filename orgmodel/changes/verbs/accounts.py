@@ -13,7 +13,7 @@ from orgmodel.model import (
     Assignment,
     Customer,
     DesignError,
-    Many,
+    OneOrMany,
     Position,
     Problem,
     Ref,
@@ -42,7 +42,7 @@ class Reassign:
     """
 
     to: Ref[Position]
-    customers: Many[Ref[Customer]] = ()
+    customers: OneOrMany[Ref[Customer]] = ()
     _: KW_ONLY
     from_position: Ref[Position] | None = None
     on: Day | None = None

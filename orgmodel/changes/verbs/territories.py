@@ -10,7 +10,7 @@ from orgmodel.changes.verbs.working_copy import Draft
 from orgmodel.model import (
     Customer,
     DesignError,
-    Many,
+    OneOrMany,
     Position,
     Problem,
     Ref,
@@ -63,9 +63,9 @@ class SplitTerritory:
     """
 
     territory: Ref[Territory]
-    into: Many[Territory]
+    into: OneOrMany[Territory]
     _: KW_ONLY
-    covered_by: Mapping[Text, Many[Ref[Position]]] = field(default_factory=dict, hash=False)
+    covered_by: Mapping[Text, OneOrMany[Ref[Position]]] = field(default_factory=dict, hash=False)
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
         """Return the primitive changes that it means.
@@ -152,11 +152,11 @@ class MergeTerritories:
         covered_by: The positions that cover it; none named means all who covered any.
     """
 
-    territories: Many[Ref[Territory]]
+    territories: OneOrMany[Ref[Territory]]
     into: Text
     _: KW_ONLY
     name: Text | None = None
-    covered_by: Many[Ref[Position]] = ()
+    covered_by: OneOrMany[Ref[Position]] = ()
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
         """Return the primitive changes that it means.

@@ -134,4 +134,4 @@ def _draw_account(
 def _draw_badge(sketch: Sketch, card: Card, x: float, y: float) -> None:
     if card.badge:
         badge, told = card.badge, "\n".join(card.badge.sentences).strip()
-        draw_sign(sketch, badge.level, badge.number, x, y, gid=f"{card.gid}/marks", title=told)
+        draw_sign(sketch, badge.severity, badge.number, x, y, gid=f"{card.gid}/marks", title=told)

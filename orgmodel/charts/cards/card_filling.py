@@ -93,7 +93,7 @@ class Filling:
     def _paint(self, number: int, badge: Badge | None, change: str | None) -> Paint | None:
         if not self._rules:
             return None
-        described = Described(self.staff, number, badge.level if badge else None, change)
+        described = Described(self.staff, number, badge.severity if badge else None, change)
         return paint_of(rule for rule in self._rules if described.meets(rule))
 
     @cached_property

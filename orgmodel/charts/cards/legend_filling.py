@@ -93,9 +93,9 @@ def signs_of(cards: Sequence[Card]) -> Iterator[Entry]:
 
 def levels_of(badges: Iterable[Badge], homeless: Badge | None = None) -> Iterator[Entry]:
     """Yield the entries for the signs of findings, and for those without a box."""
-    levels = {badge.level for badge in badges}
+    levels = {badge.severity for badge in badges}
     for level in sorted(levels, key=lambda level: (gravity(level), level)):
         yield sign_entry(f"worst of n findings: {level}", level)
     if homeless:
         found = count(len(homeless.sentences), "more finding")
-        yield sign_entry(f"{found} without a box here", homeless.level, homeless.number)
+        yield sign_entry(f"{found} without a box here", homeless.severity, homeless.number)

@@ -14,12 +14,12 @@ class Mark(Protocol):
     """A remark about one entity, as a finding of a check or a change between two designs."""
 
     @property
-    def about(self) -> Id[Any] | None:
+    def entity(self) -> Id[Any] | None:
         """The entity that the remark is about; None is the organisation itself."""
         ...
 
     @property
-    def level(self) -> str:
+    def severity(self) -> str:
         """How grave it is: `error`, `warning` or `info`; any other word is a kind of its own."""
         ...
 
@@ -44,17 +44,17 @@ class Badge:
     """The marks of one box in short.
 
     Attributes:
-        level: The gravest level among them.
+        severity: The gravest level among them.
         sentences: What they say, the gravest first.
     """
 
-    level: str
+    severity: str
     sentences: Sequence[str]
 
     @property
     def redacted(self) -> "Badge":
         """The same without sentences, which may name people, customers and amounts."""
-        return Badge(self.level, ("",) * len(self.sentences))
+        return Badge(self.severity, ("",) * len(self.sentences))
 
     @property
     def number(self) -> str:
@@ -65,10 +65,10 @@ class Badge:
 
 def badge_of(marks: Iterable[Mark]) -> Badge | None:
     """Return the badge for the marks of one box, or None if there are none."""
-    ordered = sorted(marks, key=lambda mark: gravity(mark.level))
+    ordered = sorted(marks, key=lambda mark: gravity(mark.severity))
     if not ordered:
         return None
-    return Badge(ordered[0].level, tuple(mark.sentence for mark in ordered))
+    return Badge(ordered[0].severity, tuple(mark.sentence for mark in ordered))
 
 
 def badges_of(
@@ -84,7 +84,7 @@ def badges_of(
     landed: dict[H, list[Mark]] = defaultdict(list)
     homeless: list[Mark] = []
     for mark in marks:
-        found = list(dict.fromkeys(homes(mark.about)))
+        found = list(dict.fromkeys(homes(mark.entity)))
         for home in found:
             landed[home].append(mark)
         homeless += [] if found else [mark]

@@ -78,7 +78,7 @@ class Pictures:
     @property
     def extent(self) -> Extent:
         """How much of the organisation the whole picture shows."""
-        marked = sum(bool(self._homes.of(mark.about)) for mark in self._marks)
+        marked = sum(bool(self._homes.of(mark.entity)) for mark in self._marks)
         return Extent(len(self.drawn), len(self.staff.positions), marked, len(self._marks))
 
     def _badges_of(self, marks: Sequence[Mark]) -> dict[int, Badge | None]:
@@ -87,7 +87,7 @@ class Pictures:
         # What has no box in one branch belongs to another, and is not for its readers.
         homeless = [_NOBODY] if self._request.under is None else []
         for mark in marks:
-            for number in self._homes.of(mark.about) or homeless:
+            for number in self._homes.of(mark.entity) or homeless:
                 landed[number].append(mark)
         badges = {number: badge_of(found) for number, found in landed.items()}
         if self._request.redact:

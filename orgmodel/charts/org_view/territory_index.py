@@ -60,15 +60,15 @@ class Lands:
         """How the customers are covered who are attached by name, by the id of the position."""
         found: dict[str, list[Cover]] = defaultdict(list)
         for cover in self.staff.coverage:
-            if cover.post is not None and cover.territory is None:
-                found[cover.post.id].append(cover)
+            if cover.position is not None and cover.territory is None:
+                found[cover.position.id].append(cover)
         return found
 
     @cached_property
     def outside(self) -> Sequence[Cover]:
         """Customers for whom neither a name nor a territory decides."""
         covers = self.staff.coverage
-        return [cover for cover in covers if cover.post is None and cover.territory is None]
+        return [cover for cover in covers if cover.position is None and cover.territory is None]
 
     @cached_property
     def supported(self) -> Mapping[int, int]:

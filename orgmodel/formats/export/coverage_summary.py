@@ -57,12 +57,12 @@ class Answers:
         territory = winner.territory
         what = f"{winner.how} {territory.id}" if territory else str(winner.how)
         rule = f" ({territory.where})" if territory and territory.where is not None else ""
-        if cover.leave is not None and cover.post is not None:
+        if cover.leave is not None and cover.position is not None:
             ends = f" until {cover.leave.until}" if cover.leave.until else ""
-            return f"{what}{rule}; {self.holder(cover.post)} is on leave{ends}"
+            return f"{what}{rule}; {self.holder(cover.position)} is on leave{ends}"
         if cover.state == "covered":
             return what + rule
-        if cover.post is None:
+        if cover.position is None:
             return f"{what}{rule}, which no position covers"
         return f"{what}{rule}, but the position is vacant"
 

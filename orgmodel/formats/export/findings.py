@@ -11,12 +11,12 @@ class Remark(Protocol):
     """A remark about one entity, as a finding of a check."""
 
     @property
-    def about(self) -> Id[Any] | None:
+    def entity(self) -> Id[Any] | None:
         """The entity that the remark is about; None is the organisation itself."""
         ...
 
     @property
-    def level(self) -> str:
+    def severity(self) -> str:
         """How grave it is: `error`, `warning` or `info`."""
         ...
 
@@ -40,5 +40,5 @@ def by_node(remarks: Iterable[Remark]) -> Mapping[str, list[Remark]]:
     """Return the remarks by the nodes of what they are about; of the organisation by nothing."""
     found: dict[str, list[Remark]] = defaultdict(list)
     for remark in remarks:
-        found[remark.about.node if remark.about is not None else ""].append(remark)
+        found[remark.entity.node if remark.entity is not None else ""].append(remark)
     return found

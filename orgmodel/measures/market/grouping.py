@@ -94,16 +94,16 @@ def _owner(coverage: Coverage, by: Grouping) -> Callable[[Cover], str | None]:
     graph = coverage.graph
     if by == "role" or by == "department":  # noqa: PLR1714 - mypy narrows the name this way only
         posts = {p.id: group_of(graph, p, by) for p in graph.org.all(Position)}
-        return lambda cover: posts[cover.post.id] if cover.post else None
+        return lambda cover: posts[cover.position.id] if cover.position else None
     return _OWNERS.get(by, lambda _: None)
 
 
 def _person(cover: Cover) -> str | None:
-    return str(cover.post.held_by) if cover.post and cover.post.held_by else None
+    return str(cover.position.held_by) if cover.position and cover.position.held_by else None
 
 
 _OWNERS: dict[str, Callable[[Cover], str | None]] = {
-    "position": lambda cover: cover.post.id if cover.post else None,
+    "position": lambda cover: cover.position.id if cover.position else None,
     "person": _person,
     "territory": lambda cover: cover.territory.id if cover.territory else None,
 }

@@ -108,6 +108,8 @@ class Productivity:
 def revenue_per_head(coverage: Subject) -> Productivity:
     """Return what the organisation sells per position that somebody holds."""
     coverage = coverage_of(coverage, "revenue_per_head()")
-    sellers = {cover.post.id for cover in coverage if cover.post and not cover.post.vacant}
+    sellers = {
+        cover.position.id for cover in coverage if cover.position and not cover.position.vacant
+    }
     revenue = sum((exact(cover.customer.revenue) for cover in coverage), Decimal(0))
     return Productivity(revenue, headcount(coverage.graph), len(sellers))

@@ -9,7 +9,7 @@ from orgmodel.rules.contract_language.contract import POSITION, Contract
 from orgmodel.rules.contract_language.managers import TerritoryManagers
 from orgmodel.rules.contract_language.parties import PAPERS, Parties
 from orgmodel.rules.contract_language.sentences import many, modified, norm_of, opening_of
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import foremost, listed
 
 _MOST, _FEW = 20, 5
@@ -18,7 +18,7 @@ Test = tuple[str, Callable[[Id[Any], Position], bool]]
 """Why a position does not count, and what tells whether it does."""
 
 
-def breaches(contract: Contract, design: Design, *, none_is_fine: bool = False) -> Issues:
+def breaches(contract: Contract, design: RuleContext, *, none_is_fine: bool = False) -> Issues:
     """Yield whoever lacks what a contract says, the first 20 one by one.
 
     Where more than a few, and more than half of all, do, it is one finding: the cause is one.
@@ -41,7 +41,9 @@ def breaches(contract: Contract, design: Design, *, none_is_fine: bool = False) 
         yield from foremost(issues, _MOST, f"break a contract ({norm_of(contract).rstrip('.')})")
 
 
-def _judge(contract: Contract, design: Design, *, none_is_fine: bool) -> Callable[[Id[Any]], str]:
+def _judge(
+    contract: Contract, design: RuleContext, *, none_is_fine: bool
+) -> Callable[[Id[Any]], str]:
     """Return what says of one whom a contract holds for how it is broken; nothing if it is not."""
     parties = Parties(design, contract.needs, by_name=contract.by_name)
     tests = list(_tests(contract, design))
@@ -72,7 +74,7 @@ def _said(contract: Contract, left: Sequence[Position]) -> str:
     return f"has {len(left)} of {many(contract.at_least, needs)}{modified(contract)}"
 
 
-def subjects(contract: Contract, design: Design) -> Iterator[Id[Any]]:
+def subjects(contract: Contract, design: RuleContext) -> Iterator[Id[Any]]:
     """Yield whom a contract holds for."""
     for one in _kind(contract, design):
         tiered = not contract.tier or getattr(one, "tier", None) in contract.tier
@@ -80,7 +82,7 @@ def subjects(contract: Contract, design: Design) -> Iterator[Id[Any]]:
             yield one
 
 
-def _kind(contract: Contract, design: Design) -> Sequence[Id[Any]]:
+def _kind(contract: Contract, design: RuleContext) -> Sequence[Id[Any]]:
     customers = design.org.all(Customer) if contract.group == "customer" else ()
     positions = design.org.all(Position) if contract.group == "position" else ()
     reports = design.lines.reports_of
@@ -98,7 +100,7 @@ def _kind(contract: Contract, design: Design) -> Sequence[Id[Any]]:
     return found.get(contract.of, of_role)()
 
 
-def _inside(contract: Contract, design: Design, one: Id[Any]) -> bool:
+def _inside(contract: Contract, design: RuleContext, one: Id[Any]) -> bool:
     """Return whether something belongs to the territory that a contract is limited to."""
     if contract.within is None:
         return True
@@ -110,7 +112,7 @@ def _inside(contract: Contract, design: Design, one: Id[Any]) -> bool:
     return any(t and top and (t.id == top.id or design.regions.above(top, t)) for t in lands)
 
 
-def _tests(contract: Contract, design: Design) -> Iterator[Test]:
+def _tests(contract: Contract, design: RuleContext) -> Iterator[Test]:
     if contract.held and contract.needs not in PAPERS:
         yield "is vacant", lambda _, position: not position.vacant
     if contract.other_than is not None:
@@ -127,7 +129,7 @@ def _same(one: Position, other: Position) -> bool:
     return one.id == other.id or (one.held_by is not None and one.held_by == other.held_by)
 
 
-def _in_line(line: str, design: Design) -> Callable[[Id[Any], Position], bool]:
+def _in_line(line: str, design: RuleContext) -> Callable[[Id[Any], Position], bool]:
     """Return what tells whether a position is in a line; nobody to be in line of is no breach."""
     managers = TerritoryManagers(design)
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from orgmodel.model import Customer, Id, Position, Territory
-from orgmodel.rules.core.context import Design
+from orgmodel.rules.core.context import RuleContext
 
 
 class TerritoryManagers:
@@ -15,7 +15,7 @@ class TerritoryManagers:
         design: The design.
     """
 
-    def __init__(self, design: Design) -> None:
+    def __init__(self, design: RuleContext) -> None:
         self._design = design
 
     def territory_of(self, one: Id[Any]) -> Territory | None:

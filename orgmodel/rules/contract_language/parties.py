@@ -18,7 +18,7 @@ from orgmodel.model import (
     TerritoryPlan,
 )
 from orgmodel.rules.contract_language.vocabulary import NEEDED
-from orgmodel.rules.core.context import Design
+from orgmodel.rules.core.context import RuleContext
 
 PAPERS = ("account plan", "territory plan", "prospecting plan", "target")
 """What is needed as a document rather than as somebody."""
@@ -41,7 +41,7 @@ class Parties:
         by_name: Whether only the account team by name counts.
     """
 
-    def __init__(self, design: Design, word: str, *, by_name: bool = False) -> None:
+    def __init__(self, design: RuleContext, word: str, *, by_name: bool = False) -> None:
         self._design, self._word, self._by_name = design, word, by_name
         plain = any(word in words for words in NEEDED.values())
         self._role = None if plain else design.known.titles.role_of(word)
@@ -70,14 +70,14 @@ class Parties:
         """Return those who come to a customer by its territory or by its owner."""
         cover, org = self._design.coverage.of(customer), self._design.org
         if self._word == "owner":
-            return (cover.post,)
+            return (cover.position,)
         if self._word == "specialist":
             return cover.specialists
         if self._word in {"deputy", "coordinator"}:
-            owner = cover.post
+            owner = cover.position
             name = "deputy" if self._word == "deputy" else "coordinated_by"
             return (org.get(Position, getattr(owner, name)),) if owner else ()
-        return self._fitting([*([cover.post] if cover.post else ()), *cover.specialists])
+        return self._fitting([*([cover.position] if cover.position else ()), *cover.specialists])
 
     def _in_territory(self, territory: Territory) -> Iterable[Position | None]:
         front, org = self._design.fronts[territory.id], self._design.org

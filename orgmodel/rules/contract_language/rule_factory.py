@@ -9,7 +9,7 @@ from orgmodel.rules.contract_language.breaches import breaches
 from orgmodel.rules.contract_language.contract import Contract
 from orgmodel.rules.contract_language.sentences import line_of, norm_of, subject_of
 from orgmodel.rules.contract_language.vocabulary import NEEDED, SUBJECTS
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.data_requirements import Holdings
 from orgmodel.rules.core.rule import Rule
 
@@ -39,7 +39,7 @@ def rule_of(  # noqa: PLR0913 - all but the first two stand by name
         told_elsewhere: Whether another rule tells of those who have nobody in the part at all.
     """
 
-    def check(design: Design) -> Issues:
+    def check(design: RuleContext) -> Issues:
         """Stands for the page, which is made of the contract."""
         lacking = Holdings(design.org).lack(wanted)
         yield from () if lacking else breaches(contract, design, none_is_fine=told_elsewhere)

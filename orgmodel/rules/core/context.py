@@ -34,7 +34,7 @@ _ATTRIBUTES = "attributes."
 
 
 @dataclass(frozen=True)
-class Design:
+class RuleContext:
     """One design with its graph and coverage, each worked out once for all rules.
 
     Attributes:
@@ -46,7 +46,7 @@ class Design:
     coverage: Coverage
 
     @classmethod
-    def of(cls, org: Org, on: dt.date | None = None) -> "Design":
+    def of(cls, org: Org, on: dt.date | None = None) -> "RuleContext":
         """Return a design on a day; left out, today."""
         view = org.as_of(on)
         graph = OrgGraph(view)

@@ -18,8 +18,8 @@ class Finding:
     Attributes:
         code: The rule's code, which never changes its meaning.
         name: The rule's name.
-        level: How grave it is.
-        about: The entity that it is about; None is the organisation itself.
+        severity: How serious it is.
+        entity: The entity that it is about; None is the organisation itself.
         sentence: What is wrong, in one sentence.
         source: Where that entity was written, if that is known.
         accepted: Why somebody accepted it; None if nobody did.
@@ -28,8 +28,8 @@ class Finding:
 
     code: str
     name: str
-    level: Severity
-    about: Id[Any] | None
+    severity: Severity
+    entity: Id[Any] | None
     sentence: str
     source: Source | None = None
     accepted: str | None = None
@@ -38,7 +38,7 @@ class Finding:
     @property
     def subject(self) -> str:
         """What acceptances of the finding name: ``KIND:ID``, or ``organisation`` for all of it."""
-        return self.about.node if self.about is not None else "organisation"
+        return self.entity.node if self.entity is not None else "organisation"
 
     def __str__(self) -> str:
         place = f"{self.source}: " if self.source else ""

@@ -12,13 +12,13 @@ from orgmodel.changes import Add, Remove, Set
 from orgmodel.changes.verbs.apply import differing
 from orgmodel.changes.verbs.references import renamed
 from orgmodel.model import Entity, Id
-from orgmodel.rules.core.context import Design
+from orgmodel.rules.core.context import RuleContext
 from orgmodel.rules.core.fix import Fix, safe
 
 E = TypeVar("E")
 
 
-def put(design: Design, entity: Id[Any], **fields: object) -> Set | None:
+def put(design: RuleContext, entity: Id[Any], **fields: object) -> Set | None:
     """Return the change that gives fields of an entity other values than they have."""
     whole = _whole(design, entity)
     if whole is None or any(getattr(whole, name) != getattr(entity, name) for name in fields):
@@ -28,7 +28,7 @@ def put(design: Design, entity: Id[Any], **fields: object) -> Set | None:
     return Set(type(entity), entity.id, fields)
 
 
-def drop(design: Design, entity: Id[Any], field: str, refs: Iterable[object]) -> Set | None:
+def drop(design: RuleContext, entity: Id[Any], field: str, refs: Iterable[object]) -> Set | None:
     """Return the change that takes references out of a field."""
     gone = {*map(str, refs)}
     value = getattr(_whole(design, entity), field, None)
@@ -39,13 +39,13 @@ def drop(design: Design, entity: Id[Any], field: str, refs: Iterable[object]) ->
     return Set(type(entity), entity.id, {field: None}) if gone == {str(value)} else None
 
 
-def join(design: Design, entity: Id[Any], field: str, ref: object) -> Set | None:
+def join(design: RuleContext, entity: Id[Any], field: str, ref: object) -> Set | None:
     """Return the change that puts a reference behind others in a field."""
     here = getattr(entity, field)
     return put(design, entity, **{field: (*here, str(ref))})
 
 
-def take_out(design: Design, entity: Id[Any]) -> Remove | None:
+def take_out(design: RuleContext, entity: Id[Any]) -> Remove | None:
     """Return the change that takes an entity out."""
     return Remove(type(entity), entity.id) if _whole(design, entity) is not None else None
 
@@ -55,7 +55,7 @@ def bring_in(entity: Entity) -> Add:
     return Add(entity)
 
 
-def said_once(design: Design, same: Sequence[Id[Any]]) -> Fix | None:
+def said_once(design: RuleContext, same: Sequence[Id[Any]]) -> Fix | None:
     """Return the safe fix that keeps the first of entities that differ in their ids alone."""
     first, *others = same
     alike = all(replace(other, id=first.id) == first for other in others)
@@ -63,7 +63,7 @@ def said_once(design: Design, same: Sequence[Id[Any]]) -> Fix | None:
 
 
 def redirect(
-    design: Design, entities: Iterable[Id[Any]], kind: str, old: str, new: str
+    design: RuleContext, entities: Iterable[Id[Any]], kind: str, old: str, new: str
 ) -> list[Set | None]:
     """Return the changes that let entities refer to another one than they do.
 
@@ -84,7 +84,7 @@ def _redirected(entity: Any, call: dict[tuple[str, str], str]) -> Set | None:  #
     return None if new is entity else Set(type(entity), entity.id, differing(entity, new))
 
 
-def _whole(design: Design, entity: Id[Any]) -> Any:  # noqa: ANN401 - of any kind
+def _whole(design: RuleContext, entity: Id[Any]) -> Any:  # noqa: ANN401 - of any kind
     kind: type[Any] = type(entity)
     return design.org.whole.get(kind, entity.id)
 

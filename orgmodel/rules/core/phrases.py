@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from orgmodel.model import Customer, Id, exact, said
-from orgmodel.rules.core.context import Design, Issue, Issues
+from orgmodel.rules.core.context import Issue, Issues, RuleContext
 from orgmodel.rules.core.fix import Fix
 
 E = TypeVar("E", bound=Id[Any])
@@ -31,7 +31,7 @@ def opening(entity: Id[Any]) -> str:
     return words[0].upper() + words[1:]
 
 
-def worth(design: Design, customers: Iterable[Customer]) -> str:
+def worth(design: RuleContext, customers: Iterable[Customer]) -> str:
     """Return the revenue of some customers in a year, as in "EUR 2,400,000 a year"."""
     known = [exact(c.revenue) for c in customers if c.revenue is not None]
     return f"{design.org.currency} {sum(known):,f} a year" if known else "unknown revenue"
@@ -42,7 +42,7 @@ def by_revenue(customers: Iterable[Customer]) -> list[Customer]:
     return sorted(customers, key=lambda customer: (-exact(customer.revenue), customer.id))
 
 
-def stake_of(design: Design, customers: Sequence[Customer]) -> str:
+def stake_of(design: RuleContext, customers: Sequence[Customer]) -> str:
     """Return how many customers there are and, where it is known, what they are worth."""
     number = counted(len(customers), "customer")
     known = any(customer.revenue is not None for customer in customers)

@@ -50,18 +50,18 @@ class Report(Sequence[Finding]):
     @property
     def counts(self) -> dict[Severity, int]:
         """How many findings there are of each level, the gravest level first."""
-        counts = Counter(finding.level for finding in self.findings)
+        counts = Counter(finding.severity for finding in self.findings)
         return {level: counts[level] for level in SEVERITIES}
 
     @property
     def worst_first(self) -> tuple[Finding, ...]:
         """The findings by level, and within a level in the order of their places."""
-        return tuple(sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.level)))
+        return tuple(sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity)))
 
     def at_least(self, level: Severity) -> tuple[Finding, ...]:
         """Return the findings that are as grave as a level, or graver."""
         grave = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return tuple(finding for finding in self.findings if finding.level in grave)
+        return tuple(finding for finding in self.findings if finding.severity in grave)
 
     @property
     def fixable(self) -> int:
@@ -82,7 +82,7 @@ class Report(Sequence[Finding]):
 
     def _repr_html_(self) -> str:
         """Return the report as a notebook shows it: a table, the gravest findings first."""
-        rows = [(f.level, f.code, f.sentence, f.source) for f in self.worst_first]
+        rows = [(f.severity, f.code, f.sentence, f.source) for f in self.worst_first]
         return html_table(rows, notes=[*self.notes, self.summary])
 
     def __repr__(self) -> str:

@@ -76,7 +76,7 @@ def rule(  # noqa: PLR0913 - what a decorator says stands by name
     needs: Sequence[str] = (),
     fix: Fixing = "none",
 ) -> Callable[[Callable[..., Issues]], Rule]:
-    """Make a rule of a generator function that takes a :class:`Design` and yields issues.
+    """Make a rule of a generator function that takes a :class:`RuleContext` and yields issues.
 
     Args:
         code: Three letters and three digits; ``X`` as first letter is kept for users' rules.

@@ -7,7 +7,7 @@ from types import ModuleType
 from orgmodel.model import DesignError, Org, Problem
 from orgmodel.progress import watched
 from orgmodel.rules.contract_language.rule_factory import problems_of
-from orgmodel.rules.core.context import Design
+from orgmodel.rules.core.context import RuleContext
 from orgmodel.rules.core.data_requirements import Holdings
 from orgmodel.rules.core.examination import Examination
 from orgmodel.rules.core.finding import Finding
@@ -17,7 +17,7 @@ from orgmodel.rules.engine.triage import settled
 from orgmodel.rules.settings.baseline import Baseline
 from orgmodel.rules.settings.settings import Settings
 
-Given = tuple[Design] | tuple[Design, Examination]
+Given = tuple[RuleContext] | tuple[RuleContext, Examination]
 """What a rule is called with."""
 
 
@@ -58,7 +58,7 @@ def examine(
     """
     settings = settings or Settings()
     rules = with_contracts(rules, settings)
-    design = Design.of(org, on)
+    design = RuleContext.of(org, on)
     holdings = Holdings(design.org)
     told = [*settings.problems(rules), *problems_of(settings.contracts, design.known)]
     if told:
@@ -75,7 +75,7 @@ def examine(
 
 
 def _found(
-    design: Design,
+    design: RuleContext,
     rules: Sequence[Rule],
     applied: Sequence[Rule],
     speaking: Sequence[Rule],

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from orgmodel.model import Accepted
-from orgmodel.rules.core.context import Design
+from orgmodel.model import AcceptedFinding
+from orgmodel.rules.core.context import RuleContext
 from orgmodel.rules.core.finding import Finding
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import Rule
@@ -16,7 +16,7 @@ from orgmodel.rules.settings.settings import Settings
 
 def settled(
     raw: Report,
-    design: Design,
+    design: RuleContext,
     settings: Settings,
     baseline: Baseline,
     rules: Sequence[Rule],
@@ -54,11 +54,13 @@ def _in_parts(findings: Iterable[Finding], scopes: Scopes) -> Iterator[Finding]:
         if severity is None:
             yield finding
         elif severity != "off":
-            yield replace(finding, level=severity)
+            yield replace(finding, severity=severity)
 
 
-def _accepted(findings: Iterable[Finding], design: Design) -> tuple[list[Finding], list[Finding]]:
-    holding = [a for a in design.org.all(Accepted) if not a.until or design.day < a.until]
+def _accepted(
+    findings: Iterable[Finding], design: RuleContext
+) -> tuple[list[Finding], list[Finding]]:
+    holding = [a for a in design.org.all(AcceptedFinding) if not a.until or design.day < a.until]
     reasons = {(a.rule, a.about): a.because for a in holding}
     open_: list[Finding] = []
     accepted: list[Finding] = []
@@ -78,8 +80,8 @@ def _by_number(
     numbers = Counter(finding.code for finding in findings)
     for finding in findings:
         level = settings.level_among(finding, numbers[finding.code])
-        stays = level == finding.level or scopes.severity_of(finding) is not None
-        yield finding if stays else replace(finding, level=level)
+        stays = level == finding.severity or scopes.severity_of(finding) is not None
+        yield finding if stays else replace(finding, severity=level)
 
 
 def _outlived(number: int) -> Iterator[str]:

@@ -25,7 +25,7 @@ def _line(finding: Finding, org: Org) -> str:
     if source is not None:
         given = {"file": file_of(source), "line": str(source.line or 1)} | given
     properties = ",".join(f"{name}={_property(value)}" for name, value in given.items())
-    return f"::{_COMMANDS[finding.level]} {properties}::{_data(finding.sentence)}"
+    return f"::{_COMMANDS[finding.severity]} {properties}::{_data(finding.sentence)}"
 
 
 def _data(text: str) -> str:

@@ -47,7 +47,7 @@ def to_html(report: Report, org: Org) -> str:
         _tiles(report),
         "".join(f"<p>{_text(note)}</p>" for note in report.notes),
         _findings("Findings", report.worst_first),
-        _findings("Accepted", report.accepted),
+        _findings("AcceptedFinding", report.accepted),
         _findings("In the baseline", report.known),
         _rules(report),
     ]
@@ -79,7 +79,7 @@ def _row(finding: Finding) -> Sequence[str]:
     because = f'<br/><i dir="auto">{_text(finding.accepted)}</i>' if finding.accepted else ""
     link = f'<a href="#{_text(finding.code)}">{_text(finding.code)}</a>'
     return (
-        f'<span class="level {finding.level}">{finding.level}</span>',
+        f'<span class="level {finding.severity}">{finding.severity}</span>',
         f"<code>{_text(place)}</code>",
         f'<span dir="auto">{_text(finding.sentence)}</span>{because}',
         f"{link} {_text(finding.name)}",

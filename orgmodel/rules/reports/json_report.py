@@ -30,11 +30,11 @@ def to_json(report: Report, org: Org) -> str:
 
 
 def _row(finding: Finding) -> dict[str, Any]:
-    about, source = finding.about, finding.source
+    about, source = finding.entity, finding.source
     row = {
         "code": finding.code,
         "name": finding.name,
-        "level": finding.level,
+        "level": finding.severity,
         "about": None if about is None else {"kind": about.kind, "id": about.id},
         "sentence": printable(finding.sentence),
         "file": printable(source.file) if source else None,

@@ -48,7 +48,7 @@ def _case(rule: Rule, findings: Sequence[Finding], lack: str | None) -> ET.Eleme
         ET.SubElement(case, "skipped", message=f"The design has no {printable(lack)}.")
         return case
     lines = [printable(finding) for finding in findings]
-    worst = min((f.level for f in findings), key=SEVERITIES.index, default="info")
+    worst = min((f.severity for f in findings), key=SEVERITIES.index, default="info")
     if worst != "info":
         failure = ET.SubElement(case, "failure", message=_message(lines), type=worst)
         failure.text = "\n".join(lines)

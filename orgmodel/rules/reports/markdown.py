@@ -40,14 +40,14 @@ def to_markdown(report: Report, org: Org) -> str:
 
 
 def _counted(report: Report) -> Iterable[Sequence[str]]:
-    counts = Counter((f.level, f.code, f.name) for f in report.worst_first)
+    counts = Counter((f.severity, f.code, f.name) for f in report.worst_first)
     for (level, code, name), number in counts.items():
         yield _SIGNS[level], f"{code} {_escaped(name)}", f"{number:,}"
 
 
 def _row(finding: Finding) -> Sequence[str]:
     place = f"{file_of(finding.source)}:{finding.source.line or 1}" if finding.source else ""
-    return _SIGNS[finding.level], _escaped(place), _escaped(finding.sentence), finding.code
+    return _SIGNS[finding.severity], _escaped(place), _escaped(finding.sentence), finding.code
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -77,7 +77,7 @@ def _result(finding: Finding, index: int, mark: str, org: Org) -> dict[str, Any]
     return more | {
         "ruleId": finding.code,
         "ruleIndex": index,
-        "level": _LEVELS[finding.level],
+        "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding.sentence)},
         "locations": [_location(finding, org)],
         # GitHub reads the first of these, and makes one from the line where it is missing
@@ -109,7 +109,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 def _location(finding: Finding, org: Org) -> dict[str, Any]:
     source = source_of(finding, org)
-    about = finding.about
+    about = finding.entity
     logical = {
         "name": printable(about.id if about else org.name),
         "fullyQualifiedName": printable(finding.subject),

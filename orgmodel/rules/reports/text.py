@@ -36,10 +36,10 @@ def to_text(
         most: How many findings of a rule to show, the others being counted; 0 is all.
     """
     del org
-    told = [f for f in report.worst_first if SEVERITIES.index(f.level) <= SEVERITIES.index(show)]
-    several = len({finding.level for finding in report}) > 1
+    told = [f for f in report.worst_first if SEVERITIES.index(f.severity) <= SEVERITIES.index(show)]
+    several = len({finding.severity for finding in report}) > 1
     lines: list[str] = []
-    for level, group in groupby(told, lambda finding: finding.level):
+    for level, group in groupby(told, lambda finding: finding.severity):
         lines += [paint(f"{_HEADS[level]}:", level)] if several else []
         lines += _lines(list(group), paint, most)
         lines += [""] if several else []
@@ -56,11 +56,11 @@ def _lines(findings: Sequence[Finding], paint: Paint, most: int) -> Iterator[str
             yield _line(finding, paint)
     for code, number in numbers.items():
         if most and number > most + 1:
-            yield f"... and {number - most:,} more of {paint(code, findings[0].level)}"
+            yield f"... and {number - most:,} more of {paint(code, findings[0].severity)}"
 
 
 def _line(finding: Finding, paint: Paint) -> str:
     place = paint(f"{printable(finding.source)}: ", "place") if finding.source else ""
-    code = paint(finding.code, finding.level)
+    code = paint(finding.code, finding.severity)
     name = paint(f"[{finding.name}]", "name")
     return f"{place}{code} {printable(finding.sentence)} {name}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from orgmodel.model import Customer, Id, Position, Territory, did_you_mean, kind_of, references
-from orgmodel.rules.core.context import Design
+from orgmodel.rules.core.context import RuleContext
 from orgmodel.rules.core.finding import Finding
 from orgmodel.rules.settings.sections import Part, PartSeverity
 
@@ -36,7 +36,7 @@ class Scopes:
         parts: What the settings say.
     """
 
-    def __init__(self, design: Design, parts: Sequence[Part]) -> None:
+    def __init__(self, design: RuleContext, parts: Sequence[Part]) -> None:
         self._design = design
         found = [(part, self._top(part)) for part in parts]
         scopes = [Scope(part, top, self._size(top)) for part, top in found if top is not None]
@@ -65,7 +65,7 @@ class Scopes:
 
     def severity_of(self, finding: Finding) -> PartSeverity | None:
         """Return how grave a finding is by the part that it lies in; None where none says."""
-        about = finding.about
+        about = finding.entity
         if about is None:
             return None
         for scope in self._nearest_first:
@@ -89,7 +89,7 @@ class Scopes:
             return self._design.places.coverers_of(about)
         if isinstance(about, Customer):
             cover = self._design.coverage.of(about)
-            return tuple(filter(None, (cover.post or cover.stand_in,)))
+            return tuple(filter(None, (cover.position or cover.stand_in,)))
         return self._referred(Position, about)
 
     def _territories(self, about: Id[Any]) -> Iterable[Territory]:

@@ -97,8 +97,8 @@ class Settings:
         if warn_from is not None and number < warn_from:
             return "info"
         if error_from is None:
-            return finding.level
-        return "warning" if warn_from is not None else _milder("warning", finding.level)
+            return finding.severity
+        return "warning" if warn_from is not None else _milder("warning", finding.severity)
 
     def _set_for(self, one: Named) -> Mapping[str, Any]:
         return self.rules.get(one.code) or self.rules.get(one.name) or {}

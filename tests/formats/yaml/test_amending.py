@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import orgs, texts
 
-from orgmodel import Accepted, Customer, Position, Role, Territory, Where
+from orgmodel import AcceptedFinding, Customer, Position, Role, Territory, Where
 from orgmodel.changes import Add, Remove, Rename, Reorder, Set, apply, same
 from orgmodel.files import edited
 from orgmodel.formats import dumps, load
@@ -93,7 +93,7 @@ CASES = {
         "[IT-25]",
     ),
     "the last of a section": (
-        Remove(Accepted, "x"),
+        Remove(AcceptedFinding, "x"),
         'accepted:\n  x: {rule: ORG102, about: "position:rep", because: So it is.}\n',
         "",
     ),

@@ -180,8 +180,25 @@ def test_faults_before_a_syntax_error_are_kept():
 @pytest.mark.parametrize("bomb", ["[", "{a: ", "- ", "[{a: ", "? "])
 def test_endless_nesting_is_refused(bomb):
     """A hundred thousand levels are refused at the sixty-fifth, in either style."""
-    (found,) = faults(bomb * 100_000)
+    (found,) = faults("# brackets [[[[\n" + bomb * 100_000)
     assert "Nested deeper than 64 levels" in found or "must be plain text" in found
+    assert found.startswith("2:")
+
+
+def test_a_parser_that_refuses_nesting_by_itself_changes_no_message(monkeypatch):
+    """Some releases have a limit of their own, in words of their own, ahead of the events."""
+
+    class Strict(yaml.SafeLoader):
+        def get_event(self):
+            if self.index > 400:
+                raise yaml.scanner.ScannerError("here", None, "no more", self.get_mark())
+            return super().get_event()
+
+    monkeypatch.setattr(parsing, "_LOADER", Strict)
+    text = 'a: 1\nb: [x, \'[[\', "\\"[", # [[\n'
+    assert faults(text + "[" * 500) == [
+        "3:63 Nested deeper than 64 levels, the limit for a design."
+    ]
 
 
 def test_the_deepest_allowed_nesting_is_read():

@@ -51,7 +51,7 @@ def test_no_format_lets_controls_through(report, org):
 def test_text_has_a_line_per_finding(report, org):
     """Line breaks in a text start no line of their own; levels have a head and a gap each."""
     lines = to_text(report, org).splitlines()
-    levels = len({finding.level for finding in report})
+    levels = len({finding.severity for finding in report})
     heads = 2 * levels if levels > 1 else 0
     assert len(lines) == len(report) + heads + len(report.notes) + 1
     assert lines[-1] == report.summary

@@ -80,8 +80,8 @@ def test_text_is_painted_by_what_it_is():
 
 def test_text_tells_the_worst_first_and_how_much_more_there_is():
     """Errors stand before warnings under heads; each rule shows so many, and counts the others."""
-    far = [replace(SPAN, level="error", sentence=f"Error {n}.") for n in range(4)]
-    report = Report((DEPUTY, *far, replace(DEPUTY, level="info", sentence="Milder.")))
+    far = [replace(SPAN, severity="error", sentence=f"Error {n}.") for n in range(4)]
+    report = Report((DEPUTY, *far, replace(DEPUTY, severity="info", sentence="Milder.")))
     heads = [line for line in to_text(report, ORG).splitlines() if line.endswith(":")]
     assert heads == ["Errors:", "Warnings:", "For information:"]
     short = to_text(report, ORG, show="warning", most=2).splitlines()
@@ -231,7 +231,15 @@ def test_the_page_lists_the_worst_first():
     """And accepted findings under a heading of their own, with their reason."""
     accepted = Finding(**{**vars(DEPUTY), "accepted": "He starts in May."})
     page = to_html(Report((PLAN, SPAN), (accepted,), TWO_RULES, REPORT.silent), ORG)
-    order = ["Findings", "SPN201", "KEY504", "Accepted", "He starts in May.", "KEY502", "Rules"]
+    order = [
+        "Findings",
+        "SPN201",
+        "KEY504",
+        "AcceptedFinding",
+        "He starts in May.",
+        "KEY502",
+        "Rules",
+    ]
     places = [page.index(f">{word}<") for word in order]
     assert all(first < second for first, second in pairwise(places))
     assert "TER301: no territories" in page

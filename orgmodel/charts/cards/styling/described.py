@@ -14,13 +14,13 @@ class Described:
     """A position, and what else is known of its box.
 
     Attributes:
-        level: That of the gravest mark on the box.
+        severity: That of the gravest mark on the box.
         change: What became of it, in a comparison.
     """
 
     staff: Staff
     number: int
-    level: str | None = None
+    severity: str | None = None
     change: str | None = None
 
     def meets(self, rule: LookRule) -> bool:
@@ -31,7 +31,7 @@ class Described:
             (rule.role, {role.id} if role else {str(position.role)}),
             (rule.territory, self._territories if rule.territory else frozenset()),
             (rule.department, {str(position.department)}),
-            (rule.finding, {str(self.level)}),
+            (rule.finding, {str(self.severity)}),
             (rule.change, {str(self.change)}),
         )
         named = all(not names or not found.isdisjoint(names) for names, found in told)

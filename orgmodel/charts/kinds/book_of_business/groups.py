@@ -66,13 +66,13 @@ class Groups:
         if cover.territory is not None:
             root = self._roots[cover.territory.id]
             return f"territory:{root}", self.naming.territory(root)
-        return ("by-name", "By name") if cover.post else ("nobody", "Nobody")
+        return ("by-name", "By name") if cover.position else ("nobody", "Nobody")
 
     def _owner(self, cover: Cover) -> Key:
-        if cover.post is None:
+        if cover.position is None:
             return "nobody", "Nobody"
-        name = self.naming.holder(cover.post) or f"Vacant, {self.naming.title(cover.post)}"
-        return cover.post.node, name
+        name = self.naming.holder(cover.position) or f"Vacant, {self.naming.title(cover.position)}"
+        return cover.position.node, name
 
 
 _KEYS: Mapping[Grouping, Callable[[Groups, Cover], Key]] = {

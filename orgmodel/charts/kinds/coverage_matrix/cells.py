@@ -66,7 +66,7 @@ class Cells:
         return family_of(self.naming.staff.graph.known.role_of(position))
 
     def _owner(self, cover: Cover) -> Cell:
-        cell = self._filled([cover.post] if cover.post else [], needed=True)
+        cell = self._filled([cover.position] if cover.position else [], needed=True)
         if cover.stand_in is None:
             return cell
         state = STOOD_IN if cover.state == "covered" else cell.state
@@ -79,8 +79,8 @@ class Cells:
         return self._filled(positions, needed=self._needs(role, cover))
 
     def _needs(self, role: AccountRole, cover: Cover) -> bool:
-        if role == "coordinator" and cover.post is not None:
-            contract = self.naming.staff.graph.known.role_of(cover.post)
+        if role == "coordinator" and cover.position is not None:
+            contract = self.naming.staff.graph.known.role_of(cover.position)
             return contract is not None and contract.needs_coordinator
         if role == "specialist" and any(c.verdict == "supports" for c in cover.candidates):
             return True
@@ -99,10 +99,10 @@ class Cells:
         return Cell(MISSING, "missing") if needed else Cell(NOT_NEEDED)
 
     def _deputy(self, cover: Cover) -> Sequence[Position]:
-        return self._named(cover.post.deputy) if cover.post else ()
+        return self._named(cover.position.deputy) if cover.position else ()
 
     def _coordinator(self, cover: Cover) -> Sequence[Position]:
-        return self._named(cover.post.coordinated_by) if cover.post else ()
+        return self._named(cover.position.coordinated_by) if cover.position else ()
 
     def _named(self, ref: object) -> Sequence[Position]:
         found = self.naming.staff.org.get(Position, None if ref is None else str(ref))

@@ -69,7 +69,7 @@ def _draw_row(sketch: Sketch, table: Table, number: int, row: Row, y: float) -> 
 
 def _draw_badge(sketch: Sketch, badge: Badge, y: float, gid: str) -> None:
     told = "\n".join(badge.sentences).strip()
-    draw_sign(sketch, badge.level, badge.number, _NAMES - _SIGN / 2, y, gid=gid, title=told)
+    draw_sign(sketch, badge.severity, badge.number, _NAMES - _SIGN / 2, y, gid=gid, title=told)
 
 
 def _draw_cell(sketch: Sketch, cell: Cell, place: Place, gid: str) -> None:

@@ -70,7 +70,7 @@ def shortened(text: str) -> str:
 def _found(card: Card) -> Iterator[str]:
     if card.badge:
         one = card.badge.number == "1"
-        yield f"{card.badge.number} finding{'' if one else 's'}, worst: {card.badge.level}"
+        yield f"{card.badge.number} finding{'' if one else 's'}, worst: {card.badge.severity}"
 
 
 def _classes(card: Card) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _classes(card: Card) -> Iterator[str]:
     if card.name is None:
         yield "vacant"
     if card.badge:
-        yield f"with_{_word(card.badge.level)}"
+        yield f"with_{_word(card.badge.severity)}"
 
 
 def _word(name: str) -> str:

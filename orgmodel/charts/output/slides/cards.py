@@ -134,7 +134,7 @@ class Cards:
 
     def _sign(self, badge: Badge, at: Place) -> Iterator[str]:
         sketch, told = Sketch(self.typesetter), "\n".join(badge.sentences).strip()
-        draw_sign(sketch, badge.level, badge.number, 0.0, 0.0, gid="", title=told)
+        draw_sign(sketch, badge.severity, badge.number, 0.0, 0.0, gid="", title=told)
         # The number in a sign must be legible, however small the boxes are.
         to = Shift(at.x + at.width - 1, at.y, max(self.to.scale, SMALLEST / 7.5))
         yield from Primitives(self.markup, to).all(sketch.scene(0, 0, ""))

@@ -54,7 +54,7 @@ def _said(card: Card, book: Book) -> dict[str, Any]:
         "keys": [[cut(account.name), cut(account.amount)] for account in card.accounts],
         "customers": [[cut(name), amount] for name, amount in book.customers],
         "more": book.more,
-        "level": cut(card.badge.level) if card.badge else "",
+        "level": cut(card.badge.severity) if card.badge else "",
         "count": len(card.badge.sentences) if card.badge else 0,
         "findings": [cut(one) for one in _sentences(card)],
     }

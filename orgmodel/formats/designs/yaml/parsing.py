@@ -4,6 +4,7 @@ The ready-made loaders lose duplicate keys, turn `NO` into false and `12:30` int
 crashes on deep nesting. Here the events are read one by one on a stack of our own.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
@@ -49,6 +50,10 @@ Whole = Callable[[str, str, MappingNode], object | None]
 """Does the same with a body as a node."""
 
 _SECTION_LEVEL = 2
+_TOO_DEEP = f"Nested deeper than {MAX_DEPTH} levels, the limit for a design."
+_BRACKETS = re.compile(r"""[\[{}\]]|"(?:[^"\\]|\\.)*"|'[^']*'|(?<!\S)#[^\n]*""", re.DOTALL)
+"""Brackets, and what brackets mean nothing in: quoted text and comments."""
+_STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -109,6 +114,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.open: list[MappingNode | SequenceNode] = []
         self.names: list[tuple[str, Place] | None] = []
+        self.last: events.Event | None = None
         self.nodes, self.entities = taken, 0
         self.loose = self.loose_before = 0
 
@@ -128,9 +134,28 @@ class _Builder:
             self.faults.append(error.fault)
             self.root = None
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            self.faults.append(syntax_fault(error, text))
+            self.faults.append(self.too_deep(error, text) or syntax_fault(error, text))
             self.root = None
         return Tree(self.root, self.faults, self.nodes - self.taken)
+
+    def too_deep(self, error: Exception, text: str) -> Fault | None:
+        """Return the fault of a text whose nesting the parser refused before it gave the events.
+
+        It reads brackets ahead of its events, and some releases have a limit of their own on them,
+        each with its own words. So the brackets are counted here.
+        """
+        mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        if mark is None:
+            return None
+        depth = len(self.open)
+        taken: Any = self.last and self.last.end_mark
+        for token in _BRACKETS.finditer(text, taken.index if taken else 0, mark.index + 1):
+            depth += _STEPS.get(token[0], 0)
+            if depth > MAX_DEPTH:
+                start = token.start()
+                line = text.count("\n", 0, start) + 1
+                return Fault(Place(line, start - text.rfind("\n", 0, start)), _TOO_DEEP)
+        return None
 
     def cut_off(self) -> None:
         """Leave out the entity in which reading ended: what it lacks may have followed."""
@@ -179,6 +204,7 @@ class _Builder:
 
     def take(self, event: events.Event) -> None:
         """Build what one event says."""
+        self.last = event
         if isinstance(event, events.ScalarEvent):
             self.scalar(event)
         elif isinstance(event, events.CollectionStartEvent):
@@ -215,7 +241,7 @@ class _Builder:
         if self.names and isinstance(self.open[-1], MappingNode) and self.names[-1] is None:
             self.stop(event, "A name before a colon must be plain text, no list or braces.")
         if len(self.open) >= MAX_DEPTH:
-            self.stop(event, f"Nested deeper than {MAX_DEPTH} levels, the limit for a design.")
+            self.stop(event, _TOO_DEEP)
         mapping = isinstance(event, events.MappingStartEvent)
         node = MappingNode(place) if mapping else SequenceNode(place)
         self.attach(node)

@@ -22,7 +22,7 @@ def key_accounts(answers: Answers) -> list[str]:
 def _facts(answers: Answers, customer: Customer) -> list[str]:
     cover = answers.coverage.of(customer)
     currency = answers.org.currency
-    facts = [f"Owner: {answers.post(cover.post)}, by {answers.reason(cover)}"]
+    facts = [f"Owner: {answers.post(cover.position)}, by {answers.reason(cover)}"]
     if customer.revenue is not None:
         facts.append(f"Revenue: {currency} {exact(customer.revenue):,.0f} a year")
     if customer.potential is not None:

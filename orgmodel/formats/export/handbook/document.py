@@ -78,7 +78,7 @@ def _customers(answers: Answers) -> list[str]:
         (
             answers.name(cover.customer),
             cover.customer.place or "",
-            answers.post(cover.post),
+            answers.post(cover.position),
             answers.post(cover.stand_in) if cover.stand_in else "",
             answers.reason(cover),
         )

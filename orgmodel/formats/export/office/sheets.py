@@ -104,7 +104,7 @@ def _customers(answers: Answers, found: _Found) -> Sheet:
 
 
 def _customer(answers: Answers, cover: Cover, found: _Found) -> Sequence[Cell]:
-    customer, post = cover.customer, cover.post
+    customer, post = cover.customer, cover.position
     return (
         customer.id,
         customer.name,
@@ -181,10 +181,10 @@ def _findings(remarks: Iterable[Remark]) -> Sheet:
     headings = ("Level", "Code", "About", "Kind", "Finding", "Written at")
     rows = [
         (
-            remark.level,
+            remark.severity,
             remark.code,
-            Link(remark.about.id, remark.about.node) if remark.about else "",
-            remark.about.kind.replace("_", " ") if remark.about else "organisation",
+            Link(remark.entity.id, remark.entity.node) if remark.entity else "",
+            remark.entity.kind.replace("_", " ") if remark.entity else "organisation",
             remark.sentence,
             str(remark.source or ""),
         )

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 
 from orgmodel.model import Assignment, Customer, Position, exact
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put, said_once
 from orgmodel.rules.core.phrases import counted, listed
@@ -17,7 +17,7 @@ from orgmodel.rules.core.rule import rule
     origin="Salesforce: overlay splits may exceed 100 %; the limit is a judgement",
     needs=["assignments.share"],
 )
-def overlay_credit_high(design: Design, *, most: float = 100.0) -> Issues:
+def overlay_credit_high(design: RuleContext, *, most: float = 100.0) -> Issues:
     """The overlay credit for a customer should not be above 100 %.
 
     Specialists' shares come on top of the owners'. Where they add up to more than the revenue
@@ -64,7 +64,7 @@ def overlay_credit_high(design: Design, *, most: float = 100.0) -> Issues:
     needs=["customers"],
     fix="offered",
 )
-def deputy_is_owner(design: Design) -> Issues:
+def deputy_is_owner(design: RuleContext) -> Issues:
     """The deputy of a customer should be somebody else than its owner.
 
     The same person twice leaves the customer alone when they leave. Key accounts are KEY503.
@@ -94,7 +94,7 @@ def deputy_is_owner(design: Design) -> Issues:
 
 
 @rule("ACC603", "warning", origin="judgement", needs=["assignments"], fix="safe")
-def assigned_twice(design: Design) -> Issues:
+def assigned_twice(design: RuleContext) -> Issues:
     """A position should have one part in an account, said once.
 
     A part that is said twice is changed in one place and forgotten in the other. Owners may be
@@ -132,7 +132,7 @@ def assigned_twice(design: Design) -> Issues:
 
 
 @rule("ACC604", "info", origin="judgement", needs=["assignments"])
-def crowded_team(design: Design, *, most: int = 12) -> Issues:
+def crowded_team(design: RuleContext, *, most: int = 12) -> Issues:
     """The team around an account may want at most 12 members.
 
     With more nobody knows who speaks for us.
@@ -187,7 +187,7 @@ def crowded_team(design: Design, *, most: int = 12) -> Issues:
 
 
 @rule("ACC605", "warning", origin="Varicent: credit follows a seller", needs=["assignments.share"])
-def credit_of_vacancy(design: Design) -> Issues:
+def credit_of_vacancy(design: RuleContext) -> Issues:
     """Credit for a customer should go to somebody who is there.
 
     A vacant position earns nothing, and its share is counted for nobody. All shares of one position

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from orgmodel.model import Assignment, Customer, Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted, listed
 from orgmodel.rules.core.rule import rule
 
@@ -11,7 +11,7 @@ _ROLES = "contract of the role; for the standard roles O*NET and the BLS handboo
 
 
 @rule("ACC606", "info", origin=_ROLES, needs=["assignments"])
-def coordinator_of_other_role(design: Design) -> Issues:
+def coordinator_of_other_role(design: RuleContext) -> Issues:
     """Whoever coordinates an account may want to be a coordinator.
 
     Its role attaches by coordination; anybody else does inside work in the time for selling. All
@@ -43,7 +43,7 @@ def coordinator_of_other_role(design: Design) -> Issues:
             yield position, f"Position '{position}' {what}."
 
 
-def _parts(design: Design, part: str) -> list[tuple[Position, list[str]]]:
+def _parts(design: RuleContext, part: str) -> list[tuple[Position, list[str]]]:
     """Return the accounts of each position that has a part in any, by assignment."""
     found: dict[str, list[str]] = defaultdict(list)
     for each in design.org.all(Assignment):
@@ -54,7 +54,7 @@ def _parts(design: Design, part: str) -> list[tuple[Position, list[str]]]:
 
 
 @rule("ACC607", "info", origin="Millman and Wilson 1995; a judgement", needs=["assignments"])
-def sponsor_without_rank(design: Design) -> Issues:
+def sponsor_without_rank(design: RuleContext) -> Issues:
     """An executive sponsor may want to be a manager.
 
     The customer's executives look for their like: somebody who manages people and can decide.
@@ -86,7 +86,7 @@ def sponsor_without_rank(design: Design) -> Issues:
 
 
 @rule("ACC608", "info", origin="judgement", needs=["assignments"])
-def crowded_sponsor(design: Design, *, most: int = 10) -> Issues:
+def crowded_sponsor(design: RuleContext, *, most: int = 10) -> Issues:
     """An executive sponsor may want at most 10 accounts.
 
     A sponsor who meets each customer twice a year has 20 such days then.
@@ -135,7 +135,7 @@ def crowded_sponsor(design: Design, *, most: int = 10) -> Issues:
 
 
 @rule("ACC609", "warning", origin="ERPNext: every member has a share", needs=["assignments.share"])
-def credit_forgotten(design: Design) -> Issues:
+def credit_forgotten(design: RuleContext) -> Issues:
     """Where one owner of a customer has a share of the credit, every owner should have one.
 
     An owner without a share works for nothing, or the share was forgotten.
@@ -170,7 +170,7 @@ def credit_forgotten(design: Design) -> Issues:
 
 
 @rule("ACC610", "info", origin="judgement", needs=["assignments"])
-def part_of_stranger(design: Design) -> Issues:
+def part_of_stranger(design: RuleContext) -> Issues:
     """A team around an account may want an owner.
 
     Deputies, sponsors and specialists are assigned to a customer that has no owner by name. Where

@@ -1,7 +1,7 @@
 """How much work somebody has, and how evenly it is spread: CAP7xx."""
 
 from orgmodel.measures import Load, balance, peers
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted, mostly
 from orgmodel.rules.core.rule import rule
 
@@ -15,7 +15,7 @@ def _shown(load: Load) -> str:
 
 
 @rule("CAP701", "warning", origin=_MARGIN, needs=_TIERS)
-def overloaded(design: Design, *, most: float = 120.0) -> Issues:
+def overloaded(design: RuleContext, *, most: float = 120.0) -> Issues:
     """A position should not have more work than 120 % of its capacity.
 
     Work is what its customers ask for by their tiers: calls a year times hours per call; capacity
@@ -46,7 +46,7 @@ def overloaded(design: Design, *, most: float = 120.0) -> Issues:
     "CAP702", "info", origin="Darden: over-servicing costs too; 50 % is a judgement", needs=_TIERS
 )
 def underused(
-    design: Design, *, least: float = 50.0, known: float = 90.0, most: int = 10
+    design: RuleContext, *, least: float = 50.0, known: float = 90.0, most: int = 10
 ) -> Issues:
     """Somebody who has customers may want work for at least half of their capacity.
 
@@ -83,12 +83,12 @@ def underused(
     yield from mostly(issues, len(loads), every, most, "positions have little work")
 
 
-def _at_work(design: Design, load: Load) -> bool:
+def _at_work(design: RuleContext, load: Load) -> bool:
     return not load.position.vacant and not design.lines.reports_of(load.position)
 
 
 @rule("CAP703", "info", origin=_TALLEY, needs=_TIERS)
-def too_few_heads(design: Design) -> Issues:
+def too_few_heads(design: RuleContext) -> Issues:
     """An organisation may want as many heads as its customers ask for.
 
     All work of customers with a tier, over the selling hours of a year, against the full-time
@@ -120,7 +120,7 @@ def too_few_heads(design: Design) -> Issues:
     origin="Zoltners and Lorimer: 15 %; Varicent: 20 %; 25 % of 3 or more, a judgement",
     needs=["territories", "customers.tier"],
 )
-def unbalanced_territories(design: Design, *, most: float = 25.0, among: int = 3) -> Issues:
+def unbalanced_territories(design: RuleContext, *, most: float = 25.0, among: int = 3) -> Issues:
     """Territories should not differ in work by more than 25 % from their peers.
 
     Peers are territories of one type that have no parts, at least 3 of them, without a catch-all.
@@ -165,7 +165,7 @@ def unbalanced_territories(design: Design, *, most: float = 25.0, among: int = 3
 
 
 @rule("CAP705", "info", origin="judgement: work that cannot be seen", needs=_TIERS)
-def unrated_customers(design: Design, *, rated: float = 90.0) -> Issues:
+def unrated_customers(design: RuleContext, *, rated: float = 90.0) -> Issues:
     """Customers may want a tier that says how often they are called on: at least 90 % of them.
 
     Workload leaves the others out, and everybody seems to have time. The tiers are A, B and C

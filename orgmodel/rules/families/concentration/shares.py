@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from orgmodel.measures import Concentration, concentration, peers
 from orgmodel.model import Customer, Territory, exact
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.rule import rule
 
 _ASC = "ASC 280-10-50-42: disclose each customer of 10 %; among 20 is a judgement"
@@ -19,7 +19,7 @@ def _spread(values: Mapping[str, Decimal], among: int) -> Concentration:
 
 
 @rule("CON901", "warning", origin=_ASC, needs=["customers.revenue"])
-def large_customer(design: Design, *, most: float = 10.0, among: int = 20) -> Issues:
+def large_customer(design: RuleContext, *, most: float = 10.0, among: int = 20) -> Issues:
     """A customer should make less than 10 % of all revenue.
 
     Losing it would show in the accounts. A family of companies counts as one customer. With fewer
@@ -89,7 +89,7 @@ def large_customer(design: Design, *, most: float = 10.0, among: int = 20) -> Is
 
 
 @rule("CON902", "warning", origin="judgement", needs=["customers.revenue", "positions.held_by"])
-def large_book(design: Design, *, most: float = 25.0, among: int = 8) -> Issues:
+def large_book(design: RuleContext, *, most: float = 25.0, among: int = 8) -> Issues:
     """One person should answer for less than a quarter of all revenue.
 
     Their leaving would be felt at once. All positions of a person count together; with fewer than
@@ -139,8 +139,8 @@ def large_book(design: Design, *, most: float = 25.0, among: int = 8) -> Issues:
     """
     people: dict[str, Decimal] = defaultdict(Decimal)
     for cover in design.covers:
-        if cover.post is not None and cover.post.held_by is not None:
-            people[str(cover.post.held_by)] += exact(cover.customer.revenue)
+        if cover.position is not None and cover.position.held_by is not None:
+            people[str(cover.position.held_by)] += exact(cover.customer.revenue)
     for share in _spread(people, among).at_least(most / 100):
         position = min(design.graph.boxes[share.name], key=str)
         what = f"answers for {share.share:.0%} of all revenue, from the limit of {most:g} % on"
@@ -153,7 +153,7 @@ def large_book(design: Design, *, most: float = 25.0, among: int = 8) -> Issues:
     origin="US merger guidelines 1992, 2010: an index of 1,800; borrowed",
     needs=["customers.revenue", "territories"],
 )
-def few_large_in_territory(design: Design, *, most: float = 1800.0, among: int = 10) -> Issues:
+def few_large_in_territory(design: RuleContext, *, most: float = 1800.0, among: int = 10) -> Issues:
     """The revenue of a territory may want to be spread: a Herfindahl index of at most 1,800.
 
     It is the sum of squared shares in per cent: 1,800 is as much as five and a half customers of
@@ -216,7 +216,7 @@ def _surely_spread(customers: Iterable[Customer], most: float) -> bool:
 
 
 @rule("CON904", "info", origin="judgement", needs=["customers.revenue", "territories"])
-def large_territory(design: Design, *, most: float = 50.0, among: int = 4) -> Issues:
+def large_territory(design: RuleContext, *, most: float = 50.0, among: int = 4) -> Issues:
     """A territory may want to have less than half of the revenue of all its peers together.
 
     One that has more is a region, not a territory. Peers are those of one type that have no parts;

@@ -1,7 +1,7 @@
 """What is lost when a coordinator leaves: CNT958."""
 
 from orgmodel.model import Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
 
@@ -12,7 +12,7 @@ from orgmodel.rules.core.rule import rule
     origin="judgement: a coordinator is where many lines meet",
     needs=["positions.coordinated_by", "positions.held_by"],
 )
-def inside_work_on_one_person(design: Design, *, most: int = 6) -> Issues:
+def inside_work_on_one_person(design: RuleContext, *, most: int = 6) -> Issues:
     """The inside work of more than 6 positions may want a second person who can do it.
 
     Orders stop when the only one who enters them is away. All boxes that somebody holds count
@@ -53,6 +53,6 @@ def inside_work_on_one_person(design: Design, *, most: int = 6) -> Issues:
             yield first, f"If {who}, {what}."
 
 
-def _deputised(design: Design, box: Position) -> bool:
+def _deputised(design: RuleContext, box: Position) -> bool:
     deputy = design.org.get(Position, box.deputy)
     return deputy is not None and not deputy.vacant and deputy.held_by != box.held_by

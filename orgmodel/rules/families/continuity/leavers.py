@@ -4,23 +4,23 @@ from collections import Counter
 
 from orgmodel.model import Customer, Position, exact
 from orgmodel.network import Hierarchy
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted, listed, worth
 from orgmodel.rules.core.rule import rule
 
 _DOMINATORS = "Lengauer and Tarjan 1979 for the way; the limit is a judgement"
 
 
-def _box(design: Design, person: str) -> Position:
+def _box(design: RuleContext, person: str) -> Position:
     return min(design.graph.boxes[person], key=str)
 
 
-def _named(design: Design, person: str) -> str:
+def _named(design: RuleContext, person: str) -> str:
     return f"'{design.known.name_of(_box(design, person))}'"
 
 
 @rule("CNT951", "warning", origin=_DOMINATORS, needs=["customers.key_account", "positions.held_by"])
-def key_accounts_on_one_person(design: Design, *, most: int = 2) -> Issues:
+def key_accounts_on_one_person(design: RuleContext, *, most: int = 2) -> Issues:
     """At most 2 key accounts should lose all cover when one person leaves.
 
     A single key account without a deputy is KEY502. Here the person is the cause: nobody else who
@@ -53,7 +53,7 @@ def key_accounts_on_one_person(design: Design, *, most: int = 2) -> Issues:
 
 
 @rule("CNT952", "warning", origin=_DOMINATORS, needs=["customers.revenue", "positions.held_by"])
-def revenue_on_one_person(design: Design, *, most: float = 10.0, among: int = 20) -> Issues:
+def revenue_on_one_person(design: RuleContext, *, most: float = 10.0, among: int = 20) -> Issues:
     """At most 10 % of all revenue should lose its cover when one person leaves.
 
     Deputies bring it down: a customer with one keeps its cover. With fewer than 20 people who hold
@@ -122,7 +122,7 @@ def revenue_on_one_person(design: Design, *, most: float = 10.0, among: int = 20
 
 
 @rule("CNT953", "info", origin=_DOMINATORS, needs=["positions.deputy", "positions.reports_to"])
-def teams_without_anybody(design: Design) -> Issues:
+def teams_without_anybody(design: RuleContext) -> Issues:
     """A team may want somebody to turn to when its manager leaves.
 
     No deputy is held, and nobody above is there to stand in: it concerns heads, and those below
@@ -151,7 +151,7 @@ def teams_without_anybody(design: Design) -> Issues:
 
 
 @rule("CNT954", "info", origin=_DOMINATORS, needs=["territories", "positions.held_by"])
-def territories_on_one_person(design: Design, *, most: int = 3, times: float = 2.0) -> Issues:
+def territories_on_one_person(design: RuleContext, *, most: int = 3, times: float = 2.0) -> Issues:
     """At most 3 territories may want to hang on one person alone, or twice an equal share.
 
     When they leave, nobody else and no deputy covers any of them. Where everybody alone covers many
@@ -195,7 +195,7 @@ def territories_on_one_person(design: Design, *, most: int = 3, times: float = 2
     origin="judgement: who takes over must have the time",
     needs=["customers.tier", "positions.held_by"],
 )
-def deputy_without_time(design: Design, *, most: float = 120.0) -> Issues:
+def deputy_without_time(design: RuleContext, *, most: float = 120.0) -> Issues:
     """Whoever takes over the customers of somebody who leaves should have the time.
 
     Their own work and that of the customers together should not be above 120 % of their capacity.
@@ -226,7 +226,7 @@ def deputy_without_time(design: Design, *, most: float = 120.0) -> Issues:
 
 
 @rule("CNT956", "info", origin="judgement", needs=["positions.deputy | customers.deputy"])
-def deputy_of_many(design: Design, *, most: int = 5) -> Issues:
+def deputy_of_many(design: RuleContext, *, most: int = 5) -> Issues:
     """Somebody may want to be deputy of at most 5 positions.
 
     Whoever stands in for more is everybody's reserve and nobody's. The positions whose accounts
@@ -259,7 +259,7 @@ def deputy_of_many(design: Design, *, most: int = 5) -> Issues:
 
 
 @rule("CNT957", "info", origin="judgement", needs=["positions.deputy"])
-def deputies_in_ring(design: Design, *, least: int = 3) -> Issues:
+def deputies_in_ring(design: RuleContext, *, least: int = 3) -> Issues:
     """Deputies may want to end with somebody who is free: no ring of 3 or more.
 
     Two who stand in for each other are usual. In a longer ring each holiday moves work on, and two

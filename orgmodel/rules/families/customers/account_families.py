@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from orgmodel.model import Customer
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import safe
 from orgmodel.rules.core.fixes import only, put
 from orgmodel.rules.core.phrases import foremost, listed
@@ -16,7 +16,7 @@ from orgmodel.rules.core.rule import rule
     origin="Fullcast: account families; Oracle: hierarchy flag of coverage",
     needs=["customers.parent"],
 )
-def split_family(design: Design, *, most: int = 20) -> Issues:
+def split_family(design: RuleContext, *, most: int = 20) -> Issues:
     """A family of companies may want one owner.
 
     Subsidiaries that different positions answer for get different offers, and nobody sees the
@@ -42,7 +42,7 @@ def split_family(design: Design, *, most: int = 20) -> Issues:
     owners: dict[str, set[str]] = defaultdict(set)
     for customer in design.org.all(Customer):
         head = design.kin.head_of(customer)
-        post = design.coverage.of(customer).post if head is not None else None
+        post = design.coverage.of(customer).position if head is not None else None
         if post is not None and head is not None:
             owners[head.id].add(post.id)
     split = sorted((-len(posts), id_) for id_, posts in owners.items() if len(posts) > 1)
@@ -60,7 +60,7 @@ def split_family(design: Design, *, most: int = 20) -> Issues:
     needs=["customers.parent"],
     fix="safe",
 )
-def customer_ring(design: Design) -> Issues:
+def customer_ring(design: RuleContext) -> Issues:
     """Customers must not be each other's parents in a ring.
 
     No family has a head then, and revenue of the group cannot be summed.

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from orgmodel.cover import Cover
 from orgmodel.model import Assignment, Customer, Position, Territory, exact
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import drop
 from orgmodel.rules.core.phrases import counted, foremost, listed, stake_of
@@ -28,7 +28,7 @@ def _unfit(cover: Cover) -> bool:
     origin="Varicent, Fullcast, Oracle: no account without territory or owner",
     needs=["customers"],
 )
-def uncovered_customer(design: Design, *, most: int = 20) -> Issues:
+def uncovered_customer(design: RuleContext, *, most: int = 20) -> Issues:
     """Every customer must be covered.
 
     A customer is covered by a position that it names or that covers its territory. One finding per
@@ -85,7 +85,7 @@ def _why(cover: Cover) -> str:
     origin="Salesforce practice: assignments survive who left",
     needs=["customers"],
 )
-def customers_of_vacancy(design: Design) -> Issues:
+def customers_of_vacancy(design: RuleContext) -> Issues:
     """Customers should be covered by a position that is held.
 
     A vacancy covers nobody, nor does somebody on leave for whom nobody is named to stand in. All
@@ -109,8 +109,8 @@ def customers_of_vacancy(design: Design) -> Issues:
     """
     found: dict[str, list[Cover]] = defaultdict(list)
     for cover in design.covers:
-        if cover.post is not None and cover.state == "vacant" and not _told(design, cover):
-            found[cover.post.id].append(cover)
+        if cover.position is not None and cover.state == "vacant" and not _told(design, cover):
+            found[cover.position.id].append(cover)
     for id_, covers in found.items():
         customers = [cover.customer for cover in covers]
         who = listed({cover.stand_in.id for cover in covers if cover.stand_in}) or "nobody"
@@ -120,7 +120,7 @@ def customers_of_vacancy(design: Design) -> Issues:
         yield about, f"{post} has {what}; {who} stands in."
 
 
-def _told(design: Design, cover: Cover) -> bool:
+def _told(design: RuleContext, cover: Cover) -> bool:
     """Return whether the vacancy is told of the key account, or of the whole territory."""
     if cover.territory is None:
         return cover.customer.key_account
@@ -133,7 +133,7 @@ def _told(design: Design, cover: Cover) -> bool:
     origin="contract of the roles: prospects belong to who wins new business",
     needs=["customers.status"],
 )
-def prospect_without_hunter(design: Design, *, most: int = 20) -> Issues:
+def prospect_without_hunter(design: RuleContext, *, most: int = 20) -> Issues:
     """A prospect must be within the reach of somebody who wins new business.
 
     It matches an account manager or a territory, but no position there may have prospects. The 20
@@ -172,7 +172,7 @@ def prospect_without_hunter(design: Design, *, most: int = 20) -> Issues:
     origin="Varicent coin sort: an account is sorted once, to one owner",
     needs=["assignments"],
 )
-def two_owners(design: Design) -> Issues:
+def two_owners(design: RuleContext) -> Issues:
     """A customer must have one owner on any day.
 
     The deputy, sponsor and specialists have roles of their own. Who stands in for a while is marked
@@ -216,7 +216,7 @@ def two_owners(design: Design) -> Issues:
     origin="ERPNext customer.py; Salesforce OpportunitySplit: 100 % in all",
     needs=["assignments.share"],
 )
-def credit_not_whole(design: Design) -> Issues:
+def credit_not_whole(design: RuleContext) -> Issues:
     """The shares of credit for a customer must add up to 100 %.
 
     Less leaves revenue that counts for nobody, more counts some of it twice. Specialists are left
@@ -265,7 +265,7 @@ _TOLERANCE = Decimal("0.05")
     needs=["customers.excluded_from"],
     fix="offered",
 )
-def named_and_excluded(design: Design) -> Issues:
+def named_and_excluded(design: RuleContext) -> Issues:
     """A customer must not be named into a territory that it is excluded from.
 
     The exclusion wins, so that the name says what does not hold.

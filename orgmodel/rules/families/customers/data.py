@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from orgmodel.model import Customer, Territory, exact, holds
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put
 from orgmodel.rules.core.phrases import foremost, foremost_of, listed
@@ -13,7 +13,7 @@ _PINS = "Fullcast: a named account, or an exception with its reason"
 
 
 @rule("CUS409", "info", origin=_PINS, needs=["customers.territories"])
-def exception_without_reason(design: Design, *, most: int = 20) -> Issues:
+def exception_without_reason(design: RuleContext, *, most: int = 20) -> Issues:
     """A customer that is named into a territory against its rule may want a note that says why.
 
     In a year nobody remembers whether it is meant to stay. Territories without a rule take
@@ -48,7 +48,7 @@ def exception_without_reason(design: Design, *, most: int = 20) -> Issues:
 
 
 @rule("CUS410", "warning", origin="judgement: figures fit each other", needs=["customers.profit"])
-def profit_above_revenue(design: Design) -> Issues:
+def profit_above_revenue(design: RuleContext) -> Issues:
     """The profit of a customer should not be above its revenue.
 
     One of the two is in another unit, or they are swapped.
@@ -80,7 +80,7 @@ def profit_above_revenue(design: Design) -> Issues:
     needs=["customers.potential"],
     fix="offered",
 )
-def revenue_above_potential(design: Design, *, most: int = 20) -> Issues:
+def revenue_above_potential(design: RuleContext, *, most: int = 20) -> Issues:
     """The potential of a customer may want to be at least its revenue.
 
     It could buy what it buys already. The potential is out of date, and whoever plans by it sees
@@ -127,7 +127,7 @@ def _by_revenue(customers: list[Customer]) -> list[Customer]:
     needs=["customers.status"],
     fix="offered",
 )
-def prospect_with_revenue(design: Design, *, most: int = 20) -> Issues:
+def prospect_with_revenue(design: RuleContext, *, most: int = 20) -> Issues:
     """A prospect should have no revenue yet.
 
     Whoever buys is an existing customer, and an account manager may have it. The 20 with the most
@@ -164,7 +164,7 @@ def prospect_with_revenue(design: Design, *, most: int = 20) -> Issues:
     origin="textbook: 30 % of customers make 85 % of sales; among 20 is a judgement",
     needs=["customers.tier"],
 )
-def swollen_tier(design: Design, *, share: float = 30.0, least: int = 20) -> Issues:
+def swollen_tier(design: RuleContext, *, share: float = 30.0, least: int = 20) -> Issues:
     """The first tier may want at most 30 % of the existing customers.
 
     The first 30 % make about 85 % of sales; a greater tier does not tell who matters. The first is
@@ -214,7 +214,7 @@ def swollen_tier(design: Design, *, share: float = 30.0, least: int = 20) -> Iss
             yield None, f"Tier {first!r} has {what}, above the limit of {share:g} %."
 
 
-def _tiers(design: Design) -> dict[str, list[Customer]]:
+def _tiers(design: RuleContext) -> dict[str, list[Customer]]:
     """Return the existing customers with a tier, by tier."""
     found: dict[str, list[Customer]] = defaultdict(list)
     for customer in design.org.all(Customer):

@@ -1,7 +1,7 @@
 """How many customers somebody has by name: CUS414."""
 
 from orgmodel.model import Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted
 from orgmodel.rules.core.rule import rule
 
@@ -12,7 +12,7 @@ from orgmodel.rules.core.rule import rule
     origin="bettersalescomp: at most 100 accounts each",
     needs=["customers.managed_by"],
 )
-def many_accounts_each(design: Design, *, most: int = 100) -> Issues:
+def many_accounts_each(design: RuleContext, *, most: int = 100) -> Issues:
     """A position should have at most 100 customers by name.
 
     Beyond that nobody knows them; a territory would say the same in one line. Key accounts have

@@ -1,8 +1,8 @@
 """Findings that somebody accepted: MOD004 to MOD006."""
 
-from orgmodel.model import Accepted
+from orgmodel.model import AcceptedFinding
 from orgmodel.model.validation.suggestions import did_you_mean, nearest
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.examination import Examination
 from orgmodel.rules.core.fix import offered, safe
 from orgmodel.rules.core.fixes import put, take_out
@@ -19,7 +19,7 @@ from orgmodel.rules.families.design.spelling import certain
     needs=["accepted"],
     fix="safe",
 )
-def unmatched_acceptance(design: Design, examined: Examination) -> Issues:
+def unmatched_acceptance(design: RuleContext, examined: Examination) -> Issues:
     """An accepted finding must still be found.
 
     What was accepted is mended or renamed; the acceptance would hide the next finding of the same
@@ -40,7 +40,7 @@ def unmatched_acceptance(design: Design, examined: Examination) -> Issues:
     ```
     """
     found = {(f.code, f.subject) for f in examined.findings}
-    for accepted in design.org.all(Accepted):
+    for accepted in design.org.all(AcceptedFinding):
         named = examined.named(accepted.rule)
         over = accepted.until is not None and accepted.until <= design.day
         if named in examined.applied and not over and (named.code, accepted.about) not in found:
@@ -60,7 +60,7 @@ def unmatched_acceptance(design: Design, examined: Examination) -> Issues:
     needs=["accepted.until"],
     fix="safe",
 )
-def expired_acceptance(design: Design, examined: Examination) -> Issues:
+def expired_acceptance(design: RuleContext, examined: Examination) -> Issues:
     """An accepted finding should be dealt with before its time is over.
 
     From its last day on the finding is reported again; then the acceptance is renewed or removed.
@@ -79,7 +79,7 @@ def expired_acceptance(design: Design, examined: Examination) -> Issues:
     ```
     """
     found = {(name, f.subject) for f in examined.findings for name in (f.code, f.name)}
-    for accepted in design.org.all(Accepted):
+    for accepted in design.org.all(AcceptedFinding):
         if accepted.until is not None and accepted.until <= design.day:
             days = counted((design.day - accepted.until).days, "day")
             end = f"ended on {accepted.until}, {days} before {design.day}"
@@ -98,7 +98,7 @@ def expired_acceptance(design: Design, examined: Examination) -> Issues:
     needs=["accepted"],
     fix="safe",
 )
-def acceptance_of_no_rule(design: Design, examined: Examination) -> Issues:
+def acceptance_of_no_rule(design: RuleContext, examined: Examination) -> Issues:
     """An acceptance must name a rule that exists, by its code or name.
 
     Otherwise it accepts nothing, and the finding that it was written for is still reported.
@@ -117,7 +117,7 @@ def acceptance_of_no_rule(design: Design, examined: Examination) -> Issues:
     ```
     """
     known = [name for rule in examined.rules for name in (rule.code, rule.name)]
-    for accepted in design.org.all(Accepted):
+    for accepted in design.org.all(AcceptedFinding):
         if examined.named(accepted.rule) is None:
             what = f"names the rule '{accepted.rule}', which does not exist"
             near, hint = nearest(accepted.rule, known), did_you_mean(accepted.rule, known)

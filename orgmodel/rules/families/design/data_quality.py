@@ -8,7 +8,7 @@ from typing import Any
 
 from orgmodel.changes import Rename
 from orgmodel.model import Customer, Id, PayBenchmark, Territory, exact
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put
 from orgmodel.rules.core.phrases import counted, listed
@@ -24,7 +24,7 @@ _DAYS_OF_YEAR = 365
     origin="Veeva: names without commas, semicolons, leading zeros",
     fix="offered",
 )
-def awkward_id(design: Design) -> Issues:
+def awkward_id(design: RuleContext) -> Issues:
     """An id may want to survive a spreadsheet.
 
     Commas, semicolons, bars, tabs and quotes split cells, a number with a leading zero loses it,
@@ -46,7 +46,7 @@ def awkward_id(design: Design) -> Issues:
         yield None, f"{what}: {listed(awkward)}.", fix
 
 
-def _called_anew(design: Design, entity: Id[Any]) -> Rename | None:
+def _called_anew(design: RuleContext, entity: Id[Any]) -> Rename | None:
     """Return the change to a plain id; None where another entity has it."""
     plain = re.sub(r"[,;|\t\"]+", "-", entity.id).strip("-=+@ ")
     to = f"{entity.kind}-{plain}" if _AWKWARD.search(plain) or not plain else plain
@@ -58,7 +58,7 @@ def _called_anew(design: Design, entity: Id[Any]) -> Rename | None:
 @rule(
     "MOD015", "info", origin="pytm: stale_days; 3 years are a judgement", needs=["pay_benchmarks"]
 )
-def stale_benchmark(design: Design, *, years: int = 3) -> Issues:
+def stale_benchmark(design: RuleContext, *, years: int = 3) -> Issues:
     """A benchmark of pay may want to be younger than 3 years.
 
     Pay moves on; an old figure makes costs look smaller than they are. The date that the figure
@@ -99,7 +99,7 @@ def stale_benchmark(design: Design, *, years: int = 3) -> Issues:
 
 
 @rule("MOD016", "error", origin="judgement", needs=["pay_benchmarks.high"], fix="offered")
-def reversed_benchmark(design: Design) -> Issues:
+def reversed_benchmark(design: RuleContext) -> Issues:
     """The upper end of a benchmark must not lie below its lower end.
 
     One of the two is misspelt, or they are swapped.
@@ -143,7 +143,7 @@ def reversed_benchmark(design: Design) -> Issues:
     origin="Salesforce practice: territories named after people outlive them",
     needs=["territories", "positions.held_by"],
 )
-def territory_named_after_person(design: Design) -> Issues:
+def territory_named_after_person(design: RuleContext) -> Issues:
     """A territory may want a name that is not that of a person.
 
     People leave and territories stay. A name of at least two words counts, in the id or the name.
@@ -187,7 +187,7 @@ def _phrases(territory: Territory) -> Iterator[tuple[str, ...]]:
     origin="Pedowitz: a plan is as good as its data; 95 % is a judgement",
     needs=["customers.revenue"],
 )
-def sparse_revenue(design: Design, *, filled: float = 95.0) -> Issues:
+def sparse_revenue(design: RuleContext, *, filled: float = 95.0) -> Issues:
     """Existing customers may want to have their revenue on record, at least 95 % of them.
 
     Stakes, shares and balance are counted without those who have none. The rule is silent where no

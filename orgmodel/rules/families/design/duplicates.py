@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from orgmodel.model import Id, references
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import safe
 from orgmodel.rules.core.fixes import put
 from orgmodel.rules.core.phrases import foremost, listed, opening
@@ -13,7 +13,7 @@ from orgmodel.rules.core.rule import rule
 
 
 @rule("MOD019", "warning", origin="judgement, as linters of code do", fix="safe")
-def named_twice(design: Design, *, most: int = 20) -> Issues:
+def named_twice(design: RuleContext, *, most: int = 20) -> Issues:
     """A list of references should name each thing once.
 
     The second mention says nothing, and whoever takes out the first finds that nothing changes. It

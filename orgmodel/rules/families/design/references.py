@@ -8,7 +8,7 @@ from typing import Any
 from orgmodel.model import Customer, Holding, Id, Leave, Person, Position
 from orgmodel.model.validation.suggestions import did_you_mean, nearest
 from orgmodel.network import Dangling
-from orgmodel.rules.core.context import Design, Issue, Issues
+from orgmodel.rules.core.context import Issue, Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered, safe
 from orgmodel.rules.core.fixes import put, redirect
 from orgmodel.rules.core.phrases import counted, foremost, listed, opening
@@ -25,7 +25,7 @@ _MOST_COMPARISONS = 200_000
     origin="orgvue 24652661896477, Hierarchy Cleaning: missing parent node",
     fix="safe",
 )
-def dangling_reference(design: Design) -> Issues:
+def dangling_reference(design: RuleContext) -> Issues:
     """Every reference must name something that the design has.
 
     What is not there is left out of lines, coverage and charts, and nobody would notice. Everything
@@ -55,7 +55,7 @@ def dangling_reference(design: Design) -> Issues:
 
 
 def _mended(
-    design: Design, kind: str, ref: str, found: Sequence[Dangling], known: Sequence[str]
+    design: RuleContext, kind: str, ref: str, found: Sequence[Dangling], known: Sequence[str]
 ) -> Fix | None:
     """Return how to name what was meant: surely, or most likely."""
     sure, near = certain(ref, known), nearest(ref, known)
@@ -65,7 +65,7 @@ def _mended(
     return offered(*redirect(design, entities, kind, ref, near)) if near else None
 
 
-def _missing(design: Design) -> dict[str, dict[str, list[Dangling]]]:
+def _missing(design: RuleContext) -> dict[str, dict[str, list[Dangling]]]:
     found: dict[str, dict[str, list[Dangling]]] = defaultdict(lambda: defaultdict(list))
     for dangling in design.graph.dangling:
         found[dangling.kind][dangling.ref].append(dangling)
@@ -79,7 +79,7 @@ def _missing(design: Design) -> dict[str, dict[str, list[Dangling]]]:
     needs=["positions.title"],
     fix="safe",
 )
-def unknown_title(design: Design, *, most: int = 10) -> Issues:
+def unknown_title(design: RuleContext, *, most: int = 10) -> Issues:
     """A title should name a role that the design knows.
 
     No rule about roles looks at a position whose role is not known. Either the position names its
@@ -108,7 +108,7 @@ def unknown_title(design: Design, *, most: int = 10) -> Issues:
 
 
 def _like_a_role_first(
-    design: Design, posts: Mapping[str, list[Position]]
+    design: RuleContext, posts: Mapping[str, list[Position]]
 ) -> list[tuple[str, list[Position], str, Fix | None]]:
     """Return titles with their positions and what was meant, the frequent first among equals."""
     frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
@@ -129,7 +129,9 @@ def _posts(group: Iterable[Position]) -> str:
     return f"{counted(len(group), 'position')} ({listed(group)})"
 
 
-def _role_meant(design: Design, title: str, group: Iterable[Position]) -> tuple[str, Fix | None]:
+def _role_meant(
+    design: RuleContext, title: str, group: Iterable[Position]
+) -> tuple[str, Fix | None]:
     """Return the end of the sentence, and the fix that names the role beside the title."""
     near = design.known.titles.nearest(title)
     if near is None:
@@ -140,7 +142,7 @@ def _role_meant(design: Design, title: str, group: Iterable[Position]) -> tuple[
 
 
 @rule("MOD003", "error", origin="judgement")
-def empty_design(design: Design) -> Issues:
+def empty_design(design: RuleContext) -> Issues:
     """A design must have at least one position.
 
     Without positions there is nothing to draw, and nobody covers any customer.
@@ -165,7 +167,7 @@ def empty_design(design: Design) -> Issues:
     needs=["people"],
     fix="safe",
 )
-def misspelt_person(design: Design) -> Issues:
+def misspelt_person(design: RuleContext) -> Issues:
     """Whoever holds a position should be spelt as in the list of people.
 
     Two spellings count as two people, which hides that somebody holds two positions or is alone on
@@ -196,7 +198,7 @@ def misspelt_person(design: Design) -> Issues:
 
 
 def _respelt(
-    design: Design, name: str, near: Sequence[str], names: Mapping[str, str]
+    design: RuleContext, name: str, near: Sequence[str], names: Mapping[str, str]
 ) -> Fix | None:
     """Return how to name somebody as the list does; one other letter may be another person."""
     whole = design.org.whole
@@ -211,7 +213,7 @@ def _respelt(
 
 
 @rule("MOD008", "info", origin="judgement", needs=["positions"])
-def position_without_job(design: Design) -> Issues:
+def position_without_job(design: RuleContext) -> Issues:
     """A position may want a role or a title, so that one can see what it is for.
 
     Rules about roles pass over it. There is one finding for all such positions.
@@ -233,7 +235,7 @@ def position_without_job(design: Design) -> Issues:
 
 
 @rule("MOD009", "info", origin="ArcGIS and Veeva: names must be unique; the folding is a judgement")
-def possible_twins(design: Design, *, most: int = 10) -> Issues:
+def possible_twins(design: RuleContext, *, most: int = 10) -> Issues:
     """Two names that differ only in case, accents or spacing may want to be one.
 
     Imports from several systems bring the same customer or person in two spellings. Positions are
@@ -272,7 +274,7 @@ _Called = tuple[Id[Any], str]
 _PLURAL = {"position": "Positions", "person": "People", "customer": "Customers"}
 
 
-def _twins(design: Design) -> Iterator[list[_Called]]:
+def _twins(design: RuleContext) -> Iterator[list[_Called]]:
     """Yield what is alike in name; names are only folded where all else is equal."""
     at_one_place: dict[tuple[object, ...], list[_Called]] = defaultdict(list)
     for entity, name, *place in _names(design):
@@ -284,7 +286,7 @@ def _twins(design: Design) -> Iterator[list[_Called]]:
         yield from (same for same in alike.values() if len(same) > 1)
 
 
-def _names(design: Design) -> Iterator[tuple[Any, ...]]:
+def _names(design: RuleContext) -> Iterator[tuple[Any, ...]]:
     """Yield what has a name, the name, and what else must be equal."""
     yield from ((p, p.id) for p in design.org.all(Position))
     yield from ((p, p.name or p.id) for p in design.org.all(Person))

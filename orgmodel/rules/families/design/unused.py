@@ -1,7 +1,7 @@
 """What a design defines and nothing uses: MOD010 to MOD013."""
 
 from orgmodel.model import Department, Person, Position, Role, Territory, TerritoryType
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import take_out
 from orgmodel.rules.core.phrases import listed
@@ -15,7 +15,7 @@ from orgmodel.rules.core.rule import rule
     needs=["roles", "positions"],
     fix="offered",
 )
-def unused_role(design: Design) -> Issues:
+def unused_role(design: RuleContext) -> Issues:
     """A role of the design may want a position that has it.
 
     A role that nobody has is left over, or the positions that should have it name another. A role
@@ -49,7 +49,7 @@ def unused_role(design: Design) -> Issues:
     needs=["people", "positions.held_by"],
     fix="offered",
 )
-def unused_person(design: Design) -> Issues:
+def unused_person(design: RuleContext) -> Issues:
     """Somebody listed may want a position.
 
     They have left, or their position is written as vacant. All of them are one finding. The rule is
@@ -77,7 +77,7 @@ def unused_person(design: Design) -> Issues:
 
 
 @rule("MOD012", "info", origin="judgement", needs=["departments"], fix="offered")
-def unused_department(design: Design) -> Issues:
+def unused_department(design: RuleContext) -> Issues:
     """A department may want somebody who belongs to it or works with it.
 
     Otherwise nobody of the organisation has anything to do with it.
@@ -105,7 +105,7 @@ def unused_department(design: Design) -> Issues:
 
 
 @rule("MOD013", "info", origin="judgement", needs=["territory_types"], fix="offered")
-def unused_type(design: Design) -> Issues:
+def unused_type(design: RuleContext) -> Issues:
     """A type of territory may want a territory.
 
     A type that no territory has decides nothing.

@@ -1,7 +1,7 @@
 """Who decides at key accounts, and who of ours knows them: KEY505 to KEY507."""
 
 from orgmodel.model import Customer, Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import by_revenue, foremost, listed, worth
 from orgmodel.rules.core.rule import rule
 from orgmodel.rules.families.key_accounts.relationships import holder_of
@@ -15,7 +15,7 @@ _CENTRE = ("purchasing", "technical", "executive")
     origin="Webster and Wind 1972: the buying centre; the three roles by definition",
     needs=["customers.key_account"],
 )
-def buying_role_unknown(design: Design, *, roles: tuple[str, ...] = _CENTRE) -> Issues:
+def buying_role_unknown(design: RuleContext, *, roles: tuple[str, ...] = _CENTRE) -> Issues:
     """Of a key account somebody in each role of the buying centre should be known.
 
     Key accounts buy through purchasing officials, technical decision makers and senior executives
@@ -63,7 +63,7 @@ def buying_role_unknown(design: Design, *, roles: tuple[str, ...] = _CENTRE) -> 
     origin="definition of a buying centre: somebody of ours holds each relation",
     needs=["customers.key_account"],
 )
-def unknown_contact(design: Design, *, most: int = 20) -> Issues:
+def unknown_contact(design: RuleContext, *, most: int = 20) -> Issues:
     """Every contact at a key account should be known by somebody of ours.
 
     A name in a file is no relation. Whoever holds it is named in known_by; a vacant position knows
@@ -105,7 +105,7 @@ def unknown_contact(design: Design, *, most: int = 20) -> Issues:
     yield from foremost(issues, most, "key accounts have contacts that nobody knows")
 
 
-def _strangers(design: Design, customer: Customer) -> list[str]:
+def _strangers(design: RuleContext, customer: Customer) -> list[str]:
     return [c.name for c in customer.contacts if holder_of(design, c) is None]
 
 
@@ -115,7 +115,7 @@ def _strangers(design: Design, customer: Customer) -> list[str]:
     origin="judgement; practitioners link poor transitions to churn",
     needs=["customers.key_account"],
 )
-def key_account_on_one_person(design: Design) -> Issues:
+def key_account_on_one_person(design: RuleContext) -> Issues:
     """A key account should not hang on one person.
 
     Everyone of ours on the account, be it as manager, deputy, sponsor or specialist, or as the one
@@ -157,7 +157,7 @@ def key_account_on_one_person(design: Design) -> Issues:
             yield customer, f"Key account '{customer}' hangs on 1 person: {stake}."
 
 
-def _ours(design: Design, customer: Customer) -> list[Position]:
+def _ours(design: RuleContext, customer: Customer) -> list[Position]:
     """Return the held position behind every relation that is on record, one by one."""
     team = [m.position for m in design.team_of(customer) if not m.position.vacant]
     known = [holder_of(design, contact) for contact in customer.contacts]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from orgmodel.model import AccountPlan, Customer, Position, exact
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import only, put, said_once
 from orgmodel.rules.core.phrases import alike, foremost, listed
@@ -18,7 +18,7 @@ from orgmodel.rules.core.rule import rule
     needs=["account_plans"],
     fix="offered",
 )
-def account_plan_of_stranger(design: Design) -> Issues:
+def account_plan_of_stranger(design: RuleContext) -> Issues:
     """An account plan should be owned by somebody on the account, or above them.
 
     Whoever has no part in the account cannot see to what the plan promises.
@@ -54,7 +54,7 @@ def account_plan_of_stranger(design: Design) -> Issues:
 
 
 @rule("KEY513", "warning", origin="judgement", needs=["account_plans"], fix="safe")
-def plans_of_one_account(design: Design) -> Issues:
+def plans_of_one_account(design: RuleContext) -> Issues:
     """A customer should have one account plan for a period.
 
     Two plans have two targets, and nobody knows which holds.
@@ -95,7 +95,7 @@ def plans_of_one_account(design: Design) -> Issues:
     origin="definition of an account plan: targets by product, and actions",
     needs=["account_plans"],
 )
-def empty_account_plan(design: Design) -> Issues:
+def empty_account_plan(design: RuleContext) -> Issues:
     """An account plan may want a target and an action.
 
     It says what revenue is aimed at by product, and what the company does for it. A plan without
@@ -131,7 +131,7 @@ def empty_account_plan(design: Design) -> Issues:
     origin="Mansmith: key accounts can have lower margins; the norm is a judgement",
     needs=["customers.key_account", "customers.profit"],
 )
-def unprofitable_key_account(design: Design) -> Issues:
+def unprofitable_key_account(design: RuleContext) -> Issues:
     """A key account may want to earn us something.
 
     Large customers ask for large rebates. One that we lose money on is key to somebody else, or is
@@ -162,7 +162,7 @@ def unprofitable_key_account(design: Design) -> Issues:
     origin="definition of a key account: a figure for what its loss would cost",
     needs=["customers.key_account"],
 )
-def key_account_without_figure(design: Design) -> Issues:
+def key_account_without_figure(design: RuleContext) -> Issues:
     """The revenue of a key account should be on record.
 
     It is key because losing it would be serious; without a figure nobody can say how serious.
@@ -196,7 +196,7 @@ def key_account_without_figure(design: Design) -> Issues:
     origin="definition of a key account: the most important ones",
     needs=["customers.key_account", "customers.revenue"],
 )
-def large_account_not_key(design: Design, *, times: float = 2.0, most: int = 5) -> Issues:
+def large_account_not_key(design: RuleContext, *, times: float = 2.0, most: int = 5) -> Issues:
     """A customer with twice the revenue of an average key account may want to be one itself.
 
     Who is treated as special should be those who matter. The average is the median; the first 5 are

@@ -1,7 +1,7 @@
 """How many key accounts there are, and how many each account manager has: KEY509 and KEY511."""
 
 from orgmodel.model import Customer, Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted
 from orgmodel.rules.core.rule import rule
 
@@ -13,7 +13,7 @@ from orgmodel.rules.core.rule import rule
     needs=["customers.key_account"],
 )
 def many_key_accounts(
-    design: Design, *, most: int = 50, share: float = 5.0, few: int = 15
+    design: RuleContext, *, most: int = 50, share: float = 5.0, few: int = 15
 ) -> Issues:
     """A company may want few key accounts: at most 50, and 5 % of its customers.
 
@@ -62,7 +62,7 @@ def many_key_accounts(
     origin="Winning by Design: 6-20 large accounts each; bettersalescomp: 5-20",
     needs=["customers.key_account"],
 )
-def many_key_accounts_each(design: Design, *, most: int = 20) -> Issues:
+def many_key_accounts_each(design: RuleContext, *, most: int = 20) -> Issues:
     """An account manager should have at most 20 key accounts.
 
     Beyond that there is no time for a buying centre and a plan of each. Global accounts take more:

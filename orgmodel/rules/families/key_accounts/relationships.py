@@ -2,12 +2,12 @@
 
 from orgmodel.measures import PEOPLE
 from orgmodel.model import Contact, Customer, Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
 
 
-def holder_of(design: Design, contact: Contact) -> Position | None:
+def holder_of(design: RuleContext, contact: Contact) -> Position | None:
     """Return the held position that knows a contact."""
     position = design.org.get(Position, contact.known_by)
     return None if position is None or position.vacant else position
@@ -20,7 +20,7 @@ def holder_of(design: Design, contact: Contact) -> Position | None:
     needs=["customers.stage"],
 )
 def relation_too_narrow(
-    design: Design,
+    design: RuleContext,
     *,
     early: int = PEOPLE["early"],
     mid: int = PEOPLE["mid"],
@@ -78,7 +78,7 @@ def relation_too_narrow(
     origin="Cheverton, McDonald: levels meet their like; the norm is a judgement",
     needs=["customers.key_account"],
 )
-def executive_known_below(design: Design) -> Issues:
+def executive_known_below(design: RuleContext) -> Issues:
     """An executive of a key account may want to be known by a manager of ours.
 
     Executives talk to their like. A contact whose role is executive and whom only positions that
@@ -115,7 +115,7 @@ def executive_known_below(design: Design) -> Issues:
             yield customer, f"At key account '{customer}' {what}."
 
 
-def _leads(design: Design, position: Position) -> bool:
+def _leads(design: RuleContext, position: Position) -> bool:
     role = design.role_of(position)
     return role is None or role.manages_people
 
@@ -126,7 +126,7 @@ def _leads(design: Design, position: Position) -> bool:
     origin="Millman and Wilson 1995: stages of the relation",
     needs=["customers.key_account", "customers.stage"],
 )
-def key_account_without_stage(design: Design) -> Issues:
+def key_account_without_stage(design: RuleContext) -> Issues:
     """A key account may want its stage where others have one.
 
     How broad the relation should be cannot be judged without it. All such key accounts are one

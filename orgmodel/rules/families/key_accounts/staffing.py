@@ -1,7 +1,7 @@
 """Key accounts and who of ours is on them: KEY5xx."""
 
 from orgmodel.model import AccountPlan, Customer, Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered
 from orgmodel.rules.core.fixes import only, put
 from orgmodel.rules.core.phrases import alike, by_revenue, foremost_of, listed, worth
@@ -15,7 +15,7 @@ from orgmodel.rules.core.rule import rule
     needs=["customers.key_account"],
     fix="offered",
 )
-def key_account_without_manager(design: Design) -> Issues:
+def key_account_without_manager(design: RuleContext) -> Issues:
     """A key account must have an account manager by name.
 
     The account manager's role attaches by named account, so that somebody answers for revenue and
@@ -56,7 +56,7 @@ def key_account_without_manager(design: Design) -> Issues:
     needs=["customers.key_account"],
     fix="offered",
 )
-def key_account_without_deputy(design: Design, *, most: int = 20) -> Issues:
+def key_account_without_deputy(design: RuleContext, *, most: int = 20) -> Issues:
     """A key account should have a deputy.
 
     When the account manager leaves or falls ill, somebody knows the customer. The deputy is named
@@ -86,7 +86,7 @@ def key_account_without_deputy(design: Design, *, most: int = 20) -> Issues:
     )
 
 
-def _only_candidate(design: Design, customer: Customer, field: str) -> Fix | None:
+def _only_candidate(design: RuleContext, customer: Customer, field: str) -> Fix | None:
     """Return how to put the only account manager who is there and free into a field."""
     people = {owner.held_by for owner in design.on_account(customer, "owner")}
     free = [
@@ -98,7 +98,7 @@ def _only_candidate(design: Design, customer: Customer, field: str) -> Fix | Non
     return offered(put(design, customer, **{field: candidate.id}) if candidate else None)
 
 
-def _deputies(design: Design, customer: Customer) -> tuple[Position, ...]:
+def _deputies(design: RuleContext, customer: Customer) -> tuple[Position, ...]:
     """Return who takes over from the account manager: named on the account, else beside them."""
     owners = design.on_account(customer, "owner")
     theirs = (design.org.get(Position, owner.deputy) for owner in owners)
@@ -111,7 +111,7 @@ def _deputies(design: Design, customer: Customer) -> tuple[Position, ...]:
     origin="judgement: a deputy is somebody else who is there",
     needs=["customers.key_account"],
 )
-def key_account_deputy_no_help(design: Design) -> Issues:
+def key_account_deputy_no_help(design: RuleContext) -> Issues:
     """The deputy of a key account should be held, and not by the account manager.
 
     A vacant position takes over nothing, and the same person in another box leaves at the same
@@ -146,7 +146,7 @@ def key_account_deputy_no_help(design: Design) -> Issues:
     origin="definition of the role: an account manager owns an account plan",
     needs=["customers.key_account"],
 )
-def key_account_without_plan(design: Design) -> Issues:
+def key_account_without_plan(design: RuleContext) -> Issues:
     """A key account should have an account plan.
 
     It says what revenue is aimed at by product, and what the company does to strengthen the
@@ -181,7 +181,7 @@ def key_account_without_plan(design: Design) -> Issues:
     origin="Millman and Wilson 1995: contacts at all levels; a judgement",
     needs=["customers.key_account"],
 )
-def key_account_without_sponsor(design: Design) -> Issues:
+def key_account_without_sponsor(design: RuleContext) -> Issues:
     """A key account may want an executive sponsor.
 
     The customer's executives talk to somebody of their own level. The sponsor is assigned with the
@@ -220,7 +220,7 @@ def key_account_without_sponsor(design: Design) -> Issues:
     origin="Salesforce practice: assignments survive who left",
     needs=["customers.key_account"],
 )
-def key_account_manager_vacant(design: Design) -> Issues:
+def key_account_manager_vacant(design: RuleContext) -> Issues:
     """The account manager of a key account must be there.
 
     Until the position is filled nobody works the account, nor while its holder is on leave and

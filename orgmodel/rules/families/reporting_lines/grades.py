@@ -1,7 +1,7 @@
 """Grades along the reporting lines: ORG107 and ORG108."""
 
 from orgmodel.model import Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
 
@@ -12,7 +12,7 @@ from orgmodel.rules.core.rule import rule
     origin="orgvue 209642105, grade compression; Visier: design principles",
     needs=["positions.grade"],
 )
-def grade_not_above(design: Design) -> Issues:
+def grade_not_above(design: RuleContext) -> Issues:
     """A manager should have a higher grade than each direct report.
 
     On the same grade the reporting line adds a level without adding seniority. The rule is silent
@@ -44,7 +44,7 @@ def grade_not_above(design: Design) -> Issues:
     origin="orgvue 24753778115101, grade distance; 3 is a judgement",
     needs=["positions.grade"],
 )
-def grade_gap(design: Design, *, gap: int = 3) -> Issues:
+def grade_gap(design: RuleContext, *, gap: int = 3) -> Issues:
     """A manager may want direct reports less than 3 grades below.
 
     A wide gap shows a missing level, or work that is done too high up. Assistants at the side of
@@ -71,6 +71,6 @@ def grade_gap(design: Design, *, gap: int = 3) -> Issues:
             yield manager, f"Position '{manager}' {what}."
 
 
-def _at_side(design: Design, position: Position) -> bool:
+def _at_side(design: RuleContext, position: Position) -> bool:
     role = design.role_of(position)
     return role is not None and role.at_side

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from orgmodel.model import Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered, safe
 from orgmodel.rules.core.fixes import drop, only, put
 from orgmodel.rules.core.phrases import counted, listed
@@ -16,7 +16,7 @@ from orgmodel.rules.core.rule import rule
     origin="orgvue: circular references; Odoo OCA: ParentLoopError",
     needs=["positions.reports_to"],
 )
-def reporting_loop(design: Design) -> Issues:
+def reporting_loop(design: RuleContext) -> Issues:
     """Reporting lines must not run in a ring.
 
     Nobody in a ring has a manager in the end, and no roll-up of targets or revenue ends there.
@@ -51,7 +51,7 @@ _LONGEST_RING = 12
     needs=["positions.reports_to"],
     fix="safe",
 )
-def self_report(design: Design) -> Issues:
+def self_report(design: RuleContext) -> Issues:
     """A position must not report to itself.
 
     The head of an organisation reports to nobody: its reports_to is left out.
@@ -72,7 +72,7 @@ def self_report(design: Design) -> Issues:
             yield ring[0], said, safe(own) if _may_be_head(design, ring[0]) else offered(own)
 
 
-def _may_be_head(design: Design, position: Position) -> bool:
+def _may_be_head(design: RuleContext, position: Position) -> bool:
     """Return whether somebody would not be left alone without a manager, where others have one."""
     others = (p for p in design.org.all(Position) if p.id != position.id and p.reports_to)
     lined = next(others, None) is not None
@@ -85,7 +85,7 @@ def _may_be_head(design: Design, position: Position) -> bool:
     origin="ERPNext sales_person.py: 1 root; orgvue: orphan categories",
     needs=["positions.reports_to"],
 )
-def several_heads(design: Design, *, most: int = 1) -> Issues:
+def several_heads(design: RuleContext, *, most: int = 1) -> Issues:
     """An organisation must have one head.
 
     With several heads, targets and revenue roll up to several sums, and nobody settles what is
@@ -120,7 +120,7 @@ def several_heads(design: Design, *, most: int = 1) -> Issues:
     needs=["positions.dotted_to"],
     fix="safe",
 )
-def idle_dotted_line(design: Design) -> Issues:
+def idle_dotted_line(design: RuleContext) -> Issues:
     """A dotted line should lead to somebody who is neither the manager nor a subordinate.
 
     A dotted line to the own manager says nothing new, and one to oneself or to somebody below turns
@@ -149,7 +149,7 @@ def idle_dotted_line(design: Design) -> Issues:
             yield position, said, fix(drop(design, position, "dotted_to", idle))
 
 
-def _leads_nowhere(design: Design, position: Position, ref: str) -> bool:
+def _leads_nowhere(design: RuleContext, position: Position, ref: str) -> bool:
     target = design.org.get(Position, ref)
     own = ref in {position.id, position.reports_to}
     return target is not None and (own or design.nesting.above(position, target))
@@ -161,7 +161,7 @@ def _leads_nowhere(design: Design, position: Position, ref: str) -> bool:
     origin="orgvue: a person in several boxes; the norm is a judgement",
     needs=["positions.held_by"],
 )
-def own_boss(design: Design) -> Issues:
+def own_boss(design: RuleContext) -> Issues:
     """Somebody who holds a box above another of their own may want to fill the lower one.
 
     Interim leads are often held by the manager. It is no ring: the lines run between positions. Yet
@@ -196,7 +196,7 @@ def own_boss(design: Design) -> Issues:
     needs=["positions.reports_to"],
     fix="offered",
 )
-def leaderless_team(design: Design) -> Issues:
+def leaderless_team(design: RuleContext) -> Issues:
     """A vacant manager's position should have a deputy while it is vacant.
 
     Otherwise the team has nobody who sets targets, settles disputes and approves.
@@ -230,7 +230,7 @@ def leaderless_team(design: Design) -> Issues:
     needs=["positions.reports_to"],
     fix="offered",
 )
-def lone_position(design: Design) -> Issues:
+def lone_position(design: RuleContext) -> Issues:
     """A position should report to somebody where others do.
 
     Without a manager and without reports it is in no chart and in no roll-up. The rule is silent
@@ -260,7 +260,7 @@ def lone_position(design: Design) -> Issues:
 
 
 @rule("ORG110", "warning", origin="judgement", needs=["positions.deputy"], fix="safe")
-def idle_deputy(design: Design) -> Issues:
+def idle_deputy(design: RuleContext) -> Issues:
     """A position's deputy should be somebody else, and there.
 
     A deputy that is vacant, or held by the same person, stands in for nobody.

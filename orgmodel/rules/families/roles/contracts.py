@@ -1,7 +1,7 @@
 """What roles may do, as their contracts say: ROL1xx."""
 
 from orgmodel.model import Assignment, Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import only, put
 from orgmodel.rules.core.phrases import alike, counted, listed
@@ -11,7 +11,7 @@ _CONTRACT = "contract of the role; for the standard roles O*NET and the BLS hand
 
 
 @rule("ROL101", "warning", origin=_CONTRACT, needs=["positions.reports_to"])
-def unfitting_manager(design: Design) -> Issues:
+def unfitting_manager(design: RuleContext) -> Issues:
     """A position should report to a role that its own role may report to.
 
     The role's may_report_to is the contract; none named means any role that manages people.
@@ -39,7 +39,7 @@ def unfitting_manager(design: Design) -> Issues:
 
 
 @rule("ROL102", "error", origin=_CONTRACT, needs=["positions.reports_to"])
-def reports_without_authority(design: Design) -> Issues:
+def reports_without_authority(design: RuleContext) -> Issues:
     """Nobody must report to a role that manages no people.
 
     An account manager leads a team around the account without line authority; representatives and
@@ -68,7 +68,7 @@ def reports_without_authority(design: Design) -> Issues:
 
 
 @rule("ROL103", "error", origin=_CONTRACT, needs=["customers.status"])
-def prospects_of_non_hunter(design: Design) -> Issues:
+def prospects_of_non_hunter(design: RuleContext) -> Issues:
     """A prospect must not be attached to a role that wins no new business.
 
     Account managers develop existing customers; a prospect with them is worked by nobody. All
@@ -99,7 +99,7 @@ def prospects_of_non_hunter(design: Design) -> Issues:
 
 
 @rule("ROL104", "warning", origin=_CONTRACT, needs=["positions"], fix="offered")
-def missing_coordinator(design: Design) -> Issues:
+def missing_coordinator(design: RuleContext) -> Issues:
     """A position whose role needs a coordinator should have one.
 
     Without inside help, representatives spend selling time on orders. Where the design has no
@@ -134,7 +134,7 @@ def missing_coordinator(design: Design) -> Issues:
 
 
 @rule("ROL105", "info", origin=_CONTRACT, needs=["positions"])
-def idle_coordinator(design: Design) -> Issues:
+def idle_coordinator(design: RuleContext) -> Issues:
     """A coordinator may want somebody to coordinate.
 
     It attaches to customers through the positions whose inside work it does, or is assigned to
@@ -159,7 +159,7 @@ def idle_coordinator(design: Design) -> Issues:
 
 
 @rule("ROL106", "warning", origin=_CONTRACT, needs=["positions.coordinated_by"])
-def coordinated_by_other(design: Design) -> Issues:
+def coordinated_by_other(design: RuleContext) -> Issues:
     """A position should be coordinated by a coordinator.
 
     Order administration by a manager or a colleague takes the time of somebody who is to sell or
@@ -184,7 +184,7 @@ def coordinated_by_other(design: Design) -> Issues:
 
 
 @rule("ROL107", "warning", origin=_CONTRACT, needs=["positions.covers"])
-def territory_of_other(design: Design) -> Issues:
+def territory_of_other(design: RuleContext) -> Issues:
     """A territory should be covered by roles that attach by territory, or that manage those.
 
     Account managers have their customers by name wherever they are; coordinators have them through
@@ -210,7 +210,7 @@ def territory_of_other(design: Design) -> Issues:
 
 
 @rule("ROL108", "error", origin=_CONTRACT, needs=["customers"])
-def accounts_of_coordinator(design: Design) -> Issues:
+def accounts_of_coordinator(design: RuleContext) -> Issues:
     """A coordinator must not be anybody's account manager.
 
     It does the inside work and answers for no revenue; customers with it have nobody who sells.
@@ -244,7 +244,7 @@ def accounts_of_coordinator(design: Design) -> Issues:
     origin="Kurlan 2015: a sales manager without salespeople is a salesperson",
     needs=["positions.reports_to"],
 )
-def manager_without_team(design: Design) -> Issues:
+def manager_without_team(design: RuleContext) -> Issues:
     """A position that comes to its customers through its people may want some.
 
     It concerns roles that manage people and attach by roll-up. The rule is silent where no
@@ -270,7 +270,7 @@ def manager_without_team(design: Design) -> Issues:
 
 
 @rule("ROL110", "info", origin=_CONTRACT, needs=["positions"])
-def no_coordinators(design: Design) -> Issues:
+def no_coordinators(design: RuleContext) -> Issues:
     """An organisation with representatives may want a coordinator.
 
     One finding about the organisation rather than one per representative, for the cause is one: it

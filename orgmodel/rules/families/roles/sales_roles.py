@@ -1,7 +1,7 @@
 """Whether those who sell have what they need to: ROL111 to ROL114."""
 
 from orgmodel.model import Customer, Position, ProspectingPlan
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted, listed
 from orgmodel.rules.core.rule import rule
 
@@ -9,7 +9,7 @@ _CONTRACT = "contract of the role; for the standard roles O*NET and the BLS hand
 
 
 @rule("ROL111", "warning", origin=_CONTRACT, needs=["prospecting_plans"])
-def plan_of_non_hunter(design: Design) -> Issues:
+def plan_of_non_hunter(design: RuleContext) -> Issues:
     """A prospecting plan should be owned by a role that wins new business.
 
     Account managers develop existing customers; nobody will make the calls of such a plan.
@@ -36,7 +36,7 @@ def plan_of_non_hunter(design: Design) -> Issues:
 
 
 @rule("ROL112", "info", origin=_CONTRACT, needs=["customers.managed_by | assignments"])
-def account_manager_without_accounts(design: Design) -> Issues:
+def account_manager_without_accounts(design: RuleContext) -> Issues:
     """An account manager may want accounts.
 
     The role comes to its customers by name, and no customer names it. Vacant positions and those
@@ -65,7 +65,7 @@ def account_manager_without_accounts(design: Design) -> Issues:
 
 
 @rule("ROL113", "info", origin=_CONTRACT, needs=["positions.covers | territory_assignments"])
-def seller_without_territory(design: Design) -> Issues:
+def seller_without_territory(design: RuleContext) -> Issues:
     """A position whose role comes to customers by territory may want one.
 
     It covers no territory and no customer names it, so nobody ever falls to it. All of them are one
@@ -100,7 +100,7 @@ def seller_without_territory(design: Design) -> Issues:
     origin="definition of a prospect: somebody works it; half is a judgement",
     needs=["customers.status"],
 )
-def hunters_without_prospects(design: Design, *, share: float = 50.0) -> Issues:
+def hunters_without_prospects(design: RuleContext, *, share: float = 50.0) -> Issues:
     """Those who win new business may want prospects: at least half of them.
 
     A book of prospects that lies with a few shows that leads are not handed out. The rule is silent
@@ -125,8 +125,8 @@ def hunters_without_prospects(design: Design, *, share: float = 50.0) -> Issues:
       b: {status: prospect, managed_by: joe}
     ```
     """
-    covers = [c for c in design.covers if c.customer.status == "prospect" and c.post]
-    busy = {cover.post.id for cover in covers if cover.post}
+    covers = [c for c in design.covers if c.customer.status == "prospect" and c.position]
+    busy = {cover.position.id for cover in covers if cover.position}
     front = [p for p, r in design.roled if r.wins_new_business and not design.lines.reports_of(p)]
     held = [position for position in front if not position.vacant]
     with_ = sum(position.id in busy for position in held)

@@ -1,7 +1,7 @@
 """The shape of the organisation as a whole: SPN208 to SPN210, ORG111 to ORG113."""
 
 from orgmodel.model import Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted, listed
 from orgmodel.rules.core.rule import rule
 
@@ -14,7 +14,7 @@ _SMALL = 50
     origin="Agentnoon: executives lead 5 to 7; 3 and 10 are a judgement",
     needs=["positions.reports_to"],
 )
-def head_span(design: Design, *, least: int = 3, most: int = 10) -> Issues:
+def head_span(design: RuleContext, *, least: int = 3, most: int = 10) -> Issues:
     """The head of an organisation may want 5 to 7 direct reports.
 
     Fewer put a level between the head and the work, more leave no time for any. What is found is
@@ -98,7 +98,7 @@ def head_span(design: Design, *, least: int = 3, most: int = 10) -> Issues:
     needs=["positions.reports_to"],
 )
 def many_wide_spans(
-    design: Design, *, wide: int = 12, share: float = 25.0, managers: int = 8
+    design: RuleContext, *, wide: int = 12, share: float = 25.0, managers: int = 8
 ) -> Issues:
     """An organisation may want at most a quarter of its managers to lead more than 12 people.
 
@@ -178,7 +178,7 @@ def many_wide_spans(
     origin="Bain: streamlining spans and layers; 2 is a judgement",
     needs=["positions.reports_to"],
 )
-def ladder(design: Design, *, most: int = 2) -> Issues:
+def ladder(design: RuleContext, *, most: int = 2) -> Issues:
     """Managers with one direct report each should not stand below one another more than twice.
 
     Such a ladder is levels without teams: each passes on what the next says. The finding is about

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from orgmodel.model import Position
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted, listed
 from orgmodel.rules.core.rule import rule
 
 
-def _teams(design: Design, *, at_side: bool) -> Iterator[tuple[Position, tuple[Position, ...]]]:
+def _teams(
+    design: RuleContext, *, at_side: bool
+) -> Iterator[tuple[Position, tuple[Position, ...]]]:
     """Yield every manager with the direct reports that count."""
     aside = set() if at_side else {p.id for p, role in design.roled if role.at_side}
     for position in design.org.all(Position):
@@ -23,7 +25,7 @@ def _teams(design: Design, *, at_side: bool) -> Iterator[tuple[Position, tuple[P
     origin="Kurlan 2015: 6-8 best, 10 at most; orgvue 24753778115101: 8-12",
     needs=["positions.reports_to"],
 )
-def span_too_wide(design: Design, *, most: int = 12, at_side: bool = False) -> Issues:
+def span_too_wide(design: RuleContext, *, most: int = 12, at_side: bool = False) -> Issues:
     """A manager should not have more direct reports than can be led.
 
     The role's max_span is the limit (10 for sales managers, after Kurlan), else the option: orgvue
@@ -58,7 +60,7 @@ def span_too_wide(design: Design, *, most: int = 12, at_side: bool = False) -> I
 
 
 @rule("SPN202", "warning", origin="contract of the role: its min_span", needs=["roles.min_span"])
-def span_too_narrow(design: Design, *, at_side: bool = False) -> Issues:
+def span_too_narrow(design: RuleContext, *, at_side: bool = False) -> Issues:
     """A manager should have as many direct reports as justify the role.
 
     Only roles with a min_span are judged; for all others there is SPN204.
@@ -94,7 +96,7 @@ def span_too_narrow(design: Design, *, at_side: bool = False) -> Issues:
     origin="orgvue 24753778115101: the band of 1 direct report",
     needs=["positions.reports_to"],
 )
-def one_to_one(design: Design, *, at_side: bool = False) -> Issues:
+def one_to_one(design: RuleContext, *, at_side: bool = False) -> Issues:
     """A manager should have more than one direct report.
 
     Where one leads one, a level is paid for that passes messages on. Coordinators and assistants
@@ -124,7 +126,7 @@ def one_to_one(design: Design, *, at_side: bool = False) -> Issues:
     needs=["positions.reports_to"],
 )
 def many_narrow_spans(
-    design: Design,
+    design: RuleContext,
     *,
     narrow: int = 3,
     share: float = 25.0,
@@ -172,7 +174,9 @@ def many_narrow_spans(
     origin="Agentnoon: < 500 people 4-5 layers, to 5,000 5-7, above 6-9",
     needs=["positions.reports_to"],
 )
-def too_many_layers(design: Design, *, small: int = 5, medium: int = 7, large: int = 9) -> Issues:
+def too_many_layers(
+    design: RuleContext, *, small: int = 5, medium: int = 7, large: int = 9
+) -> Issues:
     """An organisation should have no more levels than its size asks for.
 
     Every level slows decisions and takes managers away from customers. The limits are the upper
@@ -207,7 +211,7 @@ def too_many_layers(design: Design, *, small: int = 5, medium: int = 7, large: i
 _SMALL, _MEDIUM = 500, 5_000
 
 
-def _levels(design: Design) -> Iterator[tuple[Position, int]]:
+def _levels(design: RuleContext) -> Iterator[tuple[Position, int]]:
     """Yield every head with the number of levels from it to its lowest report."""
     deepest: dict[str, int] = {}
     for position in design.org.all(Position):
@@ -225,7 +229,7 @@ def _levels(design: Design) -> Iterator[tuple[Position, int]]:
     origin="MHEDA 2004, Bridge Group: one inside per three outside; 4 is a judgement",
     needs=["positions.coordinated_by"],
 )
-def crowded_coordinator(design: Design, *, most: int = 4) -> Issues:
+def crowded_coordinator(design: RuleContext, *, most: int = 4) -> Issues:
     """A coordinator should not do the inside work of more than 4 positions.
 
     Three is the rule of thumb in distribution; reported ratios run from 1 to 10, so set the option
@@ -262,7 +266,7 @@ def crowded_coordinator(design: Design, *, most: int = 4) -> Issues:
     origin="McKinsey 2017, summarised by IADS: player/coach 3-5 reports",
     needs=["customers"],
 )
-def player_coach_span(design: Design, *, most: int = 5, at_side: bool = False) -> Issues:
+def player_coach_span(design: RuleContext, *, most: int = 5, at_side: bool = False) -> Issues:
     """A manager with customers of their own should not lead more than 5 people.
 
     Who sells and leads at once has less time for both. Customers of their own are those attached by

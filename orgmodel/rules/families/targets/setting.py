@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from orgmodel.model import Position, Target, exact
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put, said_once, take_out
 from orgmodel.rules.core.phrases import listed
@@ -17,7 +17,7 @@ from orgmodel.rules.core.rule import rule
     needs=["targets.set_by"],
     fix="offered",
 )
-def target_set_by_other(design: Design) -> Issues:
+def target_set_by_other(design: RuleContext) -> Issues:
     """A target should be set by somebody above the position.
 
     Targets go down the lines: whoever sets one answers for the sum. The head may set its own.
@@ -48,7 +48,7 @@ def target_set_by_other(design: Design) -> Issues:
             yield target, f"Target '{target}' of {what}.", fix
 
 
-def _is_stranger(design: Design, setter: Position, position: Position) -> bool:
+def _is_stranger(design: RuleContext, setter: Position, position: Position) -> bool:
     head = setter.id == position.id and position.reports_to is None
     return not head and not design.nesting.above(setter, position)
 
@@ -60,7 +60,7 @@ def _is_stranger(design: Design, setter: Position, position: Position) -> bool:
     needs=["targets.set_by"],
     fix="offered",
 )
-def target_set_by_nobody(design: Design) -> Issues:
+def target_set_by_nobody(design: RuleContext) -> Issues:
     """A target may want somebody who set it, where others have one.
 
     Whoever set it can say why it is so high. Heads are left out. All of them are one finding.
@@ -96,7 +96,7 @@ def target_set_by_nobody(design: Design) -> Issues:
 
 
 @rule("TGT808", "warning", origin="definition of a target", needs=["targets"], fix="offered")
-def empty_target(design: Design) -> Issues:
+def empty_target(design: RuleContext) -> Issues:
     """A target should say what is to be reached: revenue, profit or new customers.
 
     Without any there is nothing to work to, and nothing rolls up.
@@ -126,7 +126,7 @@ def empty_target(design: Design) -> Issues:
     origin="contract of the roles: who wins new business",
     needs=["targets.new_customers"],
 )
-def hunting_target_of_farmer(design: Design) -> Issues:
+def hunting_target_of_farmer(design: RuleContext) -> Issues:
     """A target for new customers should be set for a role that wins new business.
 
     Account managers cannot reach it. Managers are left out: their people may.
@@ -154,7 +154,7 @@ def hunting_target_of_farmer(design: Design) -> Issues:
 
 
 @rule("TGT810", "warning", origin="judgement", needs=["targets"], fix="offered")
-def target_said_twice(design: Design) -> Issues:
+def target_said_twice(design: RuleContext) -> Issues:
     """A position should have one target of a kind for a period.
 
     Two are added up, which is seldom what was meant.
@@ -194,7 +194,7 @@ def target_said_twice(design: Design) -> Issues:
     origin="RavenClaude: implied attainment; the norm is a judgement",
     needs=["targets.revenue", "customers.potential"],
 )
-def target_above_potential(design: Design) -> Issues:
+def target_above_potential(design: RuleContext) -> Issues:
     """A target for revenue may want to lie within the potential of the customers.
 
     It is compared with what all customers of the position could buy in a year. Positions with a

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from orgmodel.measures import RollUp, TargetKind, periods, targets
 from orgmodel.model import Position, Role, Target
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import counted, listed
 from orgmodel.rules.core.rule import rule
 
 _KINDS: tuple[TargetKind, ...] = ("revenue", "profit", "new_customers")
 
 
-def _rolled(design: Design) -> Iterator[tuple[str, RollUp]]:
+def _rolled(design: RuleContext) -> Iterator[tuple[str, RollUp]]:
     """Yield every manager's roll-up with what it is of, as in "revenue in 2026"."""
     for period in periods(design.graph) if design.org.all(Target) else ():
         for kind in _KINDS:
@@ -21,7 +21,7 @@ def _rolled(design: Design) -> Iterator[tuple[str, RollUp]]:
 
 
 @rule("TGT801", "warning", origin="definition of a target: down the lines", needs=["targets"])
-def report_without_target(design: Design) -> Issues:
+def report_without_target(design: RuleContext) -> Issues:
     """Where a manager has a target and some reports have, every report should have one.
 
     Who has none works to nothing, and the others carry their part. Whoever is at the side is left
@@ -63,7 +63,7 @@ def report_without_target(design: Design) -> Issues:
         yield None, f"No '{role}' has a target for {what}, {len(posts):,} in all: {listed(posts)}."
 
 
-def _roles_without(design: Design) -> dict[Role, set[str]]:
+def _roles_without(design: RuleContext) -> dict[Role, set[str]]:
     """Return the roles below several managers of which nobody has a target, with the managers."""
     targeted = {str(target.position) for target in design.org.all(Target)}
     having = {role.id for position, role in design.roled if position.id in targeted}
@@ -76,7 +76,7 @@ def _roles_without(design: Design) -> dict[Role, set[str]]:
 
 
 @rule("TGT802", "error", origin="Salesforce, Varicent: quotas roll up", needs=["targets"])
-def targets_below_managers(design: Design) -> Issues:
+def targets_below_managers(design: RuleContext) -> Issues:
     """The targets of the reports must add up to the manager's at least.
 
     Otherwise all may reach theirs and the manager does not. Overlay targets are left out, for they
@@ -112,7 +112,7 @@ def targets_below_managers(design: Design) -> Issues:
     origin="Lowndes: 10-15 % in SaaS, about 20 % in enterprise; Tigereye",
     needs=["targets"],
 )
-def over_assigned(design: Design, *, most: float = 20.0) -> Issues:
+def over_assigned(design: RuleContext, *, most: float = 20.0) -> Issues:
     """The targets of the reports should not add up to more than 120 % of the manager's.
 
     Some over-assignment guards against a bad year of one of them. Beyond 20 % nobody believes in
@@ -147,7 +147,7 @@ _TINY = 1e-9
 
 
 @rule("TGT804", "warning", origin="Varicent: unassigned quota", needs=["targets"])
-def target_of_vacancy(design: Design) -> Issues:
+def target_of_vacancy(design: RuleContext) -> Issues:
     """A target should be set for somebody who is there.
 
     Nobody works to the target of a vacant position, though it counts in the sum.
@@ -181,7 +181,7 @@ def target_of_vacancy(design: Design) -> Issues:
     origin="judgement: a sale is counted once",
     needs=["targets", "territory_types | territories"],
 )
-def overlay_counted(design: Design) -> Issues:
+def overlay_counted(design: RuleContext) -> Issues:
     """A manager's target should be reached without the targets of overlays.
 
     Specialists help to sell what others sell. Where the sum only reaches the manager's target with

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from orgmodel.model import Customer, Territory
 from orgmodel.regions import customer_like
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered, safe
 from orgmodel.rules.core.fixes import join, only, put
 from orgmodel.rules.core.phrases import counted, foremost_of, listed, stake_of
@@ -18,7 +18,7 @@ from orgmodel.rules.core.rule import rule
     needs=["territories"],
     fix="offered",
 )
-def territory_without_owner(design: Design) -> Issues:
+def territory_without_owner(design: RuleContext) -> Issues:
     """A territory must be covered by a position if customers can fall to it.
 
     Its customers would be covered by nobody; who covers the territory around it only stands in. A
@@ -51,7 +51,7 @@ def territory_without_owner(design: Design) -> Issues:
             yield territory, said, _given_to_the_idle(design, territory)
 
 
-def _given_to_the_idle(design: Design, territory: Territory) -> Fix | None:
+def _given_to_the_idle(design: RuleContext, territory: Territory) -> Fix | None:
     """Return how to give a territory to the only position that should have one and has none."""
     sellers = (p for p, role in design.roled if role.attaches_by == "territory")
     reports = design.lines.reports_of
@@ -59,7 +59,7 @@ def _given_to_the_idle(design: Design, territory: Territory) -> Fix | None:
     return offered(join(design, idle, "covers", territory) if idle else None)
 
 
-def _lost(design: Design, territory: Territory) -> Iterator[str]:
+def _lost(design: RuleContext, territory: Territory) -> Iterator[str]:
     """Yield what falls to a territory that nobody covers, or could; nothing if nothing does."""
     customers = design.coverage.customers_in(territory)
     if customers:
@@ -68,7 +68,7 @@ def _lost(design: Design, territory: Territory) -> Iterator[str]:
         yield from _falling_to(design, territory)
 
 
-def _falling_to(design: Design, territory: Territory) -> Iterator[str]:
+def _falling_to(design: RuleContext, territory: Territory) -> Iterator[str]:
     """Yield who would fall to a territory itself rather than to a part of it, if anybody could."""
     parts = list(design.places.children_of(territory))
     if not parts:
@@ -92,7 +92,7 @@ def _falling_to(design: Design, territory: Territory) -> Iterator[str]:
     origin="judgement: a vacancy is a decision to be seen",
     needs=["territories"],
 )
-def vacant_territory(design: Design) -> Issues:
+def vacant_territory(design: RuleContext) -> Issues:
     """A territory should be covered by somebody who is there.
 
     Until the position is filled its customers are covered by nobody; a manager who covers it too
@@ -123,7 +123,7 @@ def vacant_territory(design: Design) -> Issues:
             yield territory, f"Territory '{territory}' {what}{then}."
 
 
-def _meanwhile(design: Design, above: Sequence[str], customers: Sequence[Customer]) -> str:
+def _meanwhile(design: RuleContext, above: Sequence[str], customers: Sequence[Customer]) -> str:
     """Say who answers for a territory while its positions are vacant."""
     if above:
         return f"; {listed(above)} above covers it too and stands in"
@@ -138,7 +138,7 @@ def _meanwhile(design: Design, above: Sequence[str], customers: Sequence[Custome
     origin="ArcGIS, Validate Territories: empty territories",
     needs=["territories", "customers"],
 )
-def empty_territory(design: Design, *, most: int = 10) -> Issues:
+def empty_territory(design: RuleContext, *, most: int = 10) -> Issues:
     """A territory may want a customer.
 
     Nobody of the book belongs to it, whoever comes first: it is new ground, or its rule is written
@@ -178,7 +178,7 @@ def empty_territory(design: Design, *, most: int = 10) -> Issues:
     )
 
 
-def _ground(design: Design) -> list[Territory]:
+def _ground(design: RuleContext) -> list[Territory]:
     """Return the territories that are neither a group of others nor for all the rest."""
     parts = [t for t in design.org.all(Territory) if not design.places.children_of(t)]
     return [t for t in parts if t.where is None or not t.where.catches_all]
@@ -190,7 +190,7 @@ def _ground(design: Design) -> list[Territory]:
     origin="OCA sale-workflow 4568: silent overlaps; the norm is a judgement",
     needs=["territories"],
 )
-def shared_territory(design: Design) -> Issues:
+def shared_territory(design: RuleContext) -> Issues:
     """A territory should be covered by one position at the front.
 
     Of several, the first in alphabetical order gets all customers. Managers above the position do
@@ -229,7 +229,7 @@ def shared_territory(design: Design) -> Issues:
     needs=["territories.within"],
     fix="safe",
 )
-def territory_ring(design: Design) -> Issues:
+def territory_ring(design: RuleContext) -> Issues:
     """Territories must not lie within each other in a ring.
 
     Nothing in a ring rolls up to a whole, and no depth can tell which is the more specific.
@@ -261,7 +261,7 @@ def territory_ring(design: Design) -> Issues:
     origin="Salesforce practice: 3-5 levels advised, trouble beyond 6",
     needs=["territories.within"],
 )
-def deep_territory(design: Design, *, most: int = 5) -> Issues:
+def deep_territory(design: RuleContext, *, most: int = 5) -> Issues:
     """Territories should be nested at most 5 levels deep.
 
     Deeper trees are slow to realign and hard to read; Veeva's hard limit is 10. Only the first

@@ -1,7 +1,7 @@
 """The fields that territories' rules ask for, held against the book: TER312 and TER315."""
 
 from orgmodel.model import Customer, Territory
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
 
@@ -12,7 +12,7 @@ from orgmodel.rules.core.rule import rule
     origin="Pedowitz: a plan is as good as its data; the norm is a judgement",
     needs=["territories.where", "customers"],
 )
-def field_without_values(design: Design) -> Issues:
+def field_without_values(design: RuleContext) -> Issues:
     """A territory's rule should ask only for fields that customers have.
 
     A customer without a value fails a condition on it, so the rule holds for nobody: the field is
@@ -51,7 +51,7 @@ def field_without_values(design: Design) -> Issues:
     origin="Pedowitz: a plan is as good as its data; 95 % is a judgement",
     needs=["territories.where", "customers"],
 )
-def sparse_field(design: Design, *, filled: float = 95.0) -> Issues:
+def sparse_field(design: RuleContext, *, filled: float = 95.0) -> Issues:
     """A field that territories' rules ask for may want a value for 95 % of the customers.
 
     Whoever has none fails the condition and falls to somebody else. All such fields are one

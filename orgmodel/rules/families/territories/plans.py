@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from orgmodel.model import Customer, Position, Territory, TerritoryPlan, exact
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import only, put, said_once
 from orgmodel.rules.core.phrases import counted, listed
@@ -17,7 +17,7 @@ from orgmodel.rules.core.rule import rule
     needs=["territory_plans"],
     fix="offered",
 )
-def plan_of_stranger(design: Design) -> Issues:
+def plan_of_stranger(design: RuleContext) -> Issues:
     """A territory plan should be owned by who covers the territory, or manages those who do.
 
     Whoever does neither can neither know the ground nor see to the plan.
@@ -54,7 +54,7 @@ def plan_of_stranger(design: Design) -> Issues:
 
 
 @rule("TER320", "warning", origin="judgement", needs=["territory_plans"], fix="safe")
-def plans_of_one_territory(design: Design) -> Issues:
+def plans_of_one_territory(design: RuleContext) -> Issues:
     """A territory should have one plan for a period.
 
     Two plans have two budgets, and nobody knows which holds.
@@ -95,7 +95,7 @@ def plans_of_one_territory(design: Design) -> Issues:
     origin="judgement: a plan is within its budget",
     needs=["territory_plans.budget"],
 )
-def plan_over_budget(design: Design) -> Issues:
+def plan_over_budget(design: RuleContext) -> Issues:
     """The activities of a territory plan should not cost more than its budget.
 
     Activities without a cost count as nothing, so the true sum is higher still.
@@ -131,7 +131,7 @@ def plan_over_budget(design: Design) -> Issues:
     origin="Veeva: one alignment method per territory; 20 % is a judgement",
     needs=["customers.territories", "territories.where"],
 )
-def mixed_alignment(design: Design, *, share: float = 20.0) -> Issues:
+def mixed_alignment(design: RuleContext, *, share: float = 20.0) -> Issues:
     """A territory with a rule may want at most a fifth of its customers by name.
 
     Names beside a rule are exceptions. Where they are many, the rule does not say any more what the

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from orgmodel.model import Territory
 from orgmodel.regions import Example
 from orgmodel.regions.alternative import alternatives
-from orgmodel.rules.core.context import Design
+from orgmodel.rules.core.context import RuleContext
 
 _ROUNDS = 8
 """How often a stronger territory is taken away in the search for an undecided customer."""
@@ -24,7 +24,7 @@ class Precedence:
         design: The design.
     """
 
-    def __init__(self, design: Design) -> None:
+    def __init__(self, design: RuleContext) -> None:
         self._design, self._matcher = design, design.graph.matcher
         self._territories: dict[str, Territory] = {}
         self._ranks: dict[str, tuple[int, int]] = {}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from orgmodel.changes import Set
 from orgmodel.model import Territory, Where
 from orgmodel.regions import Example, Space, customer_like
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered
 from orgmodel.rules.core.fixes import bring_in, join, only, put
 from orgmodel.rules.core.phrases import listed
@@ -22,7 +22,7 @@ from orgmodel.rules.families.territories.precedence import Precedence
     needs=["territories.where"],
     fix="offered",
 )
-def undecided_overlap(design: Design) -> Issues:
+def undecided_overlap(design: RuleContext) -> Issues:
     """Where two territories hold for a customer, something must decide between them.
 
     The rank of the type decides, then depth, then how many conditions hold and how narrow they are.
@@ -59,7 +59,7 @@ def undecided_overlap(design: Design) -> Issues:
         yield about, said, offered(_apart(design, about, [other for other, _ in clashes]))
 
 
-def _apart(design: Design, one: Territory | None, others: Iterable[str]) -> Set | None:
+def _apart(design: RuleContext, one: Territory | None, others: Iterable[str]) -> Set | None:
     """Return the change that leaves all that others hold for out of a territory's rule."""
     found = (design.org.get(Territory, other) for other in others)
     rules = [each.where for each in found if each is not None and each.where is not None]
@@ -75,7 +75,7 @@ def _apart(design: Design, one: Territory | None, others: Iterable[str]) -> Set 
     origin="judgement: what holds for nobody was not meant",
     needs=["territories.where"],
 )
-def contradictory_rule(design: Design) -> Issues:
+def contradictory_rule(design: RuleContext) -> Issues:
     """A territory's rule must be able to hold for some customer.
 
     An interval in which no number lies, or an exclusion of all that was included, leaves nobody.
@@ -106,7 +106,7 @@ def contradictory_rule(design: Design) -> Issues:
     needs=["territories.where"],
     fix="offered",
 )
-def no_catch_all(design: Design) -> Issues:
+def no_catch_all(design: RuleContext) -> Issues:
     """The territories should leave no customer out.
 
     A customer that no rule holds for is covered by nobody on the day it is added. A last territory
@@ -137,7 +137,7 @@ def no_catch_all(design: Design) -> Issues:
         yield None, said, _caught(design)
 
 
-def _caught(design: Design) -> Fix | None:
+def _caught(design: RuleContext) -> Fix | None:
     """Return how to add a territory for the rest, which falls to the head if there is one head."""
     head = only(design.lines.heads)
     if head is None or design.org.whole.get(Territory, "rest") is not None:
@@ -151,7 +151,7 @@ def _caught(design: Design) -> Fix | None:
     origin="Oracle EBS troubleshooting: a rule that never wins (V%)",
     needs=["territories.where"],
 )
-def shadowed_territory(design: Design) -> Issues:
+def shadowed_territory(design: RuleContext) -> Issues:
     """A territory should come first for some customer.
 
     Where others of higher precedence hold for everybody that its rule holds for, nobody ever falls
@@ -188,7 +188,7 @@ def shadowed_territory(design: Design) -> Issues:
     origin="judgement: numbers of parts roll up to the whole",
     needs=["territories.within"],
 )
-def part_outside_whole(design: Design) -> Issues:
+def part_outside_whole(design: RuleContext) -> Issues:
     """A territory should hold only for customers for whom the territory around it holds.
 
     Otherwise the roll-up to the whole has customers that the whole does not claim. The finding

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from orgmodel.model import Position, Territory, TerritoryType
 from orgmodel.model.where import matches
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put
 from orgmodel.rules.core.phrases import counted, listed
@@ -17,7 +17,7 @@ from orgmodel.rules.core.rule import rule
     origin="Veeva: at most 100 children, Oracle 500; 20 is a judgement",
     needs=["territories.within"],
 )
-def many_parts(design: Design, *, most: int = 20) -> Issues:
+def many_parts(design: RuleContext, *, most: int = 20) -> Issues:
     """A territory should have at most 20 parts directly below it.
 
     Nobody compares more at a glance, and whoever answers for the whole leads that many.
@@ -70,7 +70,7 @@ def many_parts(design: Design, *, most: int = 20) -> Issues:
     origin="Salesforce practice: at most 10 criteria advised, 25 possible",
     needs=["territories.where"],
 )
-def many_conditions(design: Design, *, most: int = 10) -> Issues:
+def many_conditions(design: RuleContext, *, most: int = 10) -> Issues:
     """A territory's rule should have at most 10 conditions.
 
     Longer ones cannot be read, and nobody dares to change them. Conditions of what is included and
@@ -120,7 +120,7 @@ def many_conditions(design: Design, *, most: int = 10) -> Issues:
     needs=["territory_types"],
     fix="offered",
 )
-def rank_tie(design: Design) -> Issues:
+def rank_tie(design: RuleContext) -> Issues:
     """Two types of territory should not have the same rank.
 
     Where territories of both hold for a customer the types decide nothing, and depth does.
@@ -164,7 +164,7 @@ def rank_tie(design: Design) -> Issues:
     origin="Salesforce KB: a copy of the role hierarchy; 5 is a judgement",
     needs=["territories.within", "positions.reports_to"],
 )
-def copied_hierarchy(design: Design, *, least: int = 5) -> Issues:
+def copied_hierarchy(design: RuleContext, *, least: int = 5) -> Issues:
     """Territories may want a hierarchy of their own, not a copy of the reporting lines.
 
     Where every territory has one position and lies within that of its manager, a change of people
@@ -209,7 +209,7 @@ def copied_hierarchy(design: Design, *, least: int = 5) -> Issues:
         yield None, f"All {len(territories):,} territories lie as their positions report."
 
 
-def _copied(design: Design, territory: Territory, owner: Position) -> bool:
+def _copied(design: RuleContext, territory: Territory, owner: Position) -> bool:
     whole, manager = design.places.parent_of(territory), design.lines.manager_of(owner)
     if whole is None:
         return manager is None
@@ -222,7 +222,7 @@ def _copied(design: Design, territory: Territory, owner: Position) -> bool:
     origin="judgement: travel eats selling time",
     needs=["positions.place", "territories.where"],
 )
-def far_from_home(design: Design) -> Issues:
+def far_from_home(design: RuleContext) -> Issues:
     """A position at the front may want to sit within the territory that it covers.
 
     Its place is in none of the places that the territory's rule lists. Territories without places

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from orgmodel.changes import Set
 from orgmodel.model import Assignment, Customer, Holding, Position, Territory, TerritoryAssignment
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered
 from orgmodel.rules.core.phrases import counted
 from orgmodel.rules.core.rule import rule
@@ -80,7 +80,7 @@ _VARICENT = "Varicent ends moves by itself; nobody checks the days between"
     needs=["assignments.since | assignments.until"],
     fix="offered",
 )
-def day_without_owner(design: Design) -> Issues:
+def day_without_owner(design: RuleContext) -> Issues:
     """A customer must have an owner on every day between its first and its last one.
 
     Between two owners not a day may be left open. Customers that name an account manager
@@ -117,7 +117,7 @@ def day_without_owner(design: Design) -> Issues:
             yield customer, said, _bridged(lines, gaps)
 
 
-def _otherwise_owned(design: Design, customer: Customer) -> bool:
+def _otherwise_owned(design: RuleContext, customer: Customer) -> bool:
     ways = design.coverage.of(customer).candidates
     placed = any(way.territory for way in ways if way.verdict != "excluded")
     return customer.managed_by is not None or placed
@@ -130,7 +130,7 @@ def _otherwise_owned(design: Design, customer: Customer) -> bool:
     needs=["assignments.since | assignments.until"],
     fix="offered",
 )
-def day_with_two_owners(design: Design) -> Issues:
+def day_with_two_owners(design: RuleContext) -> Issues:
     """A customer must not have two owners by assignment on any day.
 
     The day that is examined is CUS404; here are the days before and after it. The day of handover
@@ -176,7 +176,7 @@ def day_with_two_owners(design: Design) -> Issues:
     needs=["holdings"],
     fix="offered",
 )
-def day_with_two_holders(design: Design) -> Issues:
+def day_with_two_holders(design: RuleContext) -> Issues:
     """A position must not be held by two people on one day.
 
     Whoever stands in for a time is marked as temporary and does not count.
@@ -205,7 +205,7 @@ def day_with_two_holders(design: Design) -> Issues:
 
 
 @rule("TIM004", "warning", origin="judgement: 90 days", needs=["holdings"])
-def long_vacancy(design: Design, *, most: int = 90) -> Issues:
+def long_vacancy(design: RuleContext, *, most: int = 90) -> Issues:
     """A position should not be vacant for more than 90 days.
 
     Counted are the days between two holders, and those since the last one left until the day that
@@ -243,7 +243,7 @@ def long_vacancy(design: Design, *, most: int = 90) -> Issues:
     needs=["territory_assignments"],
     fix="offered",
 )
-def day_without_cover(design: Design) -> Issues:
+def day_without_cover(design: RuleContext) -> Issues:
     """A territory must be covered on every day between its first and its last assignment.
 
     Territories that a position covers without dates, and those that end meanwhile, are left out.

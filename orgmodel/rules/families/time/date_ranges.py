@@ -23,7 +23,7 @@ from orgmodel.model import (
     TerritoryAssignment,
     TerritoryPlan,
 )
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.phrases import listed, opening
 from orgmodel.rules.core.rule import rule
@@ -71,7 +71,7 @@ def _outside(org: Org) -> Iterator[tuple[Id[Any], str, Any]]:
     needs=["assignments | holdings | reporting_lines | territory_assignments"],
     fix="offered",
 )
-def outside_dates(design: Design) -> Issues:
+def outside_dates(design: RuleContext) -> Issues:
     """What has dates must lie within the dates of what it hangs on.
 
     An assignment of a position that is not there yet, or of a customer that has left, holds for
@@ -100,7 +100,7 @@ def outside_dates(design: Design) -> Issues:
     origin="Fullcast: temporary assignments end",
     needs=["assignments.temporary | holdings.temporary | territory_assignments.temporary"],
 )
-def endless_stand_in(design: Design) -> Issues:
+def endless_stand_in(design: RuleContext) -> Issues:
     """What stands in for a time should have an end.
 
     Without one it is the rule after a year, and nobody has decided so.
@@ -131,7 +131,7 @@ def endless_stand_in(design: Design) -> Issues:
 
 
 @rule("TIM008", "warning", origin="judgement: somebody answers meanwhile", needs=["leaves"])
-def leave_without_stand_in(design: Design) -> Issues:
+def leave_without_stand_in(design: RuleContext) -> Issues:
     """Somebody on leave should have a stand-in or a deputy for each position.
 
     Otherwise their customers wait until they are back. Leaves that are over are left out.
@@ -159,7 +159,7 @@ def leave_without_stand_in(design: Design) -> Issues:
 
 
 @rule("TIM009", "info", origin="judgement", needs=["leaves"])
-def leave_without_end(design: Design) -> Issues:
+def leave_without_end(design: RuleContext) -> Issues:
     """A leave may want the day of return.
 
     What stands in for it cannot end either, and nobody can plan.
@@ -185,7 +185,7 @@ def leave_without_end(design: Design) -> Issues:
 
 
 @rule("TIM010", "warning", origin="judgement", needs=["positions.until", "positions.reports_to"])
-def manager_ends_first(design: Design) -> Issues:
+def manager_ends_first(design: RuleContext) -> Issues:
     """A position should not outlast its manager's.
 
     From that day on it reports to nobody. Where a reporting line with dates gives it another
@@ -215,7 +215,7 @@ def manager_ends_first(design: Design) -> Issues:
 
 
 @rule("TIM011", "warning", origin="judgement", needs=["territories.until", "territories.within"])
-def whole_ends_first(design: Design) -> Issues:
+def whole_ends_first(design: RuleContext) -> Issues:
     """A territory should not outlast the one around it.
 
     From that day on it is part of nothing, and rolls up to nothing.
@@ -251,7 +251,7 @@ def whole_ends_first(design: Design) -> Issues:
     origin="judgement: a period that is a year, and over",
     needs=["account_plans | territory_plans | prospecting_plans | targets"],
 )
-def expired_plan(design: Design) -> Issues:
+def expired_plan(design: RuleContext) -> Issues:
     """Plans and targets may want a period that is not over.
 
     Periods are free text; only those that are a year, such as 2026 or FY 2026, are judged. All of

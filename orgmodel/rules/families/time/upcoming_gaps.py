@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from orgmodel.model import Customer, Holding, Person, Position, Territory
-from orgmodel.rules.core.context import Design, Issues
+from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import foremost
 from orgmodel.rules.core.rule import rule
 from orgmodel.timeline import Lapse
@@ -23,7 +23,7 @@ _ORIGIN = "Veeva Align shows future assignments; nobody checks them"
 
 
 def _coming(
-    design: Design, kind: type[Customer] | type[Position] | type[Territory]
+    design: RuleContext, kind: type[Customer] | type[Position] | type[Territory]
 ) -> Iterator[Lapse]:
     """Yield times behind the day examined in which nobody is there, but for gaps that close."""
     for lapse in design.lapses:
@@ -39,7 +39,7 @@ def _when(lapse: Lapse) -> str:
 
 
 @rule("TIM013", "warning", origin=_ORIGIN, needs=_DATES)
-def customer_left_alone(design: Design, *, most: int = 20) -> Issues:
+def customer_left_alone(design: RuleContext, *, most: int = 20) -> Issues:
     """A customer should have somebody who is there on every day to come.
 
     Its owner leaves or is away, or what gives it one ends, and nobody follows. Gaps between two
@@ -72,7 +72,7 @@ def customer_left_alone(design: Design, *, most: int = 20) -> Issues:
 
 
 @rule("TIM014", "warning", origin=_ORIGIN, needs=_DATES)
-def territory_left_alone(design: Design) -> Issues:
+def territory_left_alone(design: RuleContext) -> Issues:
     """A territory should be covered by somebody who is there on every day to come.
 
     Its position falls vacant or its holder is away, and nobody follows. Gaps are TIM005.
@@ -101,7 +101,7 @@ def territory_left_alone(design: Design) -> Issues:
 
 
 @rule("TIM015", "warning", origin=_ORIGIN, needs=_DATES)
-def team_left_alone(design: Design) -> Issues:
+def team_left_alone(design: RuleContext) -> Issues:
     """A team should have a manager on every day to come.
 
     The position is vacant from some day on while people still report to it. A stand-in for the time
@@ -133,7 +133,7 @@ def team_left_alone(design: Design) -> Issues:
     origin="Salesforce practice: assignments survive who left",
     needs=["people.until", "positions.held_by | holdings"],
 )
-def holder_who_left(design: Design) -> Issues:
+def holder_who_left(design: RuleContext) -> Issues:
     """A position must not name somebody as its holder who has left.
 
     It counts as vacant from that day on, though the design says that it is held. Whoever follows
