@@ -267,7 +267,7 @@ def test_references_to_other_days_go_and_those_to_nothing_stay():
         "position:rep",
         "position:typo",
         "customer:acme",
-        "accepted:b",
+        "accepted_finding:b",
     }
     rep = view.get(Position, "rep")
     assert (rep.held_by, rep.reports_to, rep.dotted_to) == (None, None, ("nobody",))

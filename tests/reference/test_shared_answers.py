@@ -41,7 +41,7 @@ def covers(org, winners=1):
                 for w in c.candidates
             ]
             found[c.customer.id, on] = (
-                c.state, c.post and c.post.id, c.stand_in and c.stand_in.id, ways
+                c.state, c.position and c.position.id, c.stand_in and c.stand_in.id, ways
             )  # fmt: skip
     return found
 
@@ -153,7 +153,7 @@ def test_a_book_answers_for_one_alone_as_among_all(tmp_path, seed):
     columns = "id", "state", "owner", "stand_in", "territory"
     for id_, *found in answered.select(*columns).iter_rows():
         c = expected.of(id_)
-        post, place = c.post and c.post.id, c.territory and c.territory.id
+        post, place = c.position and c.position.id, c.territory and c.territory.id
         assert found == [c.state, post, c.stand_in and c.stand_in.id, place]
 
 
@@ -181,6 +181,6 @@ def test_a_customer_asked_about_with_other_values_gets_an_answer_of_its_own():
         org.add(Position(f"rep-{place}", held_by=place, covers=[place]))
     acme = org.add(Customer("acme", place="IT"))
     asked = coverage(org)
-    assert asked.of(acme).post.id == "rep-IT"
-    assert asked.of(Customer("acme", place="FR")).post.id == "rep-FR"
-    assert asked.of("acme").post.id == "rep-IT"
+    assert asked.of(acme).position.id == "rep-IT"
+    assert asked.of(Customer("acme", place="FR")).position.id == "rep-FR"
+    assert asked.of("acme").position.id == "rep-IT"
