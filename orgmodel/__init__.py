@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from orgmodel import roles
     from orgmodel.cover import coverage, why
     from orgmodel.formats import load, save
+    from orgmodel.formats.importing.presets import import_any as import_tables
     from orgmodel.model import (
         AcceptedFinding,
         Assignment,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
         Territory,
         Where,
     )
-    from orgmodel.network import graph
+    from orgmodel.network import OrgGraph, graph
     from orgmodel.rules import validate
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Department",
     "DesignError",
     "Org",
+    "OrgGraph",
     "Person",
     "Position",
     "Role",
@@ -46,6 +48,7 @@ __all__ = [
     "Where",
     "coverage",
     "graph",
+    "import_tables",
     "load",
     "roles",
     "save",
@@ -56,11 +59,15 @@ __all__ = [
 _ROOMS = {
     "coverage": "cover",
     "graph": "network",
+    "OrgGraph": "network",
+    "import_tables": "formats.importing.presets",
     "load": "formats",
     "save": "formats",
     "validate": "rules",
     "why": "cover",
 }
+
+_NAMES = {"import_tables": "import_any"}
 
 
 def __getattr__(name: str) -> object:
@@ -69,7 +76,8 @@ def __getattr__(name: str) -> object:
         raise AttributeError(message)
     if name == "roles":
         return import_module("orgmodel.roles")
-    found = getattr(import_module(f"orgmodel.{_ROOMS.get(name, 'model')}"), name)
+    room = import_module(f"orgmodel.{_ROOMS.get(name, 'model')}")
+    found = getattr(room, _NAMES.get(name, name))
     globals()[name] = found
     return found
 

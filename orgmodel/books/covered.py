@@ -59,6 +59,10 @@ class CoveredBook:
             sums.append(pl.col("revenue").sum())
         return self.frame.group_by(by).agg(*sums).sort("customers", by, descending=[True, False])
 
+    def to_records(self) -> list[dict[str, object]]:
+        """Return the rows of the frame as plain values; for millions use ``frame``."""
+        return self.frame.to_dicts()
+
     @property
     def complete(self) -> bool:
         """Whether every row can be used and somebody covers each."""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from orgmodel.cover.cover import Cover, Member, State
 from orgmodel.cover.lookup import found_customer, found_in
@@ -93,6 +94,31 @@ class Coverage:
         heads = ("customer", "state", "position", "held by", "territory", "stands in")
         notes = [f"{self.graph.org.name} on {self.day}"]
         return html_table(rows, heads=heads, notes=notes, of=len(self))
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return a flat row of plain values per customer, for tables of pandas or polars.
+
+        Columns: ``customer``, ``name``, ``key_account``, ``state``, ``position`` (which owns it),
+        ``held_by``, ``answers`` (the position whose holder answers on the day), ``stand_in``,
+        ``territory``, ``how``, ``revenue`` (a year, in the currency of the design).
+        """
+        name = self.graph.known.name_of
+        return [
+            {
+                "customer": c.customer.id,
+                "name": c.customer.name,
+                "key_account": c.customer.key_account,
+                "state": c.state,
+                "position": c.position.id if c.position else None,
+                "held_by": name(c.position) if c.position and c.position.held_by else None,
+                "answers": c.answers.id if c.answers else None,
+                "stand_in": c.stand_in.id if c.stand_in else None,
+                "territory": c.territory.id if c.territory else None,
+                "how": c.winner.how if c.winner else None,
+                "revenue": None if c.customer.revenue is None else float(c.customer.revenue),
+            }
+            for c in self
+        ]
 
     def __len__(self) -> int:
         return len(self.graph.org.all(Customer))

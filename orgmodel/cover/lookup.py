@@ -19,19 +19,26 @@ E = TypeVar("E", Position, Territory, Customer)
 
 
 def found_customer(org: Org, asked: Id[Customer] | str) -> Customer:
-    """Return the customer of an id.
+    """Return the customer of an id, or of a name that only one customer has.
 
     Args:
         org: The design as it is on a day.
-        asked: The id; people know customers by their names, which the error answers to.
+        asked: The id, or the exact name in any case.
 
     Raises:
-        UnknownError: If there is none; the text names the nearest.
+        UnknownError: If there is none; the text names the nearest. If several customers have the
+            name; the text lists their ids.
         WrongKindError: If something else than a customer or an id is given.
     """
     name = str(asked).casefold()
-    called = (c.id for c in org.all(Customer) if c.name and c.name.casefold() == name)
-    return found_in(org, Customer, asked, next(called, None))
+    by_id = org.get(Customer, clean(str(asked))) if isinstance(asked, str | Id) else None
+    if by_id is not None or not isinstance(asked, str):
+        return found_in(org, Customer, asked)
+    called = [c for c in org.all(Customer) if c.name and c.name.casefold() == name]
+    if len(called) > 1:
+        ids = ", ".join(repr(each.id) for each in called)
+        raise UnknownError(f"Several customers are called {asked!r}; ask by id: {ids}.")
+    return called[0] if called else found_in(org, Customer, asked)
 
 
 def found_in(org: Org, kind: type[E], asked: Id[E] | str, meant: str | None = None) -> E:

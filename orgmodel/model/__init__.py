@@ -6,6 +6,7 @@ from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact
 from orgmodel.model.dated import Dated
 from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.day import today
+from orgmodel.model.entities import Entities, UnknownIdError
 from orgmodel.model.money import exact
 from orgmodel.model.org import SECTIONS, Entity, Org, said
 from orgmodel.model.plan import (
@@ -52,6 +53,7 @@ __all__ = [
     "Dated",
     "Department",
     "DesignError",
+    "Entities",
     "Entity",
     "Holding",
     "Id",
@@ -76,6 +78,7 @@ __all__ = [
     "TerritoryPlan",
     "TerritoryType",
     "UnknownError",
+    "UnknownIdError",
     "Where",
     "WrongKindError",
     "choose",

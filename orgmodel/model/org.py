@@ -11,6 +11,7 @@ from orgmodel.model.as_of import days_of, is_dated, rows_on
 from orgmodel.model.customer import Assignment, Customer
 from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.day import today
+from orgmodel.model.entities import Section
 from orgmodel.model.html import html_table
 from orgmodel.model.money import Currency
 from orgmodel.model.plan import AccountPlan, PayBenchmark, ProspectingPlan, Target, TerritoryPlan
@@ -71,12 +72,21 @@ SECTIONS: dict[str, type[Entity]] = {
 _CURRENCY: TypeAdapter[str] = TypeAdapter(Currency)
 
 
+def _rows_of(org: "Org", kind: type[E]) -> Mapping[str, E]:
+    rows: Mapping[str, E] = org._entities[kind]  # noqa: SLF001 - the class that this serves
+    return rows
+
+
 class Org:
     """A sales organisation: entities of all kinds, in the order in which they were added.
 
     Args:
         name: What the organisation is called.
         currency: ISO 4217 code of all its amounts.
+
+    Every section is there by its name: ``org.positions["director"]``, ``"director" in
+    org.positions``, ``for position in org.positions``; ``get`` and ``all`` take the kind instead.
+    Several threads may read one design; none may add to it meanwhile.
 
     Attributes:
         dated: Whether it differs from day to day.
@@ -85,6 +95,25 @@ class Org:
     Raises:
         DesignError: If the name is empty or no text, or the currency is not three capital letters.
     """
+
+    roles = Section(Role, _rows_of)
+    departments = Section(Department, _rows_of)
+    people = Section(Person, _rows_of)
+    territory_types = Section(TerritoryType, _rows_of)
+    territories = Section(Territory, _rows_of)
+    positions = Section(Position, _rows_of)
+    holdings = Section(Holding, _rows_of)
+    leaves = Section(Leave, _rows_of)
+    reporting_lines = Section(ReportingLine, _rows_of)
+    territory_assignments = Section(TerritoryAssignment, _rows_of)
+    customers = Section(Customer, _rows_of)
+    assignments = Section(Assignment, _rows_of)
+    account_plans = Section(AccountPlan, _rows_of)
+    territory_plans = Section(TerritoryPlan, _rows_of)
+    prospecting_plans = Section(ProspectingPlan, _rows_of)
+    targets = Section(Target, _rows_of)
+    pay_benchmarks = Section(PayBenchmark, _rows_of)
+    accepted = Section(AcceptedFinding, _rows_of)
 
     def __init__(self, name: str, *, currency: str = "EUR") -> None:
         self.name = clean(name) if isinstance(name, str) else ""

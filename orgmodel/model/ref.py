@@ -34,7 +34,8 @@ class Id(Generic[T]):
     """The identity of an entity: its kind in the type, its key in ``id``.
 
     Every entity *is* an identity of its own kind, so it may stand wherever a reference to that
-    kind is wanted, and an entity of another kind may not.
+    kind is wanted, and an entity of another kind may not. A reference is kept as the id, as text:
+    compare it with an id (``position.reports_to == "director"``) or with ``director.id``.
     """
 
     id: Text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from orgmodel.model import Entity, Holding, Leave, Org, Position, Territory, first_of, want
+from orgmodel.model import Entity, Holding, Id, Leave, Org, Position, Territory, first_of, want
 from orgmodel.network.build import assemble
 from orgmodel.network.edges import edges_of
 from orgmodel.network.reporting_tree import Lines
@@ -58,6 +58,22 @@ class OrgGraph:
 
     def __repr__(self) -> str:
         return f"<OrgGraph of {self.org!r}>"
+
+    def reports_of(self, position: Id[Position] | str) -> tuple[Position, ...]:
+        """Return the direct reports of a position, in the order in which they were added.
+
+        Raises:
+            UnknownIdError: If there is no such position.
+        """
+        return self.lines.reports_of(self.org.positions[position])
+
+    def manager_of(self, position: Id[Position] | str) -> Position | None:
+        """Return the position that a position reports to; None for a head. Errors as above."""
+        return self.lines.manager_of(self.org.positions[position])
+
+    def managers_of(self, position: Id[Position] | str) -> tuple[Position, ...]:
+        """Return the managers of a position up to the head, the nearest first; errors as above."""
+        return self.lines.chain_of(self.org.positions[position])
 
     @cached_property
     def nx(self) -> "nx.MultiDiGraph[str]":

@@ -48,7 +48,6 @@ def test_ids_do_where_entities_do(org):
 
 UNKNOWN = {
     "customer": (lambda covered: covered.of("acne"), "no customer 'acne'; did you mean 'acme'"),
-    "by name": (lambda covered: covered.of("acme & sons"), "did you mean 'acme'"),
     "of another day": (lambda covered: covered.of("later"), "ask for another day"),
     "team": (lambda covered: covered.team_of("acne"), "did you mean 'acme'"),
     "position": (

@@ -6,9 +6,9 @@ from typing import Any
 
 from orgmodel.changes.differences.handovers import Handover
 from orgmodel.changes.differences.people_changes import PersonChange
+from orgmodel.changes.plan.contents import PlanContents
 from orgmodel.changes.plan.findings import Remark
 from orgmodel.changes.plan.impact import Impact, Value
-from orgmodel.changes.plan.plan import Plan
 from orgmodel.changes.plan.sequence import Step
 from orgmodel.model import Position, Territory
 from orgmodel.timeline import Lapse
@@ -31,7 +31,7 @@ _PEOPLE = (
 )
 
 
-def to_json(plan: Plan) -> str:
+def to_json(plan: PlanContents) -> str:
     """Return a plan as JSON: ``changed``, the impact, and every list, with ids and amounts."""
     return dumped(as_object(plan))
 
@@ -41,7 +41,7 @@ def dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_object(plan: Plan) -> dict[str, Any]:
+def as_object(plan: PlanContents) -> dict[str, Any]:
     """Return a plan as plain values: texts, numbers, lists and dictionaries."""
     diff, remarks = plan.diff, plan.remarks
     found: dict[str, Any] = {
@@ -88,7 +88,7 @@ def _plain(value: Value) -> object:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
-def _entities(plan: Plan) -> dict[str, Any]:
+def _entities(plan: PlanContents) -> dict[str, Any]:
     diff = plan.diff
     return {
         "positions": {
@@ -105,7 +105,7 @@ def _entities(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _guesses(plan: Plan) -> dict[str, Any]:
+def _guesses(plan: PlanContents) -> dict[str, Any]:
     renamings = [
         {
             "kind": r.what.__name__,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from orgmodel.changes.plan.contents import PlanContents
 from orgmodel.changes.plan.impact import Row
 from orgmodel.changes.plan.json_plan import VERSION, dumped, impact_object
-from orgmodel.changes.plan.plan import Plan
 from orgmodel.changes.plan.text import escaped, table
 
 
@@ -18,7 +18,7 @@ class SideBySide:
         plans: The plans, by what each is called.
     """
 
-    plans: Mapping[str, Plan]
+    plans: Mapping[str, PlanContents]
 
     def __bool__(self) -> bool:
         return any(plan.diff for plan in self.plans.values())

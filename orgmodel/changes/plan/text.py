@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from orgmodel.changes.plan.contents import PlanContents
 from orgmodel.changes.plan.json_plan import to_json
-from orgmodel.changes.plan.plan import Plan
 from orgmodel.changes.plan.sections import Section
 
 NOTHING = "No changes."
@@ -14,14 +14,14 @@ MOST_FOLDED = 100
 """Lines of a section that Markdown shows at most; hosts of pull requests refuse long texts."""
 
 
-def to_text(plan: Plan) -> str:
+def to_text(plan: PlanContents) -> str:
     """Return a plan for a terminal; long sections end with how much more there is."""
     if not plan.diff:
         return f"{NOTHING}\n"
     return "\n".join([plan.title, *_text(plan), ""])
 
 
-def _text(plan: Plan) -> Iterator[str]:
+def _text(plan: PlanContents) -> Iterator[str]:
     for section in plan.sections:
         yield ""
         yield section.heading
@@ -30,14 +30,14 @@ def _text(plan: Plan) -> Iterator[str]:
             yield f"  and {len(section.lines) - MOST_LINES:,} more"
 
 
-def to_markdown(plan: Plan) -> str:
+def to_markdown(plan: PlanContents) -> str:
     """Return a plan for a pull request: what matters most is open, and all else is folded."""
     if not plan.diff:
         return f"{NOTHING}\n"
     return "\n".join([f"## {escaped(plan.title)}", *_markdown(plan), ""])
 
 
-def _markdown(plan: Plan) -> Iterator[str]:
+def _markdown(plan: PlanContents) -> Iterator[str]:
     for section in plan.sections:
         heading = escaped(section.heading)
         long = len(section.table or section.lines) > MOST_LINES + 1
@@ -93,7 +93,7 @@ def escaped(text: str) -> str:
     return f"{head}\\. {rest}" if stop and head.isdigit() else text
 
 
-PLAN_FORMATS: Mapping[str, Callable[[Plan], str]] = {
+PLAN_FORMATS: Mapping[str, Callable[[PlanContents], str]] = {
     "text": to_text,
     "markdown": to_markdown,
     "json": to_json,

@@ -95,6 +95,23 @@ class Table:
         rows = [(f.measure.name, f.of, said(f, self.currency), f.note) for f in self]
         return html_table(rows, heads=("measure", "of", "figure", "note"))
 
+    def to_records(self) -> list[dict[str, str | float | int | None]]:
+        """Return a flat row of plain values per figure, for tables of pandas or polars.
+
+        Columns: ``measure``, ``of``, ``value`` (None where the design does not say), ``unit``
+        (``money`` is in the currency of the design, ``share`` is 0 to 1), ``note``.
+        """
+        return [
+            {
+                "measure": figure.measure.name,
+                "of": figure.of,
+                "value": float(figure.value) if isinstance(figure.value, Decimal) else figure.value,
+                "unit": figure.measure.unit,
+                "note": figure.note,
+            }
+            for figure in self
+        ]
+
     @cached_property
     def _by_key(self) -> dict[tuple[str, str], Figure]:
         return {(figure.measure.name, figure.of): figure for figure in self.figures}

@@ -1,10 +1,11 @@
 """All that the rules found together."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from orgmodel.model import UnknownError, did_you_mean
 from orgmodel.model.html import html_table
 from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.core.rule import Rule
@@ -24,6 +25,7 @@ class Report(Sequence[Finding]):
         silent: Those of them for which the design holds no data, and what is missing.
         known: What a baseline records and is therefore not reported again.
         notes: What else to tell: parts of the settings or of a baseline that fit nothing.
+        writers: What writes it, by the name of the format; used by ``render``.
     """
 
     findings: tuple[Finding, ...]
@@ -32,6 +34,9 @@ class Report(Sequence[Finding]):
     silent: tuple[Silence, ...] = ()
     known: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    writers: Mapping[str, "Callable[[Report], str]"] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def __len__(self) -> int:
         return len(self.findings)
@@ -58,10 +63,69 @@ class Report(Sequence[Finding]):
         """The findings by level, and within a level in the order of their places."""
         return tuple(sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity)))
 
-    def at_least(self, level: Severity) -> tuple[Finding, ...]:
-        """Return the findings that are as grave as a level, or graver."""
-        grave = SEVERITIES[: SEVERITIES.index(level) + 1]
-        return tuple(finding for finding in self.findings if finding.severity in grave)
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the findings at or above a severity.
+
+        Raises:
+            UnknownError: If there is no such severity.
+        """
+        if severity not in SEVERITIES:
+            near = did_you_mean(str(severity), SEVERITIES)
+            raise UnknownError(f"{severity!r} is not a severity{near}")
+        among = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        return tuple(finding for finding in self.findings if finding.severity in among)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings of the severity ``error``."""
+        return self.at_least("error")
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return the findings as flat rows of plain values, for tables of pandas or polars.
+
+        Columns: ``code``, ``name``, ``severity``, ``kind`` and ``id`` of the entity (None for the
+        organisation), ``sentence``, ``file``, ``line``, ``fix`` (in words, or None).
+        """
+        return [
+            {
+                "code": f.code,
+                "name": f.name,
+                "severity": f.severity,
+                "kind": f.entity.kind if f.entity is not None else None,
+                "id": f.entity.id if f.entity is not None else None,
+                "sentence": f.sentence,
+                "file": f.source.file if f.source else None,
+                "line": f.source.line if f.source else None,
+                "fix": str(f.fix) if f.fix is not None else None,
+            }
+            for f in self.findings
+        ]
+
+    def render(self, form: str) -> str:
+        """Return the report as text in a format.
+
+        Args:
+            form: ``text``, ``json``, ``sarif``, ``junit``, ``github``, ``markdown`` or ``html``.
+
+        Raises:
+            UnknownError: If there is no such format, or the report was not made by ``validate``.
+        """
+        if form not in self.writers:
+            near = did_you_mean(form, self.writers)
+            raise UnknownError(f"{form!r} is not a format of this report{near}")
+        return self.writers[form](self)
+
+    def to_markdown(self) -> str:
+        """Return the report in Markdown, for a pull request."""
+        return self.render("markdown")
+
+    def to_json(self) -> str:
+        """Return the report as JSON, for other programs."""
+        return self.render("json")
+
+    def to_html(self) -> str:
+        """Return the report as one HTML page that loads nothing."""
+        return self.render("html")
 
     @property
     def fixable(self) -> int:

@@ -24,13 +24,15 @@ RULES = collect(*FAMILIES)
 """Every rule of the package, by code."""
 
 
-def validate(
+def validate(  # noqa: PLR0913  # all but the design by name
     org: Org,
     *,
     settings: Settings | None = None,
     on: dt.date | None = None,
     baseline: Baseline | None = None,
     rules: Sequence[Rule] = RULES,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
 ) -> Report:
     """Judge a design by all rules of the catalogue.
 
@@ -40,6 +42,9 @@ def validate(
         on: The day to examine; left out, today. It only matters where the design has dates.
         baseline: Findings that are known and not reported again.
         rules: The rules there are; those of other distributions join by :func:`all_rules`.
+        select: The only rules to apply, by code, beginning of codes, or name; replaces that of the
+            settings.
+        ignore: Rules not to apply, besides those of the settings.
 
     Raises:
         DesignError: If the settings name a rule or an option that is not there.
@@ -49,7 +54,13 @@ def validate(
         want(settings, Settings, by="validate(settings=...)")
     if baseline is not None:
         want(baseline, Baseline, by="validate(baseline=...)")
+    if select or ignore:
+        settings = (settings or Settings()).narrowed(_names(select), _names(ignore))
     return examine(org, rules, settings=settings, on=on, baseline=baseline)
+
+
+def _names(given: Sequence[str] | str) -> list[str]:
+    return [given] if isinstance(given, str) else list(given)
 
 
 def all_rules() -> tuple[Rule, ...]:

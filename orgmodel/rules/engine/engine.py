@@ -1,7 +1,8 @@
 """Applying rules to a design."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from types import ModuleType
 
 from orgmodel.model import DesignError, Org, Problem
@@ -14,6 +15,7 @@ from orgmodel.rules.core.finding import Finding
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import Rule
 from orgmodel.rules.engine.triage import settled
+from orgmodel.rules.reports import REPORT_FORMATS
 from orgmodel.rules.settings.baseline import Baseline
 from orgmodel.rules.settings.settings import Settings
 
@@ -70,8 +72,13 @@ def examine(
         tuple(_found(design, rules, applied, speaking, settings)),
         rules=applied,
         silent=tuple((code, lack) for code, lack in lacks.items() if lack),
+        writers={name: partial(_written, write, org) for name, write in REPORT_FORMATS.items()},
     )
     return settled(report, design, settings, baseline or Baseline(), rules)
+
+
+def _written(write: Callable[[Report, Org], str], org: Org, report: Report) -> str:
+    return write(report, org)
 
 
 def _found(
