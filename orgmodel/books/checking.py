@@ -8,10 +8,7 @@ import polars as pl
 
 from orgmodel.books.book import Book
 from orgmodel.books.errors import BookError
-from orgmodel.model import Problem, Source
-from orgmodel.model.customer import Status
-from orgmodel.model.text import clean
-from orgmodel.model.where import NUMBER_FIELDS
+from orgmodel.model import NUMBER_FIELDS, Problem, Source, Status, clean
 
 _SHOWN = 3
 _TRUE, _FALSE = ("true", "yes", "1"), ("false", "no", "0")

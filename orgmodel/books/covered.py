@@ -10,8 +10,7 @@ import polars as pl
 
 from orgmodel.books.book import Book
 from orgmodel.books.errors import BookError
-from orgmodel.files import write_whole
-from orgmodel.files.formulas import FORMULA, guarded
+from orgmodel.files import FORMULA, guarded, write_whole
 from orgmodel.model import Org, UnknownError, did_you_mean
 
 _SHOWN = 5

@@ -12,9 +12,7 @@ from orgmodel.books.covered import CoveredBook
 from orgmodel.cover import Coverage
 from orgmodel.model import Assignment, Customer, Org
 from orgmodel.network import OrgGraph
-from orgmodel.regions.axis import MISSING, Axis
-from orgmodel.regions.number_axis import NumberAxis
-from orgmodel.regions.text_axis import TextAxis
+from orgmodel.regions import MISSING, Axis, NumberAxis, TextAxis
 
 _NAMED = "managed_by", "deputy", "territories", "excluded_from", "status"
 _ANSWER = {

@@ -15,9 +15,10 @@ from orgmodel.changes.plan.sequence import Step, Transition, transition
 from orgmodel.changes.plan.side_by_side import SIDE_BY_SIDE_FORMATS, SideBySide
 from orgmodel.changes.plan.text import PLAN_FORMATS
 from orgmodel.changes.verbs.accounts import ChangeTarget, Reassign
-from orgmodel.changes.verbs.apply import Change, Verb, apply, between, expand, same, undo
+from orgmodel.changes.verbs.apply import Change, Verb, apply, between, differing, expand, same, undo
 from orgmodel.changes.verbs.people import Depart, Hire, Move, Promote, TakeOver
 from orgmodel.changes.verbs.primitives import Add, Head, Primitive, Remove, Rename, Reorder, Set
+from orgmodel.changes.verbs.references import renamed
 from orgmodel.changes.verbs.scenario import Scenario, compose
 from orgmodel.changes.verbs.territories import ChangeRule, MergeTerritories, SplitTerritory
 from orgmodel.timeline import Lapse, lapses
@@ -68,11 +69,13 @@ __all__ = [
     "calendar",
     "compose",
     "diff",
+    "differing",
     "expand",
     "handovers",
     "lapse_change",
     "lapses",
     "last_day",
+    "renamed",
     "renamings",
     "same",
     "title_of",

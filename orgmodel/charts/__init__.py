@@ -1,5 +1,6 @@
 """Organisations as pictures."""
 
+from orgmodel.charts.base.chart import Chart
 from orgmodel.charts.canvas.errors import (
     ChartError,
     ChartRequestError,
@@ -10,8 +11,12 @@ from orgmodel.charts.canvas.errors import (
 )
 from orgmodel.charts.canvas.scene import Scene
 from orgmodel.charts.canvas.text import MissingGlyphs
+from orgmodel.charts.cards.alignment import Align
+from orgmodel.charts.cards.card_filling import Field
+from orgmodel.charts.cards.coordination import Telling
 from orgmodel.charts.cards.marks import Mark
 from orgmodel.charts.cards.styling import ChartLook, LookRule
+from orgmodel.charts.cards.styling.rule import Colour
 from orgmodel.charts.kinds.before_after import BeforeAfter
 from orgmodel.charts.kinds.book_of_business import BookOfBusiness
 from orgmodel.charts.kinds.continuity import ContinuityChart, Stake
@@ -25,15 +30,19 @@ from orgmodel.charts.output.paging import PAPERS, Page, Paper
 
 __all__ = [
     "PAPERS",
+    "Align",
     "BeforeAfter",
     "BookOfBusiness",
+    "Chart",
     "ChartError",
     "ChartLook",
     "ChartRequestError",
     "ChartWarning",
+    "Colour",
     "ContinuityChart",
     "CoverageMatrix",
     "Direction",
+    "Field",
     "Icicle",
     "IllegibleWarning",
     "LookRule",
@@ -48,5 +57,6 @@ __all__ = [
     "SpansAndLayers",
     "Stake",
     "Style",
+    "Telling",
     "TerritoryChart",
 ]

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from orgmodel.charts import (
     BeforeAfter,
     BookOfBusiness,
+    Chart,
     ContinuityChart,
     CoverageMatrix,
     Icicle,
     SpansAndLayers,
     TerritoryChart,
 )
-from orgmodel.charts.base.chart import Chart
 from orgmodel.model import Org
 
 ORG, AFTER = "org", "after"

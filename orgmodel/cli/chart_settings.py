@@ -10,13 +10,10 @@ import click
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from orgmodel.charts import ChartLook, Direction, LookRule, Paper, Style
-from orgmodel.charts.cards.alignment import Align
-from orgmodel.charts.cards.card_filling import Field as CardField
-from orgmodel.charts.cards.coordination import Telling
-from orgmodel.charts.cards.styling.rule import Colour
+from orgmodel.charts import Align, ChartLook, Colour, Direction, LookRule, Paper, Style, Telling
+from orgmodel.charts import Field as CardField
 from orgmodel.model import DesignError, Problem, Source, did_you_mean
-from orgmodel.rules.settings.settings_file import CHART, settings_table
+from orgmodel.rules import CHART, settings_table
 
 
 def ratio(text: object) -> float:

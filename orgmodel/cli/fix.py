@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from orgmodel.changes import Add, Primitive, Remove, Set
+from orgmodel.formats import YAML_SUFFIXES
 from orgmodel.formats.designs.editing import CannotEditError, Editable
-from orgmodel.formats.load_save import YAML_SUFFIXES
 from orgmodel.model import Org, kind_of
 from orgmodel.rules import Finding, Report
 

@@ -1,8 +1,14 @@
 """The rules that a command applies, and who brought them."""
 
-from orgmodel.rules import RULES, Rule, Settings, all_rules, load_plugins
-from orgmodel.rules.core.rule import PLUGIN_PREFIX
-from orgmodel.rules.engine.engine import with_contracts
+from orgmodel.rules import (
+    PLUGIN_PREFIX,
+    RULES,
+    Rule,
+    Settings,
+    all_rules,
+    load_plugins,
+    with_contracts,
+)
 
 
 def rules_for(settings: Settings, *, plugins: bool) -> tuple[tuple[Rule, ...], Settings]:

@@ -12,8 +12,18 @@ from orgmodel.cover.lookup import found_customer, found_in
 from orgmodel.cover.ranking import Facts, Ranking
 from orgmodel.cover.serving_positions import Posts
 from orgmodel.cover.team import Teams
-from orgmodel.model import Customer, Id, Org, Position, Territory, today, want, want_day
-from orgmodel.model.html import MOST_SHOWN, html_table
+from orgmodel.model import (
+    MOST_SHOWN,
+    Customer,
+    Id,
+    Org,
+    Position,
+    Territory,
+    html_table,
+    today,
+    want,
+    want_day,
+)
 from orgmodel.network import OrgGraph
 
 

@@ -9,11 +9,11 @@ from orgmodel.model import (
     Position,
     Territory,
     UnknownError,
+    clean,
     did_you_mean,
     kind_of,
     want,
 )
-from orgmodel.model.text import clean
 
 E = TypeVar("E", Position, Territory, Customer)
 

@@ -16,9 +16,9 @@ from orgmodel.model import (
     Person,
     Position,
     exact,
+    html_text,
     want,
 )
-from orgmodel.model.html import html_text
 from orgmodel.network import Known, OrgGraph
 
 

@@ -2,12 +2,21 @@
 
 from orgmodel.model.accepted_finding import AcceptedFinding
 from orgmodel.model.as_of import LINES, first_of
-from orgmodel.model.customer import AccountRole, Assignment, BuyingRole, Contact, Customer, Stage
+from orgmodel.model.customer import (
+    AccountRole,
+    Assignment,
+    BuyingRole,
+    Contact,
+    Customer,
+    Stage,
+    Status,
+)
 from orgmodel.model.dated import Dated
 from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
-from orgmodel.model.day import today
+from orgmodel.model.day import Day, today
 from orgmodel.model.entities import Entities, UnknownIdError
-from orgmodel.model.money import exact
+from orgmodel.model.html import MOST_SHOWN, html_table, html_text
+from orgmodel.model.money import Amount, Money, exact
 from orgmodel.model.org import SECTIONS, Entity, Org, said
 from orgmodel.model.plan import (
     AccountPlan,
@@ -19,7 +28,7 @@ from orgmodel.model.plan import (
 )
 from orgmodel.model.position import Position
 from orgmodel.model.ref import Id, OneOrMany, Ref, kind_of, references
-from orgmodel.model.role import Attachment, Department, Person, Role
+from orgmodel.model.role import Attachment, Count, Department, Person, Role
 from orgmodel.model.source import DesignError, OrgmodelError, Problem, Source, UnknownError
 from orgmodel.model.territory import (
     CHANNEL,
@@ -29,28 +38,47 @@ from orgmodel.model.territory import (
     Territory,
     TerritoryType,
 )
+from orgmodel.model.text import Text, clean
 from orgmodel.model.validation.arguments import WrongKindError, choose, want, want_day
+from orgmodel.model.validation.entity import checked
+from orgmodel.model.validation.fields import adapter, defaults, numbers_or_texts
+from orgmodel.model.validation.messages import meant, wording
 from orgmodel.model.validation.suggestions import did_you_mean, nearest
-from orgmodel.model.where import Between, Condition, Where, holds
+from orgmodel.model.where import (
+    NUMBER_FIELDS,
+    TEXT_FIELDS,
+    Between,
+    Condition,
+    Value,
+    Where,
+    holds,
+    matches,
+)
 
 __all__ = [
     "CHANNEL",
     "DIRECT",
     "LINES",
+    "MOST_SHOWN",
+    "NUMBER_FIELDS",
     "OVERLAY",
     "SECTIONS",
     "STANDARD_TYPES",
+    "TEXT_FIELDS",
     "AcceptedFinding",
     "AccountPlan",
     "AccountRole",
+    "Amount",
     "Assignment",
     "Attachment",
     "Between",
     "BuyingRole",
     "Condition",
     "Contact",
+    "Count",
     "Customer",
     "Dated",
+    "Day",
     "Department",
     "DesignError",
     "Entities",
@@ -58,6 +86,7 @@ __all__ = [
     "Holding",
     "Id",
     "Leave",
+    "Money",
     "OneOrMany",
     "Org",
     "OrgmodelError",
@@ -72,25 +101,38 @@ __all__ = [
     "Role",
     "Source",
     "Stage",
+    "Status",
     "Target",
     "Territory",
     "TerritoryAssignment",
     "TerritoryPlan",
     "TerritoryType",
+    "Text",
     "UnknownError",
     "UnknownIdError",
+    "Value",
     "Where",
     "WrongKindError",
+    "adapter",
+    "checked",
     "choose",
+    "clean",
+    "defaults",
     "did_you_mean",
     "exact",
     "first_of",
     "holds",
+    "html_table",
+    "html_text",
     "kind_of",
+    "matches",
+    "meant",
     "nearest",
+    "numbers_or_texts",
     "references",
     "said",
     "today",
     "want",
     "want_day",
+    "wording",
 ]

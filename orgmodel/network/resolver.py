@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from orgmodel.model import (
+    SECTIONS,
     STANDARD_TYPES,
     Department,
     Entity,
@@ -16,7 +17,6 @@ from orgmodel.model import (
     TerritoryType,
     kind_of,
 )
-from orgmodel.model.org import SECTIONS
 from orgmodel.roles import STANDARD_DEPARTMENTS, STANDARD_ROLES, Titles
 
 _KINDS: dict[str, Any] = {kind_of(kind): kind for kind in SECTIONS.values()}

@@ -4,8 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from orgmodel.model import Condition
-from orgmodel.model.where import Value
+from orgmodel.model import Condition, Value
 
 MISSING = 0
 """The class of customers without a value that the rules on a field could hold for."""

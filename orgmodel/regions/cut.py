@@ -2,8 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
-from orgmodel.model import Between, Condition, DesignError, Problem, Where
-from orgmodel.model.where import NUMBER_FIELDS, TEXT_FIELDS, Value
+from orgmodel.model import (
+    NUMBER_FIELDS,
+    TEXT_FIELDS,
+    Between,
+    Condition,
+    DesignError,
+    Problem,
+    Value,
+    Where,
+)
 from orgmodel.regions.alternative import Alternative, every_condition
 from orgmodel.regions.axis import Axis, foreign
 from orgmodel.regions.diagram import NONE, Diagram, either, without

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from orgmodel.model.customer import Status
+from orgmodel.model import Status
 
 NEVER_NEGATIVE = frozenset({"size", "revenue", "potential"})
 WHOLE = frozenset({"size"})

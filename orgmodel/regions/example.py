@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from orgmodel.model.where import Value
+from orgmodel.model import Value
 from orgmodel.regions.axis import Unlisted
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, NamedTuple
 
-from orgmodel.model import Where
-from orgmodel.model.where import Value
+from orgmodel.model import Value, Where
 from orgmodel.regions.alternative import Alternative, alternatives
 from orgmodel.regions.axis import bits
 from orgmodel.regions.cut import Example

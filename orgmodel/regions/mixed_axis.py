@@ -10,8 +10,7 @@ from functools import reduce
 from itertools import product
 from operator import or_
 
-from orgmodel.model import Between, Condition
-from orgmodel.model.where import Value
+from orgmodel.model import Between, Condition, Value
 from orgmodel.regions.axis import MISSING, bits
 from orgmodel.regions.number_axis import NumberAxis
 from orgmodel.regions.text_axis import TextAxis

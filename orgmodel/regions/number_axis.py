@@ -4,9 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_CEILING, Decimal
 
-from orgmodel.model import Between, Condition, exact
-from orgmodel.model.money import Amount
-from orgmodel.model.where import Value
+from orgmodel.model import Amount, Between, Condition, Value, exact
 from orgmodel.regions.axis import MISSING, bits, foreign
 from orgmodel.regions.domain import NEVER_NEGATIVE, WHOLE
 

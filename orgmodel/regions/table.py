@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
-from orgmodel.model.where import Value
+from orgmodel.model import Value
 from orgmodel.regions.alternative import Alternative, with_exceptions
 from orgmodel.regions.axis import bits
 from orgmodel.regions.cut import Cut

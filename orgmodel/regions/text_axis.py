@@ -6,8 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from string import ascii_lowercase, digits
 
-from orgmodel.model import Between, Condition
-from orgmodel.model.where import Value
+from orgmodel.model import Between, Condition, Value
 from orgmodel.regions.axis import MISSING, Unlisted, bits, foreign
 from orgmodel.regions.domain import ALWAYS_ONE_OF
 from orgmodel.regions.pattern import Pattern, patterns

@@ -10,9 +10,17 @@ from typing import Any
 from orgmodel.changes.differences.diff import Diff
 from orgmodel.changes.plan.successions import Successions
 from orgmodel.changes.verbs.primitives import Add, Head, Primitive, Remove, Rename, Set
-from orgmodel.model import Assignment, Customer, Org, Position, Territory, TerritoryAssignment, said
-from orgmodel.model.html import html_table
-from orgmodel.model.ref import kind_of
+from orgmodel.model import (
+    Assignment,
+    Customer,
+    Org,
+    Position,
+    Territory,
+    TerritoryAssignment,
+    html_table,
+    kind_of,
+    said,
+)
 from orgmodel.timeline import Presence
 
 

@@ -11,19 +11,19 @@ from orgmodel.changes.verbs.working_copy import Draft
 from orgmodel.model import (
     AccountPlan,
     Assignment,
+    Count,
     Customer,
+    Day,
     DesignError,
+    Money,
     OneOrMany,
     Position,
     Problem,
     Ref,
     Target,
+    Text,
+    checked,
 )
-from orgmodel.model.day import Day
-from orgmodel.model.money import Money
-from orgmodel.model.role import Count
-from orgmodel.model.text import Text
-from orgmodel.model.validation.entity import checked
 
 
 @checked

@@ -8,6 +8,7 @@ from orgmodel.changes.verbs.dated_relations import dated_id, ended, on_day
 from orgmodel.changes.verbs.primitives import Add, Primitive, Set
 from orgmodel.changes.verbs.working_copy import Draft
 from orgmodel.model import (
+    Day,
     DesignError,
     Holding,
     Person,
@@ -16,11 +17,10 @@ from orgmodel.model import (
     Ref,
     ReportingLine,
     Role,
+    Text,
+    checked,
     did_you_mean,
 )
-from orgmodel.model.day import Day
-from orgmodel.model.text import Text
-from orgmodel.model.validation.entity import checked
 
 
 @checked

@@ -15,11 +15,11 @@ from orgmodel.model import (
     Problem,
     Ref,
     Territory,
+    Text,
     Where,
+    checked,
     holds,
 )
-from orgmodel.model.text import Text
-from orgmodel.model.validation.entity import checked
 
 _LISTS = ("place", "postal_code", "city", "industry", "segment", "tier", "status")
 

@@ -7,8 +7,7 @@ from typing import Any, get_args
 import click
 from click.core import ParameterSource
 
-from orgmodel.charts import PAPERS, Direction, OrgChart, Style
-from orgmodel.charts.cards.alignment import Align
+from orgmodel.charts import PAPERS, Align, Direction, OrgChart, Style
 from orgmodel.cli.chart_kinds import AFTER, KINDS, ORG, chart_of, superfluous, takes_marks
 from orgmodel.cli.chart_settings import look_for, proportions, read_chart_settings
 from orgmodel.cli.options import day_option, design_argument, plainly, plugins_option

@@ -12,7 +12,7 @@ from orgmodel.cli.options import day_option, design_argument, plainly, plugins_o
 from orgmodel.cli.output_paths import spare
 from orgmodel.cli.rule_selection import rules_for
 from orgmodel.formats import load
-from orgmodel.formats.export.format_limits import LOSSES, losses
+from orgmodel.formats.export import LOSSES, losses
 from orgmodel.rules import read_settings, validate
 
 _SEPARATORS: Mapping[str, Literal[",", ";", "\t"]] = {"comma": ",", "semicolon": ";", "tab": "\t"}

@@ -9,10 +9,9 @@ import click
 
 from orgmodel.cli.options import plainly, say
 from orgmodel.files import write_whole
-from orgmodel.formats.designs.yaml.canonical import canonical
-from orgmodel.formats.designs.yaml.decoding import decode
-from orgmodel.formats.load_save import YAML_SUFFIXES
-from orgmodel.formats.values.file_contents import contents_of, unusable
+from orgmodel.formats import YAML_SUFFIXES
+from orgmodel.formats.designs.yaml import canonical, decode
+from orgmodel.formats.values import contents_of, unusable
 
 
 @click.command()

@@ -185,6 +185,6 @@ def _write(found: Diff, chart: str | None, handover: str | None) -> None:
         picture = BeforeAfter(found.before, found.after, on=found.on, guess_renames=guess)
         say(f"Wrote {picture.save(chart)}.", err=True)
     if handover is not None:
-        from orgmodel.formats.export.handover_lists import handover_lists  # noqa: PLC0415 - seldom asked for
+        from orgmodel.formats.export import handover_lists  # noqa: PLC0415 - seldom asked for
 
         say(f"Wrote {write_whole(handover, handover_lists(found))}.", err=True)

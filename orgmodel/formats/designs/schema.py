@@ -6,8 +6,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from orgmodel.model import SECTIONS
-from orgmodel.model.validation.fields import adapter, numbers_or_texts
+from orgmodel.model import SECTIONS, adapter, numbers_or_texts
 
 Schema = dict[str, Any]
 Draft = Literal["2020-12", "draft-07"]

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from orgmodel.files.formulas import guarded
+from orgmodel.files import guarded
 from orgmodel.formats.designs.json.writing import written
 from orgmodel.formats.designs.yaml.scalars import scalar
 from orgmodel.formats.values.plain_values import fields_of
-from orgmodel.model import SECTIONS, Org, Person, Position
-from orgmodel.model.validation.fields import defaults
+from orgmodel.model import SECTIONS, Org, Person, Position, defaults
 from orgmodel.network import Known
 
 Separator = Literal[",", ";", "\t"]

@@ -6,8 +6,7 @@ from decimal import Decimal
 from io import BytesIO
 
 from orgmodel.formats.values.plain_values import fields_of
-from orgmodel.model import Entity, Org, references
-from orgmodel.model.text import clean
+from orgmodel.model import Entity, Org, clean, references
 from orgmodel.network import graph
 
 Plain = str | int | float | bool

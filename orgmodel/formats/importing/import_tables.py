@@ -17,9 +17,7 @@ from orgmodel.formats.importing.read.errors import unusable
 from orgmodel.formats.importing.read.mapping import IGNORE, Mapping
 from orgmodel.formats.importing.read.table import Note, Table
 from orgmodel.formats.importing.read.tables import read_tables
-from orgmodel.model import DesignError, Entity, Org, kind_of
-from orgmodel.model.validation.fields import adapter
-from orgmodel.model.validation.messages import wording
+from orgmodel.model import DesignError, Entity, Org, adapter, kind_of, wording
 from orgmodel.progress import watched
 
 Path_ = str | os.PathLike[str]

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orgmodel.formats.salesforce.fields import COUNTRY, STATE
-from orgmodel.model import Between, Condition, Where
-from orgmodel.model.where import matches
+from orgmodel.model import Between, Condition, Where, matches
 
 _MOST = 32
 """Alternatives of a rule that are written out; beyond, exceptions of exceptions say the same."""

@@ -1,1 +1,8 @@
 """Values of the model as plain values of a file."""
+
+from orgmodel.formats.values.file_contents import contents_of, unusable
+
+__all__ = [
+    "contents_of",
+    "unusable",
+]

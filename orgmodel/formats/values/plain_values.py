@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from decimal import Decimal
 
-from orgmodel.model import DesignError, Entity, Org, Problem, said
-from orgmodel.model.validation.fields import defaults
+from orgmodel.model import DesignError, Entity, Org, Problem, defaults, said
 
 _SCALARS = frozenset({str, int, float, bool, Decimal, dt.date})
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from orgmodel.model.html import html_table
+from orgmodel.model import html_table
 
 Number = int | float | Decimal
 

@@ -8,8 +8,7 @@ from orgmodel.cover import Coverage
 from orgmodel.measures.core.output import side_by_side
 from orgmodel.measures.core.subject import Subject, coverage_of
 from orgmodel.measures.core.table import Figure, Measure, Table
-from orgmodel.model import Contact, Customer, Id, Org, Position
-from orgmodel.model.text import clean
+from orgmodel.model import Contact, Customer, Id, Org, Position, clean
 
 CENTRE = ("purchasing", "technical", "executive")
 """The roles that a key account buys through: purchasing officials, technical decision makers and

@@ -6,8 +6,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from orgmodel.model import did_you_mean
-from orgmodel.model.text import Text
+from orgmodel.model import Text, did_you_mean
 from orgmodel.roles import Titles
 from orgmodel.rules.contract_language.vocabulary import LINES, NEEDED, SUBJECTS, group_of
 from orgmodel.rules.core.finding import Severity

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from orgmodel.changes import Add, Remove, Set
-from orgmodel.changes.verbs.apply import differing
-from orgmodel.changes.verbs.references import renamed
+from orgmodel.changes import Add, Remove, Set, differing, renamed
 from orgmodel.model import Entity, Id
 from orgmodel.rules.core.context import RuleContext
 from orgmodel.rules.core.fix import Fix, safe

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from orgmodel.model import UnknownError, did_you_mean
-from orgmodel.model.html import html_table
+from orgmodel.model import UnknownError, did_you_mean, html_table
 from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.core.rule import Rule
 

@@ -1,6 +1,6 @@
 """What reports may hold of a text that somebody else wrote."""
 
-from orgmodel.model.text import clean
+from orgmodel.model import clean
 
 
 def printable(text: object) -> str:

@@ -9,8 +9,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
-from orgmodel.model import DesignError, Problem, Source
-from orgmodel.model.text import Text
+from orgmodel.model import DesignError, Problem, Source, Text
 from orgmodel.rules.core.finding import Finding
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import PLUGIN_PREFIX, Rule

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from orgmodel.model.validation.entity import checked
+from orgmodel.model import checked
 from orgmodel.rules.core.finding import Finding, Severity
 from orgmodel.rules.core.naming import named
 

@@ -7,8 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from orgmodel.model import did_you_mean
-from orgmodel.model.validation.entity import checked
+from orgmodel.model import checked, did_you_mean
 from orgmodel.rules.contract_language import Contract, contract_rules
 from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.core.naming import Named, named

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from orgmodel.charts.output.slides.colours import fill
 from orgmodel.charts.output.slides.geometry import emu
-from orgmodel.model.text import clean
+from orgmodel.model import clean
 
 _LONGEST = 80
 

@@ -7,9 +7,7 @@ from typing import Any
 
 from yaml import MappingNode, ScalarNode
 
-from orgmodel.changes import Add, Head, Primitive, Remove, Rename, Reorder, Set
-from orgmodel.changes.verbs.apply import differing
-from orgmodel.changes.verbs.references import renamed
+from orgmodel.changes import Add, Head, Primitive, Remove, Rename, Reorder, Set, differing, renamed
 from orgmodel.files import Edit
 from orgmodel.formats.designs.editing.source_document import (
     Entry,

@@ -21,9 +21,17 @@ from orgmodel.formats.designs.yaml.error_locations import names_of, of_one_branc
 from orgmodel.formats.designs.yaml.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
 from orgmodel.formats.designs.yaml.parsing import parse
 from orgmodel.formats.designs.yaml.reading import _values as values_of
-from orgmodel.model import SECTIONS, DesignError, Org, Problem, Source, kind_of
-from orgmodel.model.validation.fields import adapter
-from orgmodel.model.validation.messages import meant, wording
+from orgmodel.model import (
+    SECTIONS,
+    DesignError,
+    Org,
+    Problem,
+    Source,
+    adapter,
+    kind_of,
+    meant,
+    wording,
+)
 
 _PLAIN = ("add", "remove", "set", "rename", "organisation", "reorder")
 _KINDS: Mapping[str, type[Any]] = {kind_of(kind): kind for kind in SECTIONS.values()}

@@ -19,9 +19,20 @@ from orgmodel.formats.designs.yaml.nodes import (
 )
 from orgmodel.formats.designs.yaml.parsing import parse, yaml_events
 from orgmodel.formats.designs.yaml.scalar_types import number_or_text
-from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source, kind_of
-from orgmodel.model.validation.fields import adapter, defaults, numbers_or_texts
-from orgmodel.model.validation.messages import meant, wording
+from orgmodel.model import (
+    SECTIONS,
+    DesignError,
+    Entity,
+    Org,
+    Problem,
+    Source,
+    adapter,
+    defaults,
+    kind_of,
+    meant,
+    numbers_or_texts,
+    wording,
+)
 
 HEAD = ("name", "currency", "include")
 """What stands before the sections, in the order of writing."""

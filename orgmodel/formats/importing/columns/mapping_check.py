@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from orgmodel.formats.importing.read.mapping import Mapping, TableMapping
 from orgmodel.formats.importing.read.table import Table, folded
-from orgmodel.model import DesignError, Problem, Source
-from orgmodel.model.validation.messages import meant
+from orgmodel.model import DesignError, Problem, Source, meant
 
 
 def refuse_strangers(tables: Sequence[Table], mapping: Mapping) -> None:

@@ -17,8 +17,7 @@ from orgmodel.formats.importing.read.mapping import (
     Use,
 )
 from orgmodel.formats.importing.read.vocabulary import fields_of
-from orgmodel.model import DesignError, Problem, Source
-from orgmodel.model.validation.messages import meant
+from orgmodel.model import DesignError, Problem, Source, meant
 
 _TEXTS = ("name", "currency", "encoding", "decimal", "days")
 _NAMES = (*_TEXTS, "roles", "tables")

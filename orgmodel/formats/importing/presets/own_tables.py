@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from orgmodel.files.formulas import unguarded
+from orgmodel.files import unguarded
 from orgmodel.formats.importing import (
     Imported,
     Mapping,
@@ -20,8 +20,7 @@ from orgmodel.formats.importing import (
 from orgmodel.formats.importing.import_tables import built
 from orgmodel.formats.importing.interpret.result import Cells
 from orgmodel.formats.values.file_contents import contents_of, unusable
-from orgmodel.model import SECTIONS
-from orgmodel.model.validation.fields import defaults
+from orgmodel.model import SECTIONS, defaults
 
 _HEAD = "organisation"
 _BETWEEN = "; "

@@ -6,8 +6,7 @@ from orgmodel.formats.importing import Note, Row, Table, Understood
 from orgmodel.formats.salesforce import Kind, TerritoryModel, holds_for
 from orgmodel.formats.salesforce.fields import bare
 from orgmodel.formats.salesforce.items import HOLDS
-from orgmodel.model import Problem, Territory, TerritoryType, Where
-from orgmodel.model.validation.fields import adapter
+from orgmodel.model import Problem, Territory, TerritoryType, Where, adapter
 
 
 def settle(model: TerritoryModel, understood: Understood) -> None:

@@ -1,7 +1,6 @@
 """Findings that somebody accepted: MOD004 to MOD006."""
 
-from orgmodel.model import AcceptedFinding
-from orgmodel.model.validation.suggestions import did_you_mean, nearest
+from orgmodel.model import AcceptedFinding, did_you_mean, nearest
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.examination import Examination
 from orgmodel.rules.core.fix import offered, safe

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from orgmodel.model import Customer, Holding, Id, Leave, Person, Position
-from orgmodel.model.validation.suggestions import did_you_mean, nearest
+from orgmodel.model import Customer, Holding, Id, Leave, Person, Position, did_you_mean, nearest
 from orgmodel.network import Dangling
 from orgmodel.rules.core.context import Issue, Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered, safe

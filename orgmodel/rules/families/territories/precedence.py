@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from orgmodel.model import Territory
-from orgmodel.regions import Example
-from orgmodel.regions.alternative import alternatives
+from orgmodel.regions import Example, alternatives
 from orgmodel.rules.core.context import RuleContext
 
 _ROUNDS = 8

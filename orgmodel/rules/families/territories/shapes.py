@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 
-from orgmodel.model import Position, Territory, TerritoryType
-from orgmodel.model.where import matches
+from orgmodel.model import Position, Territory, TerritoryType, matches
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put
