@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from orgmodel.model.money import Amount, exact
+from orgmodel.model.postal_ranges import spread
 from orgmodel.model.ref import OneOrMany
 from orgmodel.model.text import Text
 from orgmodel.model.validation.entity import checked
@@ -84,7 +85,9 @@ class Where:
 
     Attributes:
         place: Codes of places, such as IT or IT-21; a place takes in all places below it.
-        postal_code: Postal codes, or beginnings of them as ``20*``.
+        postal_code: Postal codes, beginnings of them as ``20*``, or ranges as ``20000-20999``
+            (``00-001..02-999`` where codes have hyphens), both ends included. A range is short
+            for the beginnings that it comes to.
         city: Cities.
         industry: Industries.
         segment: Segments of the market.
@@ -115,7 +118,16 @@ class Where:
     exclude: "OneOrMany[Where]" = ()
 
     def conditions(self) -> dict[str, Condition]:
-        """Return the conditions given, by field; free attributes as ``attributes.NAME``."""
+        """Return the conditions given, by field; free attributes as ``attributes.NAME``.
+
+        Ranges of postal codes are written as the beginnings that they come to.
+        """
+        given = self._given()
+        listed = given.get("postal_code")
+        return {**given, "postal_code": spread(listed)} if isinstance(listed, tuple) else given
+
+    def _given(self) -> dict[str, Condition]:
+        """Return the conditions as they are written."""
         named = ((name, getattr(self, name)) for name in TEXT_FIELDS + NUMBER_FIELDS)
         given: dict[str, Condition] = {
             name: value for name, value in named if value not in ((), None)
@@ -131,7 +143,7 @@ class Where:
         return "; ".join(self._phrases()) or "everything"
 
     def _phrases(self) -> Iterator[str]:
-        for name, condition in self.conditions().items():
+        for name, condition in self._given().items():
             label = name.removeprefix("attributes.").replace("_", " ")
             said = condition if isinstance(condition, Between) else " or ".join(condition)
             yield f"{label} {said}"
