@@ -13,8 +13,7 @@ _GUARDED = re.compile(f"'+[{_STARTS}]")
 def guarded(text: str) -> str:
     """Return a text with an apostrophe in front where a spreadsheet would run it as a formula.
 
-    ``unguarded(guarded(text)) == text`` for every text. Numbers are no texts: write them as they
-    are.
+    ``unguarded(guarded(text)) == text`` for every text. Numbers need no guard.
     """
     return f"'{text}" if _FORMULA.match(text) else text
 
