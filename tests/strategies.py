@@ -37,7 +37,7 @@ from orgmodel.model import (
     TerritoryType,
     Where,
 )
-from orgmodel.model.text import clean
+from orgmodel.text import clean
 
 HOSTILE = (
     "NO", "on", "y", "~", "null", "Null", "true", "0123", "1_000", "12:30", "1e3", "0x1F", "0o17",

@@ -8,7 +8,8 @@ import polars as pl
 
 from orgmodel.books.book import Book
 from orgmodel.books.errors import BookError
-from orgmodel.model import NUMBER_FIELDS, Problem, Source, Status, clean
+from orgmodel.model import NUMBER_FIELDS, Problem, Source, Status
+from orgmodel.text import clean
 
 _SHOWN = 3
 _TRUE, _FALSE = ("true", "yes", "1"), ("false", "no", "0")

@@ -10,8 +10,9 @@ import polars as pl
 
 from orgmodel.books.book import Book
 from orgmodel.books.errors import BookError
-from orgmodel.files import FORMULA, guarded, write_whole
-from orgmodel.model import Org, UnknownError, did_you_mean
+from orgmodel.files import write_whole
+from orgmodel.model import Org, UnknownError
+from orgmodel.text import FORMULA, did_you_mean, escape_formula
 
 _SHOWN = 5
 _SAID = {
@@ -117,4 +118,4 @@ class CoveredBook:
 
 def _guarded(texts: pl.Series) -> pl.Series:
     different = texts.filter(texts.str.contains(f"^(?:{FORMULA})").fill_null(value=False)).unique()
-    return texts.replace(different, pl.Series(map(guarded, different), dtype=pl.String))
+    return texts.replace(different, pl.Series(map(escape_formula, different), dtype=pl.String))

@@ -9,7 +9,8 @@ import polars as pl
 from orgmodel.books.book import FIRST_ROW, Book, kept_apart
 from orgmodel.books.checking import checked
 from orgmodel.books.errors import BookError
-from orgmodel.model import UnknownError, did_you_mean
+from orgmodel.model import UnknownError
+from orgmodel.text import did_you_mean
 
 MOST_ROWS = 50_000_000
 """Limit of the rows of a book; above it, split the book by country."""

@@ -1,10 +1,11 @@
 """The command: parse, call, print."""
 
 import gc
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
+
+from orgmodel.text import nearest
 
 _COMMANDS = {
     "init": "Write a small, commented design to start from.",
@@ -57,8 +58,8 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            near = get_close_matches(args[0], _COMMANDS, n=1)
-            meant = f" Did you mean {near[0]!r}?" if near else ""
+            near = nearest(args[0], _COMMANDS)
+            meant = f" Did you mean {near!r}?" if near else ""
             raise click.UsageError(f"{error.message}{meant}", ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

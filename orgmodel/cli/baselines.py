@@ -5,6 +5,7 @@ from pathlib import Path
 from orgmodel.files import write_whole
 from orgmodel.model import DesignError, Problem, Source
 from orgmodel.rules import Baseline, read_baseline
+from orgmodel.text import counted
 
 
 def load_baseline(path: Path, *, may_be_new: bool = False) -> Baseline:
@@ -36,8 +37,7 @@ def save_baseline(baseline: Baseline, path: Path) -> str:
     """
     write_whole(path, baseline.text().encode())
     number = sum(baseline.counts.values())
-    findings = "1 finding" if number == 1 else f"{number:,} findings"
-    return f"Wrote {path}: {findings} recorded."
+    return f"Wrote {path}: {counted(number, 'finding')} recorded."
 
 
 def _unusable(path: Path, sentence: str) -> DesignError:

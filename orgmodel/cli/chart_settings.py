@@ -12,8 +12,9 @@ from pydantic.dataclasses import dataclass
 
 from orgmodel.charts import Align, ChartLook, Colour, Direction, LookRule, Paper, Style, Telling
 from orgmodel.charts import Field as CardField
-from orgmodel.model import DesignError, Problem, Source, did_you_mean
+from orgmodel.model import DesignError, Problem, Source
 from orgmodel.rules import CHART, settings_table
+from orgmodel.text import did_you_mean
 
 
 def ratio(text: object) -> float:

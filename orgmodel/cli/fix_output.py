@@ -4,6 +4,7 @@ from orgmodel.cli.fix import Judge, differences, mended, wanted
 from orgmodel.cli.options import say
 from orgmodel.formats.designs.editing import Editable
 from orgmodel.rules import Finding, Report
+from orgmodel.text import counted
 
 
 def mend_files(design: str, judge: Judge, *, unsafe: bool, show: bool) -> bool:
@@ -30,7 +31,7 @@ def mend_files(design: str, judge: Judge, *, unsafe: bool, show: bool) -> bool:
         for finding in result.made:
             say(f"{_place(finding)}fixed {finding.code}: {finding.fix}.", err=True)
         files = ", ".join(str(path) for path in result.design.save())
-        say(f"Fixed {_counted(len(result.made))} in {files}.", err=True)
+        say(f"Fixed {counted(len(result.made), 'finding')} in {files}.", err=True)
     return bool(result.made)
 
 
@@ -45,13 +46,9 @@ def tell_changes(design: str, report: Report, *, unsafe: bool) -> bool:
         say(f"{_place(finding)}to change for {finding.code}: {finding.fix}.", err=True)
     if some:
         told = f"{design} cannot be edited, only YAML can"
-        say(f"{told}: make {_counted(len(some), 'change')} by hand.", err=True)
+        say(f"{told}: make {counted(len(some), 'change')} by hand.", err=True)
     return bool(some)
 
 
 def _place(finding: Finding) -> str:
     return f"{finding.source}: " if finding.source else ""
-
-
-def _counted(number: int, what: str = "finding") -> str:
-    return f"1 {what}" if number == 1 else f"{number:,} {what}s"

@@ -12,6 +12,7 @@ import click
 
 from orgmodel.cli.progress_bar import in_terminal
 from orgmodel.model import OrgmodelError
+from orgmodel.text import escape_terminal
 
 P = ParamSpec("P")
 
@@ -77,11 +78,10 @@ def plainly(function: Callable[P, None]) -> Callable[P, None]:
 
 
 def say(text: str, *, err: bool = False, nl: bool = True) -> None:
-    """Print a text; letters that the terminal cannot show become their codes."""
+    """Print a text; control characters and letters that the terminal lacks become codes."""
     stream = sys.stderr if err else sys.stdout
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    shown = text.encode(encoding, "backslashreplace").decode(encoding)
-    click.echo(shown, err=err, nl=nl)
+    click.echo(escape_terminal(text, encoding, styled=True), err=err, nl=nl)
 
 
 def _shown(  # noqa: PLR0913, PLR0917 - as Python calls it

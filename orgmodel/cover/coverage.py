@@ -12,19 +12,9 @@ from orgmodel.cover.lookup import found_customer, found_in
 from orgmodel.cover.ranking import Facts, Ranking
 from orgmodel.cover.serving_positions import Posts
 from orgmodel.cover.team import Teams
-from orgmodel.model import (
-    MOST_SHOWN,
-    Customer,
-    Id,
-    Org,
-    Position,
-    Territory,
-    html_table,
-    today,
-    want,
-    want_day,
-)
+from orgmodel.model import Customer, Id, Org, Position, Territory, today, want, want_day
 from orgmodel.network import OrgGraph
+from orgmodel.text import MOST_ROWS, html_table
 
 
 class Coverage:
@@ -99,7 +89,7 @@ class Coverage:
                 c.territory,
                 c.stand_in,
             )
-            for c in islice(self, MOST_SHOWN)
+            for c in islice(self, MOST_ROWS)
         ]
         heads = ("customer", "state", "position", "held by", "territory", "stands in")
         notes = [f"{self.graph.org.name} on {self.day}"]

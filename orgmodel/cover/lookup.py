@@ -2,18 +2,8 @@
 
 from typing import TypeVar
 
-from orgmodel.model import (
-    Customer,
-    Id,
-    Org,
-    Position,
-    Territory,
-    UnknownError,
-    clean,
-    did_you_mean,
-    kind_of,
-    want,
-)
+from orgmodel.model import Customer, Id, Org, Position, Territory, UnknownError, kind_of, want
+from orgmodel.text import clean, did_you_mean
 
 E = TypeVar("E", Position, Territory, Customer)
 

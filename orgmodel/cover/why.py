@@ -16,10 +16,10 @@ from orgmodel.model import (
     Person,
     Position,
     exact,
-    html_text,
     want,
 )
 from orgmodel.network import Known, OrgGraph
+from orgmodel.text import html_lines
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the explanation, line by line."""
-        return html_text(str(self))
+        return html_lines(str(self))
 
     @property
     def known(self) -> Known:
@@ -150,7 +150,7 @@ _NOBODY = {
 
 
 def _terms(assignment: Assignment) -> str:
-    terms = [f"{assignment.share:g} % of the credit"] if assignment.share else []
+    terms = [f"{assignment.share:g}% of the credit"] if assignment.share else []
     terms += ["for a time"] if assignment.temporary else []
     terms += [f"from {assignment.since}"] if assignment.since else []
     terms += [f"until {assignment.until}"] if assignment.until else []

@@ -15,7 +15,6 @@ from orgmodel.model.dated import Dated
 from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.day import Day, today
 from orgmodel.model.entities import Entities, UnknownIdError
-from orgmodel.model.html import MOST_SHOWN, html_table, html_text
 from orgmodel.model.money import Amount, Money, exact
 from orgmodel.model.org import SECTIONS, Entity, Org, said
 from orgmodel.model.plan import (
@@ -38,12 +37,11 @@ from orgmodel.model.territory import (
     Territory,
     TerritoryType,
 )
-from orgmodel.model.text import Text, clean
+from orgmodel.model.text import Text
 from orgmodel.model.validation.arguments import WrongKindError, choose, want, want_day
 from orgmodel.model.validation.entity import checked
 from orgmodel.model.validation.fields import adapter, defaults, numbers_or_texts
-from orgmodel.model.validation.messages import meant, wording
-from orgmodel.model.validation.suggestions import did_you_mean, nearest
+from orgmodel.model.validation.messages import wording
 from orgmodel.model.where import (
     NUMBER_FIELDS,
     TEXT_FIELDS,
@@ -59,7 +57,6 @@ __all__ = [
     "CHANNEL",
     "DIRECT",
     "LINES",
-    "MOST_SHOWN",
     "NUMBER_FIELDS",
     "OVERLAY",
     "SECTIONS",
@@ -116,18 +113,12 @@ __all__ = [
     "adapter",
     "checked",
     "choose",
-    "clean",
     "defaults",
-    "did_you_mean",
     "exact",
     "first_of",
     "holds",
-    "html_table",
-    "html_text",
     "kind_of",
     "matches",
-    "meant",
-    "nearest",
     "numbers_or_texts",
     "references",
     "said",

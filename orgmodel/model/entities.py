@@ -5,8 +5,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from orgmodel.model.ref import Id, kind_of
 from orgmodel.model.source import UnknownError
-from orgmodel.model.text import clean
-from orgmodel.model.validation.suggestions import did_you_mean
+from orgmodel.text import clean, did_you_mean
 
 E = TypeVar("E", bound=Id[Any])
 

@@ -12,7 +12,6 @@ from orgmodel.model.customer import Assignment, Customer
 from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.day import today
 from orgmodel.model.entities import Section
-from orgmodel.model.html import html_table
 from orgmodel.model.money import Currency
 from orgmodel.model.plan import AccountPlan, PayBenchmark, ProspectingPlan, Target, TerritoryPlan
 from orgmodel.model.position import Position
@@ -20,10 +19,9 @@ from orgmodel.model.ref import Id
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.source import DesignError, Problem, Source
 from orgmodel.model.territory import Territory, TerritoryType
-from orgmodel.model.text import clean
 from orgmodel.model.validation.arguments import WrongKindError, want_day
 from orgmodel.model.validation.messages import described
-from orgmodel.model.validation.suggestions import did_you_mean
+from orgmodel.text import clean, did_you_mean, html_table
 
 Entity = (
     Role

@@ -20,7 +20,8 @@ from typing import (
 from pydantic import BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from orgmodel.model.text import Text, clean
+from orgmodel.model.text import Text
+from orgmodel.text import clean
 
 T = TypeVar("T")
 V = TypeVar("V")

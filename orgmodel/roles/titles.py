@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from orgmodel.model import Role
 from orgmodel.roles.standard import STANDARD_ROLES
+from orgmodel.text import nearest
 
 
 class Titles:
@@ -40,8 +40,7 @@ class Titles:
         sizes = range(len(words), 1, -1)
         phrases = (" ".join(words[at : at + n]) for n in sizes for at in range(len(words) - n + 1))
         within = next((phrase for phrase in phrases if phrase in self._roles), None)
-        close = get_close_matches(" ".join(words), self._roles, n=1, cutoff=_ALIKE)
-        found = within or next(iter(close), None)
+        found = within or nearest(" ".join(words), self._roles, alike=_ALIKE)
         return self._roles[found] if found else None
 
 

@@ -137,7 +137,7 @@ def test_tables_can_be_checked_and_drawn_as_they_are():
     ("text", "said"),
     [
         ("currency: euro\n", "m.yaml:1: 'euro' is no code of a currency"),
-        ("decimal: x\n", "m.yaml:1: There is no 'x'; there are ., ,."),
+        ("decimal: x\n", "m.yaml:1: There is no 'x'; the choices are . and ,."),
         ("tables:\n  r:\n    columns: {ID: nmae}\n", "m.yaml:3: There is no 'nmae'; did you mean"),
         ("tables: {r: {heading: first}}\n", "m.yaml:1: heading should be the number of a line."),
         ("tables: [r]\n", "m.yaml:1: tables should be names with values."),

@@ -30,7 +30,7 @@ def test_it_tells_figures_with_their_units(run):
     result = run("design.yaml", "revenue", "coverage")
     assert result.exit_code == 0
     assert "EUR 2,000" in result.output
-    assert "100.0 %" in result.output
+    assert "100.0%" in result.output
     assert "layers" not in result.output
 
 

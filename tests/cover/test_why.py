@@ -174,8 +174,8 @@ def test_owners_for_a_time_and_with_shares(org):
           What matched, in order of precedence:
             1. named account (for a time, until 2026-09-01): Sam Sala (Sales Specialist, sam) - wins
             2. named account: Ada Rossi (Account Manager, ada) - comes later: 'sam' stands in for a time
-            3. named account (60 % of the credit): Tom Berg (Area Manager, tm) - comes later: 'sam' stands in for a time
-            4. named account (40 % of the credit, from 2026-01-01): Dana Reyes (Sales Director, director) - comes later: 'sam' stands in for a time
+            3. named account (60% of the credit): Tom Berg (Area Manager, tm) - comes later: 'sam' stands in for a time
+            4. named account (40% of the credit, from 2026-01-01): Dana Reyes (Sales Director, director) - comes later: 'sam' stands in for a time
             5. named territory 'chains' (direct, no rule): no position covers it - comes later: a named account comes before a named territory
           Reporting line: Sam Sala (Sales Specialist, sam)
           Team: executive sponsor vacant (Account Manager, kam)

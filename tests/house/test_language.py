@@ -10,6 +10,7 @@ CLEAN = (
     "docs/style.md",
     "orgmodel/files",
     "orgmodel/roles",
+    "orgmodel/text",
     "orgmodel/timeline",
 )
 """What is written in the house language so far; one a line, sorted, and the list only grows."""

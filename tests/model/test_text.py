@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgmodel import Customer, DesignError, Org, Person, Position
-from orgmodel.model.text import clean
+from orgmodel.text import clean
 
 EXAMPLES = {
     "plain": ("Acme", "Acme"),

@@ -17,8 +17,9 @@ from orgmodel.changes.verbs.apply import between, made_of
 from orgmodel.changes.verbs.primitives import Primitive, Rename
 from orgmodel.cover import Coverage
 from orgmodel.measures import Difference, Measured, Table, compare, table
-from orgmodel.model import Customer, Entity, Org, Position, Target, Territory, html_table, today
+from orgmodel.model import Customer, Entity, Org, Position, Target, Territory, today
 from orgmodel.network import OrgGraph
+from orgmodel.text import html_table
 
 E = TypeVar("E", bound=Entity)
 

@@ -8,7 +8,7 @@ from orgmodel.changes.differences.diff import Diff, Pair
 from orgmodel.changes.differences.handovers import Handover
 from orgmodel.changes.differences.people_changes import PersonChange
 from orgmodel.changes.differences.successors import title_of
-from orgmodel.changes.plan.impact import counted, named
+from orgmodel.changes.plan.impact import MOST_NAMES
 from orgmodel.changes.plan.labels import account, holder, money
 from orgmodel.changes.plan.sections import Section
 from orgmodel.measures import said
@@ -22,6 +22,7 @@ from orgmodel.model import (
     kind_of,
 )
 from orgmodel.network import OrgGraph
+from orgmodel.text import counted, listed
 
 
 def details(diff: Diff) -> Iterator[Section]:
@@ -132,12 +133,12 @@ def _by_hands(diff: Diff) -> Iterator[tuple[str, str, str, str, str]]:
     sums = [(sum((h.revenue for h in all_), Decimal(0)), ends) for ends, all_ in groups.items()]
     for revenue, ends in sorted(sums, key=lambda told: (-told[0], told[1])):
         keys = [account(diff, h.customer) for h in groups[ends] if h.customer.key_account]
-        yield (*ends, f"{len(groups[ends]):,}", money(diff, revenue), named(keys))
+        yield (*ends, f"{len(groups[ends]):,}", money(diff, revenue), listed(keys, MOST_NAMES))
 
 
 def _hands(row: tuple[str, str, str, str, str]) -> str:
     old, new, number, revenue, keys = row
-    customers = f"{number} customer{'' if number == '1' else 's'}"
+    customers = f"{number} {'customer' if number == '1' else 'customers'}"
     return f"{old} → {new}: {customers}, {revenue}{f', among them {keys}' if keys else ''}"
 
 
@@ -165,7 +166,7 @@ def _unpriced(diff: Diff) -> Iterator[str]:
         if not each.position.vacant:
             reasons[each.because].append(each.position.id)
     for because, ids in reasons.items():
-        yield f"{counted(len(ids), 'position')} ({named(ids)}): {because}"
+        yield f"{counted(len(ids), 'position')} ({listed(ids, MOST_NAMES)}): {because}"
 
 
 _IN_IMPACT = ("positions", "held", "vacant", "people", "fte", "managers", "span-share", "layers")

@@ -11,11 +11,13 @@ from orgmodel.changes.plan.findings import Remarks
 from orgmodel.changes.plan.labels import account
 from orgmodel.measures import Figure, Table, said
 from orgmodel.model import Customer, exact
+from orgmodel.text import before_after, counted, listed, money, percent
 from orgmodel.timeline import Lapse, days_within
 
 Value = int | float | str | Decimal | tuple[Decimal, Decimal] | None
 
-_MOST_NAMES = 5
+MOST_NAMES = 5
+"""Names in a list of a plan; the others are counted."""
 _MEASURES = (
     ("coverage-revenue", "", "Revenue that is covered"),
     ("balance-cv", "revenue, direct", "Balance of revenue between territories (CV, 0 is even)"),
@@ -84,7 +86,8 @@ class Impact:
         yield self._row("mean_span", "Mean span", new.mean_span, old.mean_span)
         for band, number in new.bands.items():
             if number or old.bands[band]:
-                label = f"Managers with {band} report{'' if band == '1' else 's'}"
+                noun = "report" if band == "1" else "reports"
+                label = f"Managers with {band} {noun}"
                 yield self._row(f"managers_{band}", label, number, old.bands[band])
         yield self._row("cost", "Cost of held positions a year", new.paid, old.paid)
         if old.paid or new.paid:
@@ -121,15 +124,15 @@ class Impact:
 
     def money(self, amount: Decimal) -> str:
         """Return an amount in the currency of the later design."""
-        return f"{self.diff.after.currency} {amount:,.0f}"
+        return money(amount, self.diff.after.currency, exact=False)
 
     def lines(self) -> Iterator[str]:
         """Yield all of it in a few sentences, key accounts first."""
         diff, keys = self.diff, self.diff.key_accounts
-        names = named([account(diff, each.customer) for each in keys])
+        names = listed([account(diff, each.customer) for each in keys], MOST_NAMES)
         yield f"Key accounts touched: {len(keys):,}{f' ({names})' if names else ''}"
         whole = sum((exact(c.revenue) for c in diff.after.all(Customer)), Decimal(0))
-        share = f" of {self.money(whole)}, {diff.revenue / whole:.1%}" if whole else ""
+        share = f" of {self.money(whole)}, {percent(diff.revenue, whole, 1)}" if whole else ""
         customers = counted(len(diff.handovers), "customer")
         yield f"Revenue that changes hands: {self.money(diff.revenue)}{share}, {customers}"
         old, new = (days_without(each) for each in (self.lapses.before, self.lapses.after))
@@ -150,21 +153,21 @@ class Impact:
             if (found := getattr(people, name))
         ]
         old, new = (each.people for each in self.diff.figures)
-        yield f"People: {went(old, new)}{'; ' if told else ''}{', '.join(told)}"
+        yield f"People: {before_after(old, new)}{'; ' if told else ''}{', '.join(told)}"
 
     def _of_positions(self, old: Figures, new: Figures) -> Iterator[str]:
         heads, before = new.heads, old.heads
-        positions = went(before.positions, heads.positions)
+        positions = before_after(before.positions, heads.positions)
         yield (
-            f"Positions: {positions}; held: {went(before.held, heads.held)}; "
-            f"vacant: {went(before.vacant, heads.vacant)}"
+            f"Positions: {positions}; held: {before_after(before.held, heads.held)}; "
+            f"vacant: {before_after(before.vacant, heads.vacant)}"
         )
         bands = ", ".join(
-            f"{name}: {went(old.bands[name], new.bands[name])}"
+            f"{name}: {before_after(old.bands[name], new.bands[name])}"
             for name in new.bands
             if old.bands[name] or new.bands[name]
         )
-        yield f"Layers: {went(old.layers, new.layers)}; managers by span: {bands or 'none'}"
+        yield f"Layers: {before_after(old.layers, new.layers)}; managers by span: {bands or 'none'}"
         yield f"Cost of held positions a year: {self._cost(old, new)}"
 
     def _cost(self, old: Figures, new: Figures) -> str:
@@ -172,7 +175,7 @@ class Impact:
             return "unknown, for no pay is stated and no benchmark holds"
         was, now = self._told(old.paid), self._told(new.paid)
         told = now if was == now else f"{was} → {now}"
-        lacking = went(old.unpriced, new.unpriced)
+        lacking = before_after(old.unpriced, new.unpriced)
         return told if lacking == "0" else f"{told}, without {lacking} of unknown pay"
 
 
@@ -199,19 +202,3 @@ def days_without(lapses: Sequence[Lapse]) -> str:
 
 def _said(figure: Figure | None, currency: str) -> str:
     return "unknown" if figure is None or figure.value is None else said(figure, currency)
-
-
-def counted(number: int, what: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def named(names: Sequence[str], most: int = _MOST_NAMES) -> str:
-    """Return names one after the other, at most some of them, and how many more there are."""
-    more = f" and {len(names) - most:,} more" if len(names) > most else ""
-    return f"{', '.join(names[:most])}{more}"
-
-
-def went(old: int, new: int) -> str:
-    """Return a number before and after, once if it is the same."""
-    return f"{old:,}" if old == new else f"{old:,} → {new:,}"

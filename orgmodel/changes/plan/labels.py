@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from orgmodel import text
 from orgmodel.changes.differences.diff import Diff
 from orgmodel.changes.differences.handovers import Handover
 from orgmodel.model import Customer, Position
@@ -9,7 +10,7 @@ from orgmodel.model import Customer, Position
 
 def money(diff: Diff, amount: Decimal) -> str:
     """Return an amount in the currency of the later design."""
-    return f"{diff.after.currency} {amount:,.0f}"
+    return text.money(amount, diff.after.currency, exact=False)
 
 
 def holder(diff: Diff, position: Position | None) -> str:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from orgmodel.changes.plan.contents import PlanContents
 from orgmodel.changes.plan.text import PLAN_FORMATS
-from orgmodel.model import UnknownError, did_you_mean
+from orgmodel.model import UnknownError
+from orgmodel.text import did_you_mean
 
 
 @dataclass(frozen=True)

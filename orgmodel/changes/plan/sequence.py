@@ -17,10 +17,10 @@ from orgmodel.model import (
     Position,
     Territory,
     TerritoryAssignment,
-    html_table,
     kind_of,
     said,
 )
+from orgmodel.text import html_table
 from orgmodel.timeline import Presence
 
 

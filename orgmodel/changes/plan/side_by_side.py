@@ -7,7 +7,8 @@ from typing import Any
 from orgmodel.changes.plan.contents import PlanContents
 from orgmodel.changes.plan.impact import Row
 from orgmodel.changes.plan.json_plan import VERSION, dumped, impact_object
-from orgmodel.changes.plan.text import escaped, table
+from orgmodel.changes.plan.text import table
+from orgmodel.text import columns, escape_markdown
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,7 @@ class SideBySide:
 def side_by_side_text(found: SideBySide) -> str:
     """Return the table for a terminal."""
     rows = found.rows()
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = [
-        "  ".join(
-            cell.ljust(width) if column == 0 else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
+    lines = columns(rows, right=range(1, len(rows[0])))
     obstacles = _obstacles(found)
     more = ["", *obstacles] if obstacles else []
     return "\n".join([found.title, "", *lines, *more, ""])
@@ -75,9 +69,9 @@ def _obstacles(found: SideBySide) -> list[str]:
 def side_by_side_markdown(found: SideBySide) -> str:
     """Return the table for a pull request."""
     heads, *rows = found.rows()
-    lines = [f"- {escaped(line)}" for line in _obstacles(found)]
+    lines = [f"- {escape_markdown(line, starts_line=True)}" for line in _obstacles(found)]
     more = ["", *lines] if lines else []
-    return "\n".join([f"## {escaped(found.title)}", "", *table(heads, rows), *more, ""])
+    return "\n".join([f"## {escape_markdown(found.title)}", "", *table(heads, rows), *more, ""])
 
 
 def side_by_side_json(found: SideBySide) -> str:

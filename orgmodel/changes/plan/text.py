@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from orgmodel.changes.plan.contents import PlanContents
 from orgmodel.changes.plan.json_plan import to_json
 from orgmodel.changes.plan.sections import Section
+from orgmodel.text import escape_markdown, markdown_table, more
 
 NOTHING = "No changes."
 MOST_LINES = 20
@@ -26,20 +27,20 @@ def _text(plan: PlanContents) -> Iterator[str]:
         yield ""
         yield section.heading
         yield from (f"  {line}" for line in section.lines[:MOST_LINES])
-        if len(section.lines) > MOST_LINES:
-            yield f"  and {len(section.lines) - MOST_LINES:,} more"
+        if rest := more(len(section.lines), MOST_LINES):
+            yield f"  {rest}"
 
 
 def to_markdown(plan: PlanContents) -> str:
     """Return a plan for a pull request: what matters most is open, and all else is folded."""
     if not plan.diff:
         return f"{NOTHING}\n"
-    return "\n".join([f"## {escaped(plan.title)}", *_markdown(plan), ""])
+    return "\n".join([f"## {escape_markdown(plan.title)}", *_markdown(plan), ""])
 
 
 def _markdown(plan: PlanContents) -> Iterator[str]:
     for section in plan.sections:
-        heading = escaped(section.heading)
+        heading = escape_markdown(section.heading)
         long = len(section.table or section.lines) > MOST_LINES + 1
         if section.open and (not long or section.heading == "Impact"):
             yield from ("", f"### {heading}", "", *_body(section))
@@ -51,23 +52,22 @@ def _markdown(plan: PlanContents) -> Iterator[str]:
 def _body(section: Section) -> Iterator[str]:
     if section.table:
         heads, *rows = section.table
-        shown = rows[:MOST_FOLDED]
-        yield from table(heads, shown)
-        more = len(rows) - len(shown)
+        yield from table(heads, rows[:MOST_FOLDED])
+        rest = more(len(rows), MOST_FOLDED)
     else:
-        yield from (f"- {escaped(line)}" for line in section.lines[:MOST_FOLDED])
-        more = len(section.lines) - MOST_FOLDED
-    if more > 0:
-        yield from ("", f"and {more:,} more")
+        yield from (
+            f"- {escape_markdown(line, starts_line=True)}" for line in section.lines[:MOST_FOLDED]
+        )
+        rest = more(len(section.lines), MOST_FOLDED)
+    if rest:
+        yield from ("", rest)
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield the lines of a table in Markdown; numbers stand at the right."""
-    listed = list(rows)
-    numeric = [_numbers(row[column] for row in listed) for column in range(len(heads))]
-    yield _piped(heads)
-    yield f"|{'|'.join('---:' if right else '---' for right in numeric)}|"
-    yield from map(_piped, listed)
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of a table in Markdown; numbers are aligned right."""
+    numeric = {n for n in range(len(heads)) if _numbers(row[n] for row in rows)}
+    cells = [[escape_markdown(cell) for cell in row] for row in rows]
+    return markdown_table([escape_markdown(head) for head in heads], cells, right=numeric)
 
 
 def _numbers(cells: Iterable[str]) -> bool:
@@ -75,22 +75,7 @@ def _numbers(cells: Iterable[str]) -> bool:
     return bool(filled) and all(_AMOUNT.fullmatch(cell) for cell in filled)
 
 
-_AMOUNT = re.compile(r"(?:[A-Z]{3} )?-?[\d,.]+(?: to [\d,.]+)?(?: %)?|unknown|without end|-")
-
-
-def _piped(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(escaped(cell) for cell in cells)} |"
-
-
-_SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|~&"})
-
-
-def escaped(text: str) -> str:
-    """Return a text that stands in Markdown as it is, whatever signs are in it."""
-    text = " ".join(text.splitlines()).translate(_SPECIAL)
-    # a number and a stop at the start would begin a list inside the list
-    head, stop, rest = text.partition(". ")
-    return f"{head}\\. {rest}" if stop and head.isdigit() else text
+_AMOUNT = re.compile(r"(?:[A-Z]{3} )?-?[\d,.]+(?: to [\d,.]+)?%?|unknown|without end|-")
 
 
 PLAN_FORMATS: Mapping[str, Callable[[PlanContents], str]] = {

@@ -19,8 +19,8 @@ from orgmodel.model import (
     Role,
     Text,
     checked,
-    did_you_mean,
 )
+from orgmodel.text import did_you_mean
 
 
 @checked

@@ -15,10 +15,10 @@ from orgmodel.model import (
     Person,
     Problem,
     Source,
-    did_you_mean,
     kind_of,
     said,
 )
+from orgmodel.text import did_you_mean
 
 E = TypeVar("E", bound=Entity)
 

@@ -11,9 +11,10 @@ import click
 from orgmodel.cli.options import day_option, design_argument, plainly, say
 from orgmodel.cli.output_paths import spare
 from orgmodel.formats import load
-from orgmodel.model import Customer, Org, UnknownError, did_you_mean
+from orgmodel.model import Customer, Org, UnknownError
 from orgmodel.network import OrgGraph
 from orgmodel.rules import read_settings, validate
+from orgmodel.text import did_you_mean
 
 
 def _pairs(_context: click.Context, _option: click.Option, given: tuple[str, ...]) -> object:

@@ -10,6 +10,7 @@ from orgmodel.files import CannotWriteError, write_whole
 from orgmodel.formats import save
 from orgmodel.formats.importing import REPORTS, Imported, read_mapping
 from orgmodel.formats.importing.presets import PRESETS, import_any
+from orgmodel.text import counted
 
 
 @click.command()
@@ -64,8 +65,7 @@ def command(  # noqa: PLR0913 - what can be asked for
     save(imported.org, target)
     _tell(imported, as_, report)
     problems = len(imported.problems)
-    plural = "s" if problems != 1 else ""
-    found = "no problems" if not problems else f"{problems:,} problem{plural}"
+    found = counted(problems, "problem") if problems else "no problems"
     say(
         f"Wrote {target}: {found}. Next: orgmodel check {target}; orgmodel chart {target}", err=True
     )

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from orgmodel.files import guarded
 from orgmodel.formats.designs.json.writing import written
 from orgmodel.formats.designs.yaml.scalars import scalar
 from orgmodel.formats.values.plain_values import fields_of
 from orgmodel.model import SECTIONS, Org, Person, Position, defaults
 from orgmodel.network import Known
+from orgmodel.text import escape_formula
 
 Separator = Literal[",", ";", "\t"]
 
@@ -97,8 +97,8 @@ def _cell(value: object) -> str:
         return scalar(value)
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         plain = not any(_BETWEEN.strip() in each for each in value)
-        return guarded(_BETWEEN.join(value)) if plain else _flat(value)
-    return guarded(value) if isinstance(value, str) else _flat(value)
+        return escape_formula(_BETWEEN.join(value)) if plain else _flat(value)
+    return escape_formula(value) if isinstance(value, str) else _flat(value)
 
 
 def _flat(value: object) -> str:

@@ -1,6 +1,7 @@
 """What each format cannot hold of a design, so that nobody finds out too late."""
 
-from orgmodel.model import UnknownError, did_you_mean
+from orgmodel.model import UnknownError
+from orgmodel.text import did_you_mean
 
 LOSSES: dict[str, str] = {
     "yaml": "Nothing of the design. Comments are no part of it; `orgmodel format` keeps them.",

@@ -6,8 +6,9 @@ from decimal import Decimal
 from io import BytesIO
 
 from orgmodel.formats.values.plain_values import fields_of
-from orgmodel.model import Entity, Org, clean, references
+from orgmodel.model import Entity, Org, references
 from orgmodel.network import graph
+from orgmodel.text import clean
 
 Plain = str | int | float | bool
 

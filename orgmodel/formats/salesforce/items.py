@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from orgmodel.formats.salesforce.fields import bare, is_text
-from orgmodel.model import clean
+from orgmodel.text import clean
 
 OPERATIONS = (
     *("equals", "notEqual", "lessThan", "greaterThan", "lessOrEqual", "greaterOrEqual"),

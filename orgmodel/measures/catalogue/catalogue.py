@@ -9,7 +9,8 @@ from orgmodel.measures.catalogue.plans import PLANS
 from orgmodel.measures.catalogue.staffing import STAFFING
 from orgmodel.measures.core.subject import Subject
 from orgmodel.measures.core.table import Figure, Measure, Table
-from orgmodel.model import UnknownError, did_you_mean
+from orgmodel.model import UnknownError
+from orgmodel.text import did_you_mean
 
 _ENTRIES: tuple[Entry, ...] = (*STAFFING, *MARKET, *PLANS)
 

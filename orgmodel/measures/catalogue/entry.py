@@ -22,11 +22,6 @@ class Entry(NamedTuple):
     work: Callable[[Measured], Iterable[Value]]
 
 
-def counted(number: int, what: str) -> str:
-    """Return a number with its noun, as in "1 position" and "1,200 positions"."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
-
-
 def single(
     name: str, unit: str, definition: str, work: Callable[[Measured], Number | None]
 ) -> Entry:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from orgmodel.measures.catalogue.entry import Entry, Value, counted, several, single, sourced
+from orgmodel.measures.catalogue.entry import Entry, Value, several, single, sourced
 from orgmodel.measures.catalogue.measured import Measured
 from orgmodel.measures.core.table import Number
 from orgmodel.measures.market.balance import Balance
 from orgmodel.measures.market.grouping import Grouping, Quantity
 from orgmodel.measures.market.ratio import Split
+from orgmodel.text import counted
 
 _TALLEY = "Talley 1961, the build-up method; defaults after Kotler"
 _HHI = "Herfindahl 1950, Hirschman 1964"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from orgmodel.measures.catalogue.entry import Entry, Value, counted, several, single, sourced
+from orgmodel.measures.catalogue.entry import Entry, Value, several, single, sourced
 from orgmodel.measures.catalogue.measured import Measured
+from orgmodel.text import counted
 
 
 def _bands(measured: Measured) -> Iterable[Value]:

@@ -5,23 +5,15 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from unicodedata import east_asian_width
 
 from orgmodel.measures.core.table import Figure, Measure, Number, Table, said
+from orgmodel.text import columns, escape_formula, escape_markdown, markdown_table
 
 
 def as_text(table: Table) -> str:
     """Return a table for a terminal: one line per figure, columns side by side."""
     rows = [(f.measure.name, f.of, said(f, table.currency), f.note) for f in table]
-    widths = [max((_width(row[n]) for row in rows), default=0) for n in range(3)]
-    return "\n".join(_line(row, widths) for row in rows)
-
-
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    name, of, value, note = row
-    left = f"{_padded(name, widths[0])}  {_padded(of, widths[1])}"
-    number = " " * (widths[2] - _width(value)) + value
-    return f"{left}  {number}  {note}".rstrip()
+    return "\n".join(columns(rows, right={2}))
 
 
 def grid(table: Table) -> tuple[list[str], list[list[str]]]:
@@ -34,24 +26,10 @@ def grid(table: Table) -> tuple[list[str], list[list[str]]]:
     return heads, [[of, *(cells.get(m, "-") for m in measures)] for of, cells in rows.items()]
 
 
-def side_by_side(rows: Sequence[Sequence[str]]) -> str:
-    """Return cells in columns, a line per row, as wide as a terminal shows them."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(map(_padded, row, widths)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)
-
-
 def as_grid(table: Table) -> str:
     """Return a table for a terminal with one row for each thing that figures are of."""
     heads, rows = grid(table)
-    widths = [max(map(_width, column)) for column in zip(heads, *rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            _padded(cell, width) if number == 0 else " " * (width - _width(cell)) + cell
-            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in [heads, *rows]
-    )
+    return "\n".join(columns([heads, *rows], right=range(1, len(heads))))
 
 
 def as_markdown(table: Table) -> str:
@@ -66,9 +44,8 @@ def as_markdown_grid(table: Table) -> str:
 
 
 def _piped(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    escaped = ([cell.replace("\\", "\\\\").replace("|", "\\|") for cell in line] for line in lines)
-    return "\n".join(f"| {' | '.join(line)} |" for line in escaped)
+    cells = (map(escape_markdown, row) for row in rows)
+    return "\n".join(markdown_table(heads, map(list, cells)))
 
 
 def as_csv(table: Table) -> str:
@@ -80,14 +57,15 @@ def as_csv(table: Table) -> str:
         value = "" if figure.value is None else f"{figure.value:f}"
         value = str(figure.value) if isinstance(figure.value, float | int) else value
         writer.writerow(
-            [figure.measure.name, _safe(figure.of), value, _unit(figure, table), figure.note]
+            [
+                figure.measure.name,
+                escape_formula(figure.of),
+                value,
+                _unit(figure, table),
+                figure.note,
+            ]
         )
     return written.getvalue().rstrip("\n")
-
-
-def _safe(cell: str) -> str:
-    """Keep a spreadsheet from taking a name for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell
 
 
 def as_json(table: Table) -> str:
@@ -111,15 +89,6 @@ def _plain(value: Number | None) -> int | float | str | None:
 
 def _unit(figure: Figure, table: Table) -> str:
     return table.currency if figure.measure.unit == "money" else figure.measure.unit
-
-
-def _width(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
 
 
 TABLE_FORMATS: Mapping[str, Callable[[Table], str]] = {

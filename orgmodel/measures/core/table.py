@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from orgmodel.model import html_table
+from orgmodel.text import html_table, money, percent
 
 Number = int | float | Decimal
 
-_PER_CENT = 100
 _PLACES = {"coefficient": 3, "index": 2}
 
 
@@ -55,9 +54,9 @@ def said(figure: Figure, currency: str) -> str:
         return "-"
     unit = figure.measure.unit
     if unit == "share":
-        return f"{float(figure.value) * _PER_CENT:,.1f} %"
+        return percent(figure.value, places=1)
     if unit == "money":
-        return f"{currency} {figure.value:,.0f}"
+        return money(figure.value, currency, exact=False)
     if unit in _PLACES:
         return f"{figure.value:,.{_PLACES[unit]}f}"
     return _number(figure.value)

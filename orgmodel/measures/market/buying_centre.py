@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from orgmodel.cover import Coverage
-from orgmodel.measures.core.output import side_by_side
 from orgmodel.measures.core.subject import Subject, coverage_of
 from orgmodel.measures.core.table import Figure, Measure, Table
-from orgmodel.model import Contact, Customer, Id, Org, Position, clean
+from orgmodel.model import Contact, Customer, Id, Org, Position
+from orgmodel.text import clean, columns
 
 CENTRE = ("purchasing", "technical", "executive")
 """The roles that a key account buys through: purchasing officials, technical decision makers and
@@ -100,7 +100,7 @@ class BuyingCentre:
         rows = [[self.names[p.id], *self._cells(p.id)] for p in self.ours]
         if self.strangers:
             rows.append(["nobody of ours", *(self._said(self.strangers, r) for r in self.roles)])
-        table = [f"    {line}" for line in side_by_side([heads, *rows]).splitlines()]
+        table = [f"    {line}" for line in columns([heads, *rows])]
         gaps = [f"    Gap: {gap}." for gap in self.gaps]
         return "\n".join([f"  Buying centre{stage}:", *table, *(gaps or ["    No gaps."])])
 

@@ -10,17 +10,9 @@ from orgmodel.measures.core.subject import Subject, coverage_of
 from orgmodel.measures.market.portfolios import Book, books
 from orgmodel.measures.risk.flow import Flow, Node
 from orgmodel.measures.risk.substitutes import Substitutes
-from orgmodel.model import (
-    Customer,
-    Holding,
-    Person,
-    Position,
-    Territory,
-    UnknownError,
-    did_you_mean,
-    exact,
-)
+from orgmodel.model import Customer, Holding, Person, Position, Territory, UnknownError, exact
 from orgmodel.network import OrgGraph
+from orgmodel.text import did_you_mean
 
 K = TypeVar("K", bound=Hashable)
 E = TypeVar("E", Position, Territory)

@@ -6,7 +6,8 @@ from os import PathLike
 from typing import Any
 
 from orgmodel.model.source import OrgmodelError, UnknownError
-from orgmodel.model.validation.messages import described, meant
+from orgmodel.model.validation.messages import described
+from orgmodel.text import did_you_mean
 
 _SAID: dict[type[Any], str] = {
     str: "text",
@@ -77,4 +78,5 @@ def choose(given: object, known: Iterable[str], what: str) -> None:
     """
     known = tuple(known)
     if given not in known:
-        raise UnknownError(f"There is no {what} {given!r}{meant(str(given), known)}")
+        hint = did_you_mean(str(given), known, list_known=True)
+        raise UnknownError(f"There is no {what} {given!r}{hint}")

@@ -1,11 +1,11 @@
 """What pydantic finds wrong with values, in words for the person who wrote them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from orgmodel.model.validation.fields import names_at
-from orgmodel.model.validation.suggestions import nearest
+from orgmodel.text import did_you_mean
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -32,7 +32,8 @@ def wording(kind: type, error: "ErrorDetails", field: str) -> str:
     """Say what is wrong with a value of a kind, in a sentence that begins with its field."""
     path, what = error["loc"], error["type"]
     if what == "unexpected_keyword_argument":
-        return f"there is no field {field!r}{meant(str(path[-1]), names_at(kind, path[:-1]))}"
+        known = names_at(kind, path[:-1])
+        return f"there is no field {field!r}{did_you_mean(str(path[-1]), known, list_known=True)}"
     if what in {"missing", "missing_argument"}:
         return f"the field {field!r} is missing."
     if what.startswith("date"):
@@ -43,12 +44,6 @@ def wording(kind: type, error: "ErrorDetails", field: str) -> str:
         return f"{field} {error['msg'].removeprefix('Value error, ')}."
     said = error["msg"].partition(" ")[2]
     return f"{field} {said}{not_but(error['input'])}."
-
-
-def meant(name: str, known: Collection[str]) -> str:
-    """End a sentence by naming what a misspelt name looks most like, else everything known."""
-    close = nearest(name, known)
-    return f"; did you mean {close!r}?" if close else f"; there are {', '.join(known)}."
 
 
 def not_but(value: object) -> str:

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from orgmodel.model import Text, did_you_mean
+from orgmodel.model import Text
 from orgmodel.roles import Titles
 from orgmodel.rules.contract_language.vocabulary import LINES, NEEDED, SUBJECTS, group_of
 from orgmodel.rules.core.finding import Severity
+from orgmodel.text import did_you_mean
 
 _Number = Annotated[int, Field(ge=0, strict=True)]
 POSITION = "position:"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from orgmodel.model import Territory, did_you_mean
+from orgmodel.model import Territory
 from orgmodel.network import Known
 from orgmodel.rules.contract_language.breaches import breaches
 from orgmodel.rules.contract_language.contract import Contract
@@ -12,6 +12,7 @@ from orgmodel.rules.contract_language.vocabulary import NEEDED, SUBJECTS
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.data_requirements import Holdings
 from orgmodel.rules.core.rule import Rule
+from orgmodel.text import did_you_mean
 
 FIRST = 901
 """Number of the first contract without a code of its own."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields
 from typing import Any
 
-from orgmodel.model import SECTIONS, Org, did_you_mean
+from orgmodel.model import SECTIONS, Org
+from orgmodel.text import did_you_mean
 
 _OR = " | "
 

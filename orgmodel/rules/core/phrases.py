@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+from orgmodel import text
 from orgmodel.model import Customer, Id, exact, said
 from orgmodel.rules.core.context import Issue, Issues, RuleContext
 from orgmodel.rules.core.fix import Fix
@@ -11,18 +12,9 @@ E = TypeVar("E", bound=Id[Any])
 _SHOWN = 3
 
 
-def counted(number: int, what: str) -> str:
-    """Return a number with its noun, as in "1 customer" and "1,200 customers"."""
-    plural = what if number == 1 else f"{what[:-1]}ies" if what.endswith("ry") else f"{what}s"
-    return f"{number:,} {plural}"
-
-
 def listed(things: Iterable[object]) -> str:
-    """Return the first few of some names in their order, as in "'a', 'b', 'c' and 4 more"."""
-    names = [f"'{name}'" for name in sorted(map(str, things))]
-    if len(names) > _SHOWN + 1:
-        return f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN:,} more"
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    """Return the first few of some names, quoted and sorted, as in "'a', 'b', 'c' and 4 more"."""
+    return text.listed(text.quoted(sorted(map(str, things))), most=_SHOWN)
 
 
 def opening(entity: Id[Any]) -> str:
@@ -44,7 +36,7 @@ def by_revenue(customers: Iterable[Customer]) -> list[Customer]:
 
 def stake_of(design: RuleContext, customers: Sequence[Customer]) -> str:
     """Return how many customers there are and, where it is known, what they are worth."""
-    number = counted(len(customers), "customer")
+    number = text.counted(len(customers), "customer")
     known = any(customer.revenue is not None for customer in customers)
     return f"{number} worth {worth(design, customers)}" if known else number
 

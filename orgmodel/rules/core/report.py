@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from orgmodel.model import UnknownError, did_you_mean, html_table
+from orgmodel.model import UnknownError
 from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.core.rule import Rule
+from orgmodel.text import counted, did_you_mean, html_table
 
 Silence = tuple[str, str]
 """The code of a rule that had nothing to look at, and what the design lacks for it."""
@@ -134,13 +135,13 @@ class Report(Sequence[Finding]):
     @property
     def summary(self) -> str:
         """The counts in one line: findings by level, those not reported, rules checked."""
-        said = ", ".join(_counted(n, level) for level, n in self.counts.items() if n)
+        said = ", ".join(counted(n, level) for level, n in self.counts.items() if n)
         hidden = [f"{len(self.accepted)} accepted"] if self.accepted else []
         hidden += [f"{len(self.known)} in the baseline"] if self.known else []
         aside = f" ({', '.join(hidden)})" if hidden else ""
         silent = f", {len(self.silent)} without data" if self.silent else ""
         fixable = f"; {self.fixable} fixable with --fix" if self.fixable else ""
-        checked = f"{_counted(self.checked, 'rule')} checked{silent}"
+        checked = f"{counted(self.checked, 'rule')} checked{silent}"
         return f"{said or 'No findings'}{aside}; {checked}{fixable}."
 
     def _repr_html_(self) -> str:
@@ -153,7 +154,3 @@ class Report(Sequence[Finding]):
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.worst_first), *self.notes, self.summary])
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" + ("s" if number != 1 and what != "info" else "")

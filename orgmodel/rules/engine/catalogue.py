@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import walk_packages
 
-from orgmodel.model import Org, UnknownError, did_you_mean, want
+from orgmodel.model import Org, UnknownError, want
 from orgmodel.rules import families
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import Rule
@@ -13,6 +13,7 @@ from orgmodel.rules.engine.engine import collect, examine
 from orgmodel.rules.engine.plugins import load_plugins
 from orgmodel.rules.settings.baseline import Baseline
 from orgmodel.rules.settings.settings import Settings
+from orgmodel.text import did_you_mean
 
 FAMILIES = tuple(
     import_module(module.name)

@@ -4,7 +4,7 @@ from orgmodel.model import Org
 from orgmodel.rules.core.finding import Finding
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.reports.places import file_of, source_of
-from orgmodel.rules.reports.printable import printable
+from orgmodel.text import clean
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -29,7 +29,7 @@ def _line(finding: Finding, org: Org) -> str:
 
 
 def _data(text: str) -> str:
-    return printable(text).replace("%", "%25")
+    return clean(str(text)).replace("%", "%25")
 
 
 def _property(text: str) -> str:

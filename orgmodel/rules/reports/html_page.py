@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from orgmodel.model import Org
 from orgmodel.rules.core.finding import Finding
@@ -11,7 +10,7 @@ from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import Rule
 from orgmodel.rules.reports.page_style import STYLE
 from orgmodel.rules.reports.places import file_of
-from orgmodel.rules.reports.printable import printable
+from orgmodel.text import escape_html
 
 _HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
@@ -45,17 +44,17 @@ def to_html(report: Report, org: Org) -> str:
     """
     parts = [
         _tiles(report),
-        "".join(f"<p>{_text(note)}</p>" for note in report.notes),
+        "".join(f"<p>{escape_html(note)}</p>" for note in report.notes),
         _findings("Findings", report.worst_first),
-        _findings("AcceptedFinding", report.accepted),
+        _findings("Accepted", report.accepted),
         _findings("In the baseline", report.known),
         _rules(report),
     ]
     return _PAGE.format(
         policy=_POLICY,
         style=STYLE,
-        title=_text(f"{org.name}: findings"),
-        summary=_text(report.summary),
+        title=escape_html(f"{org.name}: findings"),
+        summary=escape_html(report.summary),
         body="\n".join(filter(None, parts)),
     )
 
@@ -76,13 +75,13 @@ def _findings(title: str, findings: Sequence[Finding]) -> str:
 def _row(finding: Finding) -> Sequence[str]:
     source = finding.source
     place = f"{file_of(source)}:{source.line or 1}" if source else ""
-    because = f'<br/><i dir="auto">{_text(finding.accepted)}</i>' if finding.accepted else ""
-    link = f'<a href="#{_text(finding.code)}">{_text(finding.code)}</a>'
+    because = f'<br/><i dir="auto">{escape_html(finding.accepted)}</i>' if finding.accepted else ""
+    link = f'<a href="#{escape_html(finding.code)}">{escape_html(finding.code)}</a>'
     return (
         f'<span class="level {finding.severity}">{finding.severity}</span>',
-        f"<code>{_text(place)}</code>",
-        f'<span dir="auto">{_text(finding.sentence)}</span>{because}',
-        f"{link} {_text(finding.name)}",
+        f"<code>{escape_html(place)}</code>",
+        f'<span dir="auto">{escape_html(finding.sentence)}</span>{because}',
+        f"{link} {escape_html(finding.name)}",
     )
 
 
@@ -91,7 +90,9 @@ def _rules(report: Report) -> str:
     found = {finding.code for finding in (*report, *report.accepted, *report.known)}
     broken = (rule for rule in report.rules if rule.code in found)
     items = "".join(map(_rule, broken))
-    silent = "".join(f"<li>{_text(code)}: no {_text(lack)}</li>" for code, lack in report.silent)
+    silent = "".join(
+        f"<li>{escape_html(code)}: no {escape_html(lack)}</li>" for code, lack in report.silent
+    )
     sections = [f"<section><h2>Rules</h2>{items}</section>" if items else ""]
     if silent:
         sections.append(f"<section><h2>Rules without data</h2><ul>{silent}</ul></section>")
@@ -99,8 +100,12 @@ def _rules(report: Report) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    head = f'<h3 id="{_text(rule.code)}">{_text(rule.code)} {_text(rule.name)}</h3>'
-    return f"{head}<p>{_text(rule.norm)} <small>Source: {_text(rule.origin)}</small></p>"
+    head = (
+        f'<h3 id="{escape_html(rule.code)}">{escape_html(rule.code)} {escape_html(rule.name)}</h3>'
+    )
+    return (
+        f"{head}<p>{escape_html(rule.norm)} <small>Source: {escape_html(rule.origin)}</small></p>"
+    )
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -108,7 +113,3 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
     body = "\n".join(f"<tr>{line}</tr>" for line in lines)
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
-
-
-def _text(text: object) -> str:
-    return escape(printable(text))

@@ -7,7 +7,7 @@ from orgmodel.model import Org
 from orgmodel.rules.core.finding import Finding
 from orgmodel.rules.core.fix import Fix
 from orgmodel.rules.core.report import Report
-from orgmodel.rules.reports.printable import printable
+from orgmodel.text import clean
 
 VERSION = 1
 """Of the JSON; it grows by new keys, and only a change of old ones gives it a new number."""
@@ -23,8 +23,8 @@ def to_json(report: Report, org: Org) -> str:
         "findings": [_row(finding) for finding in report],
         "accepted": [_row(finding) for finding in report.accepted],
         "in_baseline": [_row(finding) for finding in report.known],
-        "without_data": {code: printable(lack) for code, lack in report.silent},
-        "notes": [printable(note) for note in report.notes],
+        "without_data": {code: clean(str(lack)) for code, lack in report.silent},
+        "notes": [clean(str(note)) for note in report.notes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -36,23 +36,23 @@ def _row(finding: Finding) -> dict[str, Any]:
         "name": finding.name,
         "level": finding.severity,
         "about": None if about is None else {"kind": about.kind, "id": about.id},
-        "sentence": printable(finding.sentence),
-        "file": printable(source.file) if source else None,
+        "sentence": clean(str(finding.sentence)),
+        "file": clean(str(source.file)) if source else None,
         "line": source.line if source else None,
         "fix": None if finding.fix is None else _fix(finding.fix),
     }
-    return row if finding.accepted is None else row | {"because": printable(finding.accepted)}
+    return row if finding.accepted is None else row | {"because": clean(str(finding.accepted))}
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
     """Return a fix in words and, where they are known, as edits: columns count code points."""
     edits = [
         {
-            "file": printable(edit.file),
+            "file": clean(str(edit.file)),
             "start": edit.first._asdict(),
             "end": edit.last._asdict(),
             "text": edit.text,
         }
         for edit in fix.edits
     ]
-    return {"safe": fix.safe, "description": printable(fix), "edits": edits}
+    return {"safe": fix.safe, "description": clean(str(fix)), "edits": edits}

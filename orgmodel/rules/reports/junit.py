@@ -8,7 +8,7 @@ from orgmodel.model import Org
 from orgmodel.rules.core.finding import SEVERITIES, Finding
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import Rule
-from orgmodel.rules.reports.printable import printable
+from orgmodel.text import clean
 
 _FAMILY = 3
 
@@ -22,12 +22,12 @@ def to_junit(report: Report, org: Org) -> str:
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in report:
         found[finding.code].append(finding)
-    suite = ET.Element("testsuite", name=printable(org.name))
+    suite = ET.Element("testsuite", name=clean(str(org.name)))
     silent = dict(report.silent)
     for rule in report.rules:
         suite.append(_case(rule, found[rule.code], silent.get(rule.code)))
     if report.notes:
-        ET.SubElement(suite, "system-out").text = "\n".join(map(printable, report.notes))
+        ET.SubElement(suite, "system-out").text = "\n".join(map(clean, report.notes))
     numbers = {
         "tests": len(report.rules),
         "failures": len(suite.findall("testcase/failure")),
@@ -45,9 +45,9 @@ def _case(rule: Rule, findings: Sequence[Finding], lack: str | None) -> ET.Eleme
     name = f"{rule.code} {rule.name}"
     case = ET.Element("testcase", classname=f"orgmodel.{rule.code[:_FAMILY]}", name=name)
     if lack is not None:
-        ET.SubElement(case, "skipped", message=f"The design has no {printable(lack)}.")
+        ET.SubElement(case, "skipped", message=f"The design has no {clean(str(lack))}.")
         return case
-    lines = [printable(finding) for finding in findings]
+    lines = [clean(str(finding)) for finding in findings]
     worst = min((f.severity for f in findings), key=SEVERITIES.index, default="info")
     if worst != "info":
         failure = ET.SubElement(case, "failure", message=_message(lines), type=worst)

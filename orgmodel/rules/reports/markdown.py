@@ -1,6 +1,5 @@
 """Reports as Markdown, for a comment on a pull request."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -9,15 +8,12 @@ from orgmodel.model import Org
 from orgmodel.rules.core.finding import Finding
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.reports.places import file_of
-from orgmodel.rules.reports.printable import printable
+from orgmodel.text import escape_markdown, markdown_table
 
 MOST_CHARACTERS = 60_000
 """GitHub takes comments of up to 65,536 characters."""
 
 _SIGNS = {"error": "❌ error", "warning": "⚠️ warning", "info": "ℹ️ info"}  # noqa: RUF001 - the sign
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>|#~$!&^@\"]")
-_LINKED = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
-_GAP = "\u200b"
 
 
 def to_markdown(report: Report, org: Org) -> str:
@@ -25,13 +21,13 @@ def to_markdown(report: Report, org: Org) -> str:
 
     The text stays below the size of a comment on GitHub; what finds no room is counted at the end.
     """
-    opening = [f"## Sales organisation: {_escaped(org.name)}", "", f"**{report.summary}**"]
-    opening += [line for note in report.notes for line in ("", f"Note: {_escaped(note)}")]
+    opening = [f"## Sales organisation: {escape_markdown(org.name)}", "", f"**{report.summary}**"]
+    opening += [line for note in report.notes for line in ("", f"Note: {escape_markdown(note)}")]
     if not report.findings:
         return "\n".join(opening) + "\n"
-    rows = _table(("Level", "Rule", "Findings"), _counted(report))
+    rows = markdown_table(("Level", "Rule", "Findings"), _counts(report))
     opening += ["", *rows, ""]
-    findings = _table(("Level", "Where", "Finding", "Rule"), map(_row, report.worst_first))
+    findings = markdown_table(("Level", "Where", "Finding", "Rule"), map(_row, report.worst_first))
     room = MOST_CHARACTERS - sum(len(line) + 1 for line in opening)
     told = _fitting(findings, room)
     left = len(report) - max(len(told) - 2, 0)
@@ -39,33 +35,19 @@ def to_markdown(report: Report, org: Org) -> str:
     return "\n".join([*opening, *told, *closing]) + "\n"
 
 
-def _counted(report: Report) -> Iterable[Sequence[str]]:
+def _counts(report: Report) -> Iterable[Sequence[str]]:
     counts = Counter((f.severity, f.code, f.name) for f in report.worst_first)
     for (level, code, name), number in counts.items():
-        yield _SIGNS[level], f"{code} {_escaped(name)}", f"{number:,}"
+        yield _SIGNS[level], f"{code} {escape_markdown(name)}", f"{number:,}"
 
 
 def _row(finding: Finding) -> Sequence[str]:
     place = f"{file_of(finding.source)}:{finding.source.line or 1}" if finding.source else ""
-    return _SIGNS[finding.severity], _escaped(place), _escaped(finding.sentence), finding.code
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return [f"| {' | '.join(cells)} |" for cells in lines]
+    texts = escape_markdown(place), escape_markdown(finding.sentence)
+    return _SIGNS[finding.severity], *texts, finding.code
 
 
 def _fitting(lines: Sequence[str], room: int) -> list[str]:
     """Return as many of the first lines as fit into a number of characters."""
     ends = accumulate(len(line) + 1 for line in lines)
     return [line for line, end in zip(lines, ends, strict=True) if end <= room]
-
-
-def _escaped(text: str) -> str:
-    """Return a text that Markdown shows as it is.
-
-    Character references cannot become syntax. Where a site looks for people, issues and addresses
-    in the finished text, a space without width keeps it from finding any.
-    """
-    apart = _LINKED.sub(_GAP, printable(text))
-    return _ACTIVE.sub(lambda found: f"&#{ord(found[0])};", apart)

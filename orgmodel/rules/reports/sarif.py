@@ -13,7 +13,7 @@ from orgmodel.rules.core.fix import Fix
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import Rule
 from orgmodel.rules.reports.places import source_of, uri_of
-from orgmodel.rules.reports.printable import printable
+from orgmodel.text import clean
 
 MOST_RESULTS = 25_000
 """More than these in a run, and GitHub refuses the file."""
@@ -48,7 +48,7 @@ def to_sarif(report: Report, org: Org) -> str:
             _result(finding, number[finding.code], mark, org)
             for finding, mark in zip(told, _fingerprints(told), strict=True)
         ],
-        "properties": {"organisation": printable(org.name), "summary": report.summary},
+        "properties": {"organisation": clean(str(org.name)), "summary": report.summary},
     }
     whole = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
@@ -111,8 +111,8 @@ def _location(finding: Finding, org: Org) -> dict[str, Any]:
     source = source_of(finding, org)
     about = finding.entity
     logical = {
-        "name": printable(about.id if about else org.name),
-        "fullyQualifiedName": printable(finding.subject),
+        "name": clean(str(about.id if about else org.name)),
+        "fullyQualifiedName": clean(str(finding.subject)),
         "kind": about.kind if about else "organisation",
     }
     found: dict[str, Any] = {"logicalLocations": [logical]}
@@ -138,5 +138,5 @@ def _fingerprints(findings: Sequence[Finding]) -> list[str]:
 
 def _message(text: str) -> str:
     """Return a text as messages have it: braces doubled, and nothing that reads as a link."""
-    plain = printable(text) or "."
+    plain = clean(str(text)) or "."
     return plain.replace("{", "{{").replace("}", "}}").replace("](", "] (")

@@ -7,7 +7,7 @@ from itertools import groupby
 from orgmodel.model import Org
 from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.core.report import Report
-from orgmodel.rules.reports.printable import printable
+from orgmodel.text import clean
 
 Paint = Callable[[str, str], str]
 """Colours a piece of text by what it is: ``place``, ``name``, or the level of a finding."""
@@ -43,7 +43,7 @@ def to_text(
         lines += [paint(f"{_HEADS[level]}:", level)] if several else []
         lines += _lines(list(group), paint, most)
         lines += [""] if several else []
-    return "\n".join([*lines, *map(printable, report.notes), report.summary]) + "\n"
+    return "\n".join([*lines, *map(clean, report.notes), report.summary]) + "\n"
 
 
 def _lines(findings: Sequence[Finding], paint: Paint, most: int) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _lines(findings: Sequence[Finding], paint: Paint, most: int) -> Iterator[str
 
 
 def _line(finding: Finding, paint: Paint) -> str:
-    place = paint(f"{printable(finding.source)}: ", "place") if finding.source else ""
+    place = paint(f"{clean(str(finding.source))}: ", "place") if finding.source else ""
     code = paint(finding.code, finding.severity)
     name = paint(f"[{finding.name}]", "name")
-    return f"{place}{code} {printable(finding.sentence)} {name}"
+    return f"{place}{code} {clean(str(finding.sentence))} {name}"

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from orgmodel.model import Customer, Id, Position, Territory, did_you_mean, kind_of, references
+from orgmodel.model import Customer, Id, Position, Territory, kind_of, references
 from orgmodel.rules.core.context import RuleContext
 from orgmodel.rules.core.finding import Finding
 from orgmodel.rules.settings.sections import Part, PartSeverity
+from orgmodel.text import did_you_mean
 
 E = TypeVar("E", Customer, Position, Territory)
 

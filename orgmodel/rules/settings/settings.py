@@ -7,12 +7,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from orgmodel.model import checked, did_you_mean
+from orgmodel.model import checked
 from orgmodel.rules.contract_language import Contract, contract_rules
 from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.core.naming import Named, named
 from orgmodel.rules.core.rule import Rule
 from orgmodel.rules.settings.sections import Part
+from orgmodel.text import did_you_mean
 
 _Number = Annotated[int, Field(ge=1, strict=True)]
 _OF_EVERY_RULE: dict[str, Any] = {

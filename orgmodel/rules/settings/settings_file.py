@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from orgmodel.model import DesignError, Problem, Source, did_you_mean
+from orgmodel.model import DesignError, Problem, Source
 from orgmodel.rules.contract_language import Contract
 from orgmodel.rules.settings.settings import Settings
+from orgmodel.text import did_you_mean
 
 CHART = "chart"
 """The table of settings that rules leave to charts."""

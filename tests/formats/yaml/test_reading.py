@@ -118,7 +118,7 @@ def test_the_order_of_writing_is_kept():
     ("text", "said"),
     [
         ("position: {}", "3: There is no section 'position'; did you mean 'positions'?"),
-        ("qqq: {}", "3: There is no section 'qqq'; there are name, currency, include, roles,"),
+        ("qqq: {}", "3: There is no section 'qqq'; the choices are name, currency, include,"),
         ("positions: [a]", "3: positions should be ids, each with its fields below it."),
         ("positions: {a: boss}", "3: Position 'a': fields should follow, as 'field: value'."),
         ("positions:\n  a:\n    fte: 1\n    report_to: b",

@@ -15,7 +15,6 @@ from markdown_it import MarkdownIt
 from rules.reports.hostile_reports import offices, reports
 from rules.reports.sarif_schema import SCHEMA
 
-from orgmodel.model.text import clean
 from orgmodel.rules.reports import (
     REPORT_FORMATS,
     to_annotations,
@@ -26,6 +25,7 @@ from orgmodel.rules.reports import (
     to_sarif,
     to_text,
 )
+from orgmodel.text import clean
 
 BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -235,7 +235,7 @@ def test_the_page_lists_the_worst_first():
         "Findings",
         "SPN201",
         "KEY504",
-        "AcceptedFinding",
+        "Accepted",
         "He starts in May.",
         "KEY502",
         "Rules",

@@ -10,7 +10,7 @@ from orgmodel.charts.cards.card import Card
 from orgmodel.charts.cards.card_drawing import card_box
 from orgmodel.charts.cards.scene_builder import Picture
 from orgmodel.charts.org_view.hierarchy import HEAD
-from orgmodel.model import clean
+from orgmodel.text import clean
 
 # Nobody reads more in a box, and the languages bound the length of a whole diagram.
 _LONGEST = 120

@@ -20,7 +20,7 @@ from orgmodel.charts.output.raster.paint import paint
 from orgmodel.charts.output.raster.png import write_png
 from orgmodel.charts.output.raster.svg import svg_of
 from orgmodel.files import write_whole
-from orgmodel.model import clean
+from orgmodel.text import clean
 
 MOST_PIXELS = 100_000_000
 """Default budget of a picture: 400 MB in memory while it is drawn."""

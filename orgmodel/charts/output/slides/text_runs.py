@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from orgmodel.charts.output.slides.colours import fill
 from orgmodel.charts.output.slides.geometry import emu
-from orgmodel.model import clean
+from orgmodel.text import clean
 
 _LONGEST = 80
 

@@ -6,7 +6,7 @@ from typing import Any
 from orgmodel.charts.cards.card import Card
 from orgmodel.charts.cards.scene_builder import Arrangement, Picture
 from orgmodel.charts.output.web.books import Book
-from orgmodel.model import clean
+from orgmodel.text import clean
 
 _NO_BOOK = Book((), 0)
 # One box with hundreds of findings must not make the page unreadable.

@@ -5,7 +5,7 @@ import json
 from base64 import b64encode
 from html import escape
 
-from orgmodel.model import clean
+from orgmodel.text import clean
 
 # Inside of a script element these could end it or open a comment.
 _AWAKE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})

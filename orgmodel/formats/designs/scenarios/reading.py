@@ -21,17 +21,8 @@ from orgmodel.formats.designs.yaml.error_locations import names_of, of_one_branc
 from orgmodel.formats.designs.yaml.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode
 from orgmodel.formats.designs.yaml.parsing import parse
 from orgmodel.formats.designs.yaml.reading import _values as values_of
-from orgmodel.model import (
-    SECTIONS,
-    DesignError,
-    Org,
-    Problem,
-    Source,
-    adapter,
-    kind_of,
-    meant,
-    wording,
-)
+from orgmodel.model import SECTIONS, DesignError, Org, Problem, Source, adapter, kind_of, wording
+from orgmodel.text import did_you_mean
 
 _PLAIN = ("add", "remove", "set", "rename", "organisation", "reorder")
 _KINDS: Mapping[str, type[Any]] = {kind_of(kind): kind for kind in SECTIONS.values()}
@@ -74,7 +65,8 @@ class Reading:
         """
         for name in root.entries:
             if name not in _HEAD:
-                self.problem(root.names[name], f"There is no part {name!r}{meant(name, _HEAD)}")
+                hint = did_you_mean(name, _HEAD, list_known=True)
+                self.problem(root.names[name], f"There is no part {name!r}{hint}")
         listed = root.entries.get("changes")
         if isinstance(listed, SequenceNode):
             for node in listed.items:
@@ -96,7 +88,8 @@ class Reading:
         ((name, body),) = node.entries.items()
         place = node.names[name]
         if name not in VERBS and name not in _PLAIN:
-            self.problem(place, f"There is no change {name!r}{meant(name, (*VERBS, *_PLAIN))}")
+            hint = did_you_mean(name, (*VERBS, *_PLAIN), list_known=True)
+            self.problem(place, f"There is no change {name!r}{hint}")
         elif not isinstance(body, MappingNode):
             self.problem(place, f"{name}: fields should follow, as 'field: value'.")
         elif name in VERBS:
@@ -148,7 +141,7 @@ class Reading:
         """Read entities to be added, in sections as in a design."""
         for section, rows in body.entries.items():
             if section not in SECTIONS:
-                hint = meant(section, SECTIONS)
+                hint = did_you_mean(section, SECTIONS, list_known=True)
                 self.problem(body.names[section], f"There is no section {section!r}{hint}")
             elif not isinstance(rows, MappingNode):
                 sentence = f"{section} should be ids, each with its fields below it."

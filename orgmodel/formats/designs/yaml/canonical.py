@@ -17,7 +17,8 @@ from orgmodel.formats.designs.yaml.nodes import MappingNode, Node, ScalarNode, S
 from orgmodel.formats.designs.yaml.parsing import parse
 from orgmodel.formats.designs.yaml.reading import ASIDE, read_alone
 from orgmodel.formats.designs.yaml.writing import SCHEMA_COMMENT, head, sections
-from orgmodel.model import Org, clean
+from orgmodel.model import Org
+from orgmodel.text import clean
 
 _Notes = Mapping[Path, list[Comment]]
 

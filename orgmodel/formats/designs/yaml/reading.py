@@ -29,10 +29,10 @@ from orgmodel.model import (
     adapter,
     defaults,
     kind_of,
-    meant,
     numbers_or_texts,
     wording,
 )
+from orgmodel.text import did_you_mean
 
 HEAD = ("name", "currency", "include")
 """What stands before the sections, in the order of writing."""
@@ -120,7 +120,7 @@ class _Reading:
             if name in SECTIONS:
                 self.section(name, node)
             elif name not in HEAD and name != ASIDE:
-                hint = meant(name, (*HEAD, *SECTIONS))
+                hint = did_you_mean(name, (*HEAD, *SECTIONS), list_known=True)
                 self.problem(root.names[name], f"There is no section {name!r}{hint}")
 
     def head(self, root: MappingNode) -> Org | None:

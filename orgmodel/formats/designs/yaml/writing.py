@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from orgmodel.formats.designs.yaml.scalars import scalar
 from orgmodel.formats.values.plain_values import fields_of
-from orgmodel.model import SECTIONS, Entity, Org, clean
+from orgmodel.model import SECTIONS, Entity, Org
+from orgmodel.text import clean
 
 SCHEMA_COMMENT = "# yaml-language-server: $schema="
 """What the editors that know YAML by schema look for at the top."""

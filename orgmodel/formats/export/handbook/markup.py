@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from orgmodel.model import clean
+from orgmodel.text import clean
 
 # the signs of Markdown and of sites that show it; at the start, those of lists and lines below
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>|#~$!&^@\"]|:(?=//)|^\d+[.)](?=\s|$)|^[-+=]+")

@@ -12,7 +12,8 @@ from orgmodel.formats.export.coverage_summary import Answers
 from orgmodel.formats.export.findings import Remark
 from orgmodel.formats.export.office.sheet import Cell, Link, Sheet
 from orgmodel.formats.export.office.sheets import sheets_of
-from orgmodel.model import Org, clean
+from orgmodel.model import Org
+from orgmodel.text import clean
 
 MAX_TEXT = 32_767
 """Letters that a cell can hold."""

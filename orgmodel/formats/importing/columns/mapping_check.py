@@ -1,10 +1,11 @@
 """Does what a user says of tables agree with the tables?"""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from orgmodel.formats.importing.read.mapping import Mapping, TableMapping
 from orgmodel.formats.importing.read.table import Table, folded
-from orgmodel.model import DesignError, Problem, Source, meant
+from orgmodel.model import DesignError, Problem, Source
+from orgmodel.text import did_you_mean
 
 
 def refuse_strangers(tables: Sequence[Table], mapping: Mapping) -> None:
@@ -21,9 +22,10 @@ def refuse_strangers(tables: Sequence[Table], mapping: Mapping) -> None:
 
 def _strangers(tables: dict[str, Table], mapping: Mapping) -> Iterator[str]:
     for name, said in mapping.tables.items():
-        table = tables.get(said.source or name)
+        source = said.source or name
+        table = tables.get(source)
         if table is None:
-            yield f"There is no table {said.source or name!r}{_meant(said.source or name, tables)}"
+            yield f"There is no table {source!r}{did_you_mean(source, tables, list_known=True)}"
         else:
             yield from _columns(table, said)
 
@@ -32,9 +34,5 @@ def _columns(table: Table, said: TableMapping) -> Iterator[str]:
     known = {folded(column) for column in table.columns}
     for column in said.columns:
         if column not in table.columns and folded(column) not in known:
-            hint = _meant(column, table.columns)
+            hint = did_you_mean(column, table.columns, list_known=True)
             yield f"The table {table.name!r} has no column {column!r}{hint}"
-
-
-def _meant(name: str, known: Collection[str]) -> str:
-    return meant(name, known) if known else "."

@@ -17,7 +17,8 @@ from orgmodel.formats.importing.read.mapping import (
     Use,
 )
 from orgmodel.formats.importing.read.vocabulary import fields_of
-from orgmodel.model import DesignError, Problem, Source, meant
+from orgmodel.model import DesignError, Problem, Source
+from orgmodel.text import did_you_mean
 
 _TEXTS = ("name", "currency", "encoding", "decimal", "days")
 _NAMES = (*_TEXTS, "roles", "tables")
@@ -122,7 +123,8 @@ class _Reading:
             self.problem(node.place, f"{what} should be names with values.")
             return {}
         for name in node.entries.keys() - known if known else ():
-            self.problem(node.names[name], f"{what} has no {name!r}{meant(name, known)}")
+            hint = did_you_mean(name, known, list_known=True)
+            self.problem(node.names[name], f"{what} has no {name!r}{hint}")
         return node.entries
 
     def text(self, node: Node) -> str | None:
@@ -143,8 +145,8 @@ class _Reading:
     def choice(self, node: Node | None, known: Collection[str]) -> None:
         """Note a value that is none of those known."""
         if isinstance(node, ScalarNode) and node.text not in known:
-            sentence = f"There is no {node.text!r}{meant(str(node.text), known)}"
-            self.problem(node.place, sentence)
+            hint = did_you_mean(str(node.text), known, list_known=True)
+            self.problem(node.place, f"There is no {node.text!r}{hint}")
 
     def problem(self, place: Place, sentence: str) -> None:
         """Note what is wrong and read on."""

@@ -10,7 +10,8 @@ from orgmodel.formats.importing.interpret.people import is_vacant
 from orgmodel.formats.importing.interpret.reader import Reader
 from orgmodel.formats.importing.interpret.roster import Box, Roster
 from orgmodel.formats.importing.read.table import folded
-from orgmodel.model import Source, did_you_mean
+from orgmodel.model import Source
+from orgmodel.text import did_you_mean
 
 _MANAGERS = ("manager", "manager_email", "manager_name")
 _OTHERS = {"dotted": "dotted_to", "coordinator": "coordinated_by", "deputy": "deputy"}

@@ -20,7 +20,8 @@ from orgmodel.formats.importing.presets.services import (
     WorkdayPreset,
 )
 from orgmodel.formats.salesforce import is_metadata, read_metadata
-from orgmodel.model import DesignError, Problem, Source, UnknownError, did_you_mean
+from orgmodel.model import DesignError, Problem, Source, UnknownError
+from orgmodel.text import did_you_mean
 
 Path_ = str | os.PathLike[str]
 _MAKERS: Mapping[str, Callable[..., ExportPreset]] = {

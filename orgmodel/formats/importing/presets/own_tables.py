@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from orgmodel.files import unguarded
 from orgmodel.formats.importing import (
     Imported,
     Mapping,
@@ -21,6 +20,7 @@ from orgmodel.formats.importing.import_tables import built
 from orgmodel.formats.importing.interpret.result import Cells
 from orgmodel.formats.values.file_contents import contents_of, unusable
 from orgmodel.model import SECTIONS, defaults
+from orgmodel.text import unescape_formula
 
 _HEAD = "organisation"
 _BETWEEN = "; "
@@ -62,7 +62,7 @@ def import_own(folder: Path) -> Imported:
         raise unusable(head.file, "One row is wanted: the name and the currency.")
     ((name, currency),) = head.rows
     tables = [head, *sections]
-    mapping = Mapping(unguarded(name), currency, {t.name: _said(t) for t in tables})
+    mapping = Mapping(unescape_formula(name), currency, {t.name: _said(t) for t in tables})
     understood = Understood()
     for table in sections:
         understood.rows += [_row(table, number) for number in range(len(table.rows))]
@@ -100,7 +100,7 @@ def _row(table: Table, number: int) -> Row:
     known: type = kind  # mypy takes no class of entities for hashable
     unsaid = defaults(known)
     fields: dict[str, Any] = {
-        name: _value(unguarded(cell), name, unsaid.get(name))
+        name: _value(unescape_formula(cell), name, unsaid.get(name))
         for name, cell in zip(table.columns, table.rows[number], strict=True)
         if cell
     }

@@ -7,8 +7,9 @@ from orgmodel.model import Assignment, Customer, Position, exact
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put, said_once
-from orgmodel.rules.core.phrases import counted, listed
+from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 @rule(

@@ -4,8 +4,9 @@ from collections import defaultdict
 
 from orgmodel.model import Assignment, Customer, Position
 from orgmodel.rules.core.context import Issues, RuleContext
-from orgmodel.rules.core.phrases import counted, listed
+from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 _ROLES = "contract of the role; for the standard roles O*NET and the BLS handbook"
 

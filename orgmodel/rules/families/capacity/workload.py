@@ -2,8 +2,9 @@
 
 from orgmodel.measures import Load, balance, peers
 from orgmodel.rules.core.context import Issues, RuleContext
-from orgmodel.rules.core.phrases import counted, mostly
+from orgmodel.rules.core.phrases import mostly
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 _TALLEY = "Talley 1961, build-up of workload; selling hours 1,200-1,500"
 _MARGIN = "the work by Talley 1961; 100 % by definition, a margin up to 120 % is a judgement"

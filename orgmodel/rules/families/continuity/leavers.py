@@ -5,8 +5,9 @@ from collections import Counter
 from orgmodel.model import Customer, Position, exact
 from orgmodel.network import Hierarchy
 from orgmodel.rules.core.context import Issues, RuleContext
-from orgmodel.rules.core.phrases import counted, listed, worth
+from orgmodel.rules.core.phrases import listed, worth
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 _DOMINATORS = "Lengauer and Tarjan 1979 for the way; the limit is a judgement"
 

@@ -9,8 +9,9 @@ from orgmodel.model import Assignment, Customer, Position, Territory, exact
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import drop
-from orgmodel.rules.core.phrases import counted, foremost, listed, stake_of
+from orgmodel.rules.core.phrases import foremost, listed, stake_of
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 def _by_revenue(covers: Iterable[Cover]) -> list[Cover]:

@@ -1,13 +1,13 @@
 """Findings that somebody accepted: MOD004 to MOD006."""
 
-from orgmodel.model import AcceptedFinding, did_you_mean, nearest
+from orgmodel.model import AcceptedFinding
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.examination import Examination
 from orgmodel.rules.core.fix import offered, safe
 from orgmodel.rules.core.fixes import put, take_out
-from orgmodel.rules.core.phrases import counted
 from orgmodel.rules.core.rule import rule
 from orgmodel.rules.families.design.spelling import certain
+from orgmodel.text import counted, did_you_mean, nearest
 
 
 @rule(

@@ -11,8 +11,9 @@ from orgmodel.model import Customer, Id, PayBenchmark, Territory, exact
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put
-from orgmodel.rules.core.phrases import counted, listed
+from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 _AWKWARD = re.compile(r"[,;|\t\"]|^0\d*$|^[=+@-]")
 _DAYS_OF_YEAR = 365

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from orgmodel.model import Customer, Holding, Id, Leave, Person, Position, did_you_mean, nearest
+from orgmodel.model import Customer, Holding, Id, Leave, Person, Position
 from orgmodel.network import Dangling
 from orgmodel.rules.core.context import Issue, Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered, safe
 from orgmodel.rules.core.fixes import put, redirect
-from orgmodel.rules.core.phrases import counted, foremost, listed, opening
+from orgmodel.rules.core.phrases import foremost, listed, opening
 from orgmodel.rules.core.rule import rule
 from orgmodel.rules.families.design.spelling import Spellings, certain, folded
+from orgmodel.text import counted, did_you_mean, nearest
 
 _MOST_COMPARISONS = 200_000
 """Comparisons of names, about 10 microseconds each, that suggestions may cost per kind."""

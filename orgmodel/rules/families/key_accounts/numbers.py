@@ -2,8 +2,8 @@
 
 from orgmodel.model import Customer, Position
 from orgmodel.rules.core.context import Issues, RuleContext
-from orgmodel.rules.core.phrases import counted
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 @rule(

@@ -6,8 +6,9 @@ from orgmodel.model import Position
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered, safe
 from orgmodel.rules.core.fixes import drop, only, put
-from orgmodel.rules.core.phrases import counted, listed
+from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 @rule(

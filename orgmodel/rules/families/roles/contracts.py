@@ -4,8 +4,9 @@ from orgmodel.model import Assignment, Position
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import only, put
-from orgmodel.rules.core.phrases import alike, counted, listed
+from orgmodel.rules.core.phrases import alike, listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 _CONTRACT = "contract of the role; for the standard roles O*NET and the BLS handbook"
 

@@ -2,8 +2,9 @@
 
 from orgmodel.model import Customer, Position, ProspectingPlan
 from orgmodel.rules.core.context import Issues, RuleContext
-from orgmodel.rules.core.phrases import counted, listed
+from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 _CONTRACT = "contract of the role; for the standard roles O*NET and the BLS handbook"
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from orgmodel.model import Position
 from orgmodel.rules.core.context import Issues, RuleContext
-from orgmodel.rules.core.phrases import counted, listed
+from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 def _teams(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from orgmodel.measures import RollUp, TargetKind, periods, targets
 from orgmodel.model import Position, Role, Target
 from orgmodel.rules.core.context import Issues, RuleContext
-from orgmodel.rules.core.phrases import counted, listed
+from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 _KINDS: tuple[TargetKind, ...] = ("revenue", "profit", "new_customers")
 

@@ -7,8 +7,9 @@ from orgmodel.regions import customer_like
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered, safe
 from orgmodel.rules.core.fixes import join, only, put
-from orgmodel.rules.core.phrases import counted, foremost_of, listed, stake_of
+from orgmodel.rules.core.phrases import foremost_of, listed, stake_of
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 @rule(

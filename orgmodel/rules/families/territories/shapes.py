@@ -6,8 +6,9 @@ from orgmodel.model import Position, Territory, TerritoryType, matches
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put
-from orgmodel.rules.core.phrases import counted, listed
+from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 @rule(

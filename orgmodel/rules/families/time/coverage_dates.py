@@ -9,8 +9,8 @@ from orgmodel.changes import Set
 from orgmodel.model import Assignment, Customer, Holding, Position, Territory, TerritoryAssignment
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered
-from orgmodel.rules.core.phrases import counted
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 L = TypeVar("L", Assignment, Holding, TerritoryAssignment)
 Span = tuple[dt.date, dt.date]
