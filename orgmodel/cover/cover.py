@@ -107,6 +107,11 @@ class Cover:
         return f"<Cover of {self.customer.id!r}: {self.state}{by}>"
 
     @property
+    def post(self) -> Position | None:
+        """The same as ``position``, under its former name."""
+        return self.position
+
+    @property
     def answers(self) -> Position | None:
         """The position whose holder answers for the customer on the day; None where nobody does."""
         away = self.stand_in is not None or self.state != "covered"

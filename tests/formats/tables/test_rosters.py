@@ -124,7 +124,7 @@ def test_a_name_that_nobody_has_is_no_problem_beside_an_id(imported):
     [
         ("Manager E-mail Address", "manager_email"),
         ("Supervisor's e-mail", "manager_email"),
-        ("Name of line manager", None),
+        ("Name of line manager", "manager_name"),
         ("Emergency contact name", None),
         ("Date of birth", None),
         ("Employee ID (HRIS)", "id"),

@@ -24,6 +24,8 @@ NOBODY = frozenset(
         "nobody",
     }
     | {"keine", "keiner", "nessuno", "aucun", "ninguno", "brak", "self", "#n/a", "n.a."}
+    | {"no_manager", "no manager", "no supervisor", "nomanager", "nil", "nan", "undefined", "tbd"}
+    | {"tbh", "tba", "not applicable", "n/d", "kein vorgesetzter", "nessun responsabile"}
 )
 """What stands where there is nobody above, if nobody is called so."""
 _BRACKETED = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")

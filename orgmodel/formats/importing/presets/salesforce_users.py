@@ -43,6 +43,8 @@ class Roles:
 def users(table: Table, roles: Roles, notes: list[Note]) -> Table:
     """Return the people among users, with a title and a manager for each where one can be told."""
     kinds = [cell.casefold() in _STANDARD for cell in cells(table, "UserType")]
+    if not any(kinds):  # another meaning of the column: a preset never drops everybody
+        kinds = [True] * len(kinds)
     sentence = "Guests, users of portals and automation, which are not used: {:,}."
     table = only(table, kinds, sentence.format, notes)
     of_user = cells(table, "UserRoleId")

@@ -43,10 +43,22 @@ def read_delimited(data: bytes, file: str, name: str, encoding: str | None = Non
     separator = None
     if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip()) == len("sep=;"):
         separator, first = lines[0].strip()[-1], 2
+    while first <= len(lines) and lines[first - 1].startswith("#") and _comment(lines, first):
+        sentence = f"This line, {lines[first - 1].strip()[:60]!r}, is not used: it is a comment."
+        notes.append(Note(sentence, Source(file, first)))
+        first += 1
     body = lines[first - 1 :]
     separator = separator or _separator(body)
     rows = list(_rows(csv.reader(body, delimiter=separator), first, file))
     return Grid(name, file, rows, None, notes)
+
+
+def _comment(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line that begins with ``#`` stands above the headings, and is not them."""
+    line, behind = lines[number - 1], lines[number : number + _SAMPLE]
+    if line.startswith(("# ", "##")) and "," not in line.partition(":")[0]:
+        return any(not each.startswith("#") for each in behind)
+    return any(each.startswith("#") for each in behind[:1])
 
 
 def _rows(

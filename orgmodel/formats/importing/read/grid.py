@@ -1,5 +1,6 @@
 """A grid of cells to a table: where the headings are, and what lies around the rows."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,10 @@ def table_of(grid: Grid, heading: int | None = None, columns: Collection[str] = 
     offsets = _columns(grid, line, names, [row for _, row in filled[start + 1 :]])
     columns = _named([names[i] if i < len(names) else "" for i in offsets])
     notes = [*grid.notes, *_above(grid, filled[:start])]
-    rows, lines = _body(grid, filled[start + 1 :], offsets, notes)
+    rows, lines = _body(grid, filled[start + 1 :], offsets, columns, notes)
+    for name in _whole(rows, columns):
+        sentence = f"{name!r} holds whole numbers such as 1.0; they are read as 1."
+        notes.append(Note(sentence, grid.place(line)))
     notes += _blank_headings(grid, line, columns, offsets, names)
     return Table(
         grid.name, columns, rows, lines, grid.file, grid.sheet, offsets, line, tuple(notes)
@@ -133,21 +137,57 @@ def _body(
     grid: Grid,
     filled: Sequence[tuple[int, Sequence[str]]],
     offsets: tuple[int, ...],
+    columns: Sequence[str],
     notes: list[Note],
 ) -> tuple[list[Sequence[str]], list[int]]:
     """Take the rows, each as wide as the headings; note totals and what stands below."""
     take, width = _taker(offsets), (offsets[-1] + 1 if offsets else 0)
-    rows, lines = [], []
+    rows: list[Sequence[str]] = []
+    lines: list[int] = []
+    same = [folded(name) for name in columns]
     end = _footer(filled, len(offsets))
     for number, (line, row) in enumerate(filled):
         if number >= end:
             notes.append(_left_out(grid, line, row, "it stands below the table"))
+        elif _repeats(take(row if len(row) >= width else [*row, *[""] * (width - len(row))]), same):
+            notes.append(_left_out(grid, line, row, "it repeats the headings"))
         elif _total(row):
             notes.append(_left_out(grid, line, row, "it looks like a total"))
         else:
             rows.append(take(row if len(row) >= width else [*row, *[""] * (width - len(row))]))
             lines.append(line)
     return rows, lines
+
+
+def _repeats(row: Sequence[str], headings: Sequence[str]) -> bool:
+    """Return whether a row says the headings again, as a second heading line or a new page does."""
+    own = sum(map(bool, row))
+    return own > 1 and all(
+        not cell or _bare(cell) == heading.replace(" ", "")
+        for cell, heading in zip(row, headings, strict=True)
+    )
+
+
+def _bare(cell: str) -> str:
+    return folded(cell).replace(" ", "")
+
+
+def _whole(rows: list[Sequence[str]], columns: Sequence[str]) -> list[str]:
+    """Write whole numbers such as ``1.0``, which spreadsheets make of ids, without the point."""
+    changed = []
+    for at, name in enumerate(columns):
+        cells = [row[at] for row in rows if row[at]]
+        if not any(cell.endswith(".0") for cell in cells) or not all(map(_WHOLE.fullmatch, cells)):
+            continue
+        changed.append(name)
+        for number, row in enumerate(rows):
+            if row[at].endswith(".0"):
+                cell = type(row[at])(row[at].removesuffix(".0"))
+                rows[number] = [*row[:at], cell, *row[at + 1 :]]
+    return changed
+
+
+_WHOLE = re.compile(r"\d+(?:\.0)?")
 
 
 def _taker(offsets: tuple[int, ...]) -> Callable[[Sequence[str]], Sequence[str]]:
@@ -159,6 +199,13 @@ def _taker(offsets: tuple[int, ...]) -> Callable[[Sequence[str]], Sequence[str]]
 
 
 _FEW = 3
+_FOOTER = re.compile(
+    r"(?:page|seite|pagina|página|strona|sida)\s+\d+|.*\b(?:printed|generated|exported|created|"
+    r"confidential|report run|as of|source|gedruckt|erstellt|stampato|generato|imprimé|généré|"
+    r"impreso|generado|wydrukowano|wygenerowano|afgedrukt)\b|©|\(c\)",
+    re.IGNORECASE,
+)
+"""What lines below a table begin with: marks of pages, and when and by whom they were printed."""
 
 
 def _footer(filled: Sequence[tuple[int, Sequence[str]]], width: int) -> int:
@@ -168,6 +215,9 @@ def _footer(filled: Sequence[tuple[int, Sequence[str]]], width: int) -> int:
         return end
     while end and sum(map(bool, filled[end - 1][1])) == 1:
         end -= 1
+    for index in range(max(end, 1), len(filled)):
+        if _FOOTER.match(next(cell for cell in filled[index][1] if cell)):
+            return index
     for index in range(max(end, 1), len(filled)):
         if filled[index][0] > filled[index - 1][0] + 1:
             return index

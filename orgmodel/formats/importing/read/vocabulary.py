@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from orgmodel.formats.importing.read.heading_words import read_heading
 from orgmodel.formats.importing.read.table import folded
 
 KINDS = (
@@ -39,8 +40,14 @@ def _index(section: str) -> Mapping[str, Mapping[str, str]]:
 
 def fields_called(kind: str, heading: str) -> Mapping[str, str]:
     """Return the fields of a kind of table that a heading may name, each with the language."""
+    heading = _CONTAINERS.sub("", heading)
     name = folded(heading)
-    return _index(kind).get(name) or _like(kind, folded(_BRACKETS.sub(" ", heading)), name)
+    if found := _index(kind).get(name):
+        return found
+    phrase = read_heading(kind, _BRACKETS.sub(" ", heading))
+    if phrase is not None:
+        return dict(phrase)
+    return _like(kind, folded(_BRACKETS.sub(" ", heading)), name)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -86,6 +93,12 @@ def _meant(meaning: str, rest: Sequence[str]) -> str:
     return "" if _STOP.intersection(rest) else meaning
 
 
+_CONTAINERS = re.compile(
+    r"^(?:(?:profile|work|employment|job|user|person|employee|attributes|fields|properties|data|"
+    r"details|info|general|organi[sz]ations?|personal|\d+)\.)+(?=\D)",
+    re.IGNORECASE,
+)
+"""Keys of nested records that only hold facts of the same thing."""
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _OWN = {
     "id": "manager",
