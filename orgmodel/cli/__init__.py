@@ -13,6 +13,7 @@ _COMMANDS = {
     "check": "Judge a design: who is not covered, what is unsound, and where.",
     "why": "Explain who covers a customer, and why.",
     "book": "Cover a large book of customers by a design: who is not covered, and where.",
+    "propose": "Propose a better design, with a proven bound and reasons: who should have what.",
     "plan": "Say what changes from one design to another: the impact first, then everything.",
     "chart": "Draw a design: as an org chart, who covers what, two designs compared, and more.",
     "export": "Write a design for spreadsheets, graphs, diagrams, linked data, or reading.",

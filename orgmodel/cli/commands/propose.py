@@ -1,0 +1,174 @@
+"""``orgmodel propose``."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from orgmodel.cli.options import day_option, design_argument, plainly, say
+from orgmodel.cli.output_paths import spare
+from orgmodel.formats import load
+from orgmodel.formats.designs.scenarios import save_scenario
+from orgmodel.model import Org
+from orgmodel.propose import PROPOSAL_FORMATS, Limits, Proposal, Scope, Unit, assign
+
+NO_PLAN = 1
+
+
+@click.group()
+def command() -> None:
+    """Propose a better design: a scenario of changes, with a proven bound and the reasons.
+
+    The scenario (--output) is read by plan, check and chart --after like one written by hand.
+
+    Exit codes: 0 there is a proposal, 1 no plan keeps the limits (the reason is printed), 2 the
+    input cannot be used, 3 the program failed.
+    """
+
+
+@dataclass(frozen=True)
+class _Common:
+    """The options that all kinds share."""
+
+    design: str
+    on: dt.date | None
+    output: str | None
+    as_: str
+    seconds: float
+    seed: int
+
+
+def _kind(name: str) -> Callable[[Callable[..., Proposal]], click.Command]:
+    """Make a command of a function that takes the design and its own options."""
+
+    def made(function: Callable[..., Proposal]) -> click.Command:
+        @plainly
+        @wraps(function)
+        def run(**given: Any) -> None:  # noqa: ANN401 - click hands over every option by its name
+            common = _Common(**{n: given.pop(n) for n in _Common.__dataclass_fields__})
+            spare(common.output, [common.design])
+            org = load(common.design)
+            spare(common.output, (), org)
+            _tell(function(org, common, **given), common)
+
+        shared = (
+            design_argument,
+            day_option,
+            click.option(
+                "-o", "--output", type=click.Path(), help="Write the scenario to this .yaml file."
+            ),
+            click.option(
+                "--format",
+                "as_",
+                type=click.Choice([*PROPOSAL_FORMATS]),
+                default="text",
+                show_default=True,
+                help="Format of the account.",
+            ),
+            click.option(
+                "--seconds",
+                type=click.FloatRange(min=0, min_open=True),
+                default=60.0,
+                show_default=True,
+                help="Time limit; the best plan so far is proposed with its gap.",
+            ),
+            click.option(
+                "--seed", type=int, default=0, show_default=True, help="Seed of random choices."
+            ),
+        )
+        made_of: Any = run
+        for option in reversed(shared):
+            made_of = option(made_of)
+        return command.command(name)(made_of)
+
+    return made
+
+
+def _tell(proposal: Proposal, common: _Common) -> None:
+    text = PROPOSAL_FORMATS[common.as_](proposal)
+    if common.as_ == "text":
+        say(text)
+    else:
+        # bytes, for other programs read UTF-8 whatever the terminal does
+        click.echo(text.encode())
+    if not proposal:
+        sys.exit(NO_PLAN)
+    if common.output is not None:
+        folder = Path(common.output).resolve().parent
+        base = os.path.relpath(Path(common.design).resolve(), folder)
+        save_scenario(proposal.scenario, common.output, base=Path(base).as_posix())
+        say(f"Wrote {common.output}.", err=True)
+
+
+def _pairs(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Read pairs such as ``acme=rep-1``."""
+    found = []
+    for each in given:
+        customer, sign, position = each.partition("=")
+        if not (customer and sign and position):
+            raise click.BadParameter(f"{each!r} is not CUSTOMER=POSITION, such as acme=rep-1.")
+        found.append((customer, position))
+    return tuple(found)
+
+
+@_kind("assign")
+@click.option(
+    "--scope",
+    type=click.Choice(get_args(Scope)),
+    default="uncovered",
+    show_default=True,
+    help="Customers to assign: without a present owner, also those by name, or all.",
+)
+@click.option(
+    "--unit",
+    type=click.Choice(get_args(Unit)),
+    default="hours",
+    show_default=True,
+    help="Unit of capacity.",
+)
+@click.option(
+    "--full", type=float, default=1.0, show_default=True, help="Largest share of capacity."
+)
+@click.option(
+    "--most-customers",
+    type=float,
+    default=100.0,
+    show_default=True,
+    help="Customers per full-time position, with --unit customers.",
+)
+@click.option(
+    "--customer", "customers", multiple=True, metavar="ID", help="Assign only this; repeatable."
+)
+@click.option("--position", "positions", multiple=True, metavar="ID", help="Receiver; repeatable.")
+@click.option(
+    "--lock", "locked", multiple=True, metavar="ID", help="Customer that stays; repeatable."
+)
+@click.option(
+    "--keep-key-accounts/--move-key-accounts",
+    default=True,
+    help="Whether key accounts stay with a present owner.",
+)
+@click.option("--most-lost", type=int, help="Customers that one position may lose at most.")
+@click.option(
+    "--forbid",
+    "forbidden",
+    multiple=True,
+    callback=_pairs,
+    metavar="CUSTOMER=POSITION",
+    help="Pair that may not be; repeatable.",
+)
+def _assign(org: Org, common: _Common, **limits: Any) -> Proposal:  # noqa: ANN401 - as named in Limits
+    """Propose which position owns which customer.
+
+    Prospects only go to roles that win new business, key accounts to roles that attach by name,
+    and the work stays within capacity. The answer is optimal, or comes with its gap.
+    """
+    return assign(org, Limits(**limits), on=common.on, seconds=common.seconds, seed=common.seed)

@@ -1,0 +1,27 @@
+"""Better designs: proposals with a proven bound, made as scenarios of ordinary changes.
+
+A proposal never changes a design. Its scenario is planned, checked and drawn like one that a person
+wrote; its account says how far from the best it can be, whom it touches, and why.
+"""
+
+from orgmodel.propose.assignment.propose_assignment import assign
+from orgmodel.propose.assignment.task import Limits, Scope, Unit, Weights
+from orgmodel.propose.core.account import PROPOSAL_FORMATS
+from orgmodel.propose.core.errors import ProposeError
+from orgmodel.propose.core.parts import Move, Objective, Status, Touched
+from orgmodel.propose.core.proposal import Proposal
+
+__all__ = [
+    "PROPOSAL_FORMATS",
+    "Limits",
+    "Move",
+    "Objective",
+    "Proposal",
+    "ProposeError",
+    "Scope",
+    "Status",
+    "Touched",
+    "Unit",
+    "Weights",
+    "assign",
+]

@@ -1,0 +1,1 @@
+"""Customers to positions, within capacity, contracts and locks."""

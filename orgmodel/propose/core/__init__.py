@@ -1,0 +1,1 @@
+"""What all proposals share: the result, its report, and the solvers."""
