@@ -50,7 +50,8 @@ def row_of(customer):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(orgs())
 def test_a_table_is_covered_as_the_same_customers_in_a_design(tmp_path, org):

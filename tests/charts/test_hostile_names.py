@@ -52,7 +52,8 @@ def chart_of(text, title):
 
 @pytest.mark.parametrize("suffix", CHECKS)
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=TEXTS, title=TEXTS)
 @example(text="A" * 20_000, title="A" * 20_000)

@@ -20,7 +20,8 @@ def written(folder, org, **how):
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(orgs(dated=True))
 def test_a_design_survives_its_tables(tmp_path, separator, org):

@@ -240,7 +240,10 @@ def test_every_change_says_what_it_means_and_touches_one_entity(tmp_path, case):
 
 
 @given(texts(), texts())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_any_text_can_be_written_and_taken_out_again(tmp_path, title, note):
     """There and back leaves the very same bytes."""
     file = tmp_path / "plan.yaml"
