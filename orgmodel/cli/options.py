@@ -24,7 +24,9 @@ BROKEN = 3
 design_argument = click.argument("design", type=click.Path())
 
 
-class _Day(click.ParamType[dt.date]):
+class Day(click.ParamType[dt.date]):
+    """A day as YYYY-MM-DD."""
+
     name = "day"
 
     def convert(
@@ -33,6 +35,7 @@ class _Day(click.ParamType[dt.date]):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> dt.date:
+        """Read a day, or end in a sentence."""
         if isinstance(value, dt.date):
             return value
         try:
@@ -44,7 +47,7 @@ class _Day(click.ParamType[dt.date]):
 day_option = click.option(
     "--on",
     metavar="YYYY-MM-DD",
-    type=_Day(),
+    type=Day(),
     help="The day to look at; today unless told.",
 )
 plugins_option = click.option(

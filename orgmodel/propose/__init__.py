@@ -10,6 +10,7 @@ from orgmodel.propose.core.account import PROPOSAL_FORMATS
 from orgmodel.propose.core.errors import ProposeError
 from orgmodel.propose.core.parts import Move, Objective, Status, Touched
 from orgmodel.propose.core.proposal import Proposal
+from orgmodel.propose.succession.succeed import Succession, succeed, succeed_each
 
 __all__ = [
     "PROPOSAL_FORMATS",
@@ -20,8 +21,11 @@ __all__ = [
     "ProposeError",
     "Scope",
     "Status",
+    "Succession",
     "Touched",
     "Unit",
     "Weights",
     "assign",
+    "succeed",
+    "succeed_each",
 ]

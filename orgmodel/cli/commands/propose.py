@@ -11,12 +11,23 @@ from typing import Any, get_args
 
 import click
 
-from orgmodel.cli.options import day_option, design_argument, plainly, say
+from orgmodel.cli.options import Day, day_option, design_argument, plainly, say
 from orgmodel.cli.output_paths import spare
 from orgmodel.formats import load
 from orgmodel.formats.designs.scenarios import save_scenario
 from orgmodel.model import Org
-from orgmodel.propose import PROPOSAL_FORMATS, Limits, Proposal, Scope, Unit, assign
+from orgmodel.propose import (
+    PROPOSAL_FORMATS,
+    Limits,
+    Proposal,
+    Scope,
+    Succession,
+    Unit,
+    assign,
+    succeed,
+    succeed_each,
+)
+from orgmodel.text import columns, money
 
 NO_PLAN = 1
 
@@ -44,10 +55,10 @@ class _Common:
     seed: int
 
 
-def _kind(name: str) -> Callable[[Callable[..., Proposal]], click.Command]:
+def _kind(name: str) -> Callable[[Callable[..., Proposal | str]], click.Command]:
     """Make a command of a function that takes the design and its own options."""
 
-    def made(function: Callable[..., Proposal]) -> click.Command:
+    def made(function: Callable[..., Proposal | str]) -> click.Command:
         @plainly
         @wraps(function)
         def run(**given: Any) -> None:  # noqa: ANN401 - click hands over every option by its name
@@ -55,7 +66,11 @@ def _kind(name: str) -> Callable[[Callable[..., Proposal]], click.Command]:
             spare(common.output, [common.design])
             org = load(common.design)
             spare(common.output, (), org)
-            _tell(function(org, common, **given), common)
+            result = function(org, common, **given)
+            if isinstance(result, str):
+                say(result)
+            else:
+                _tell(result, common)
 
         shared = (
             design_argument,
@@ -172,3 +187,69 @@ def _assign(org: Org, common: _Common, **limits: Any) -> Proposal:  # noqa: ANN4
     and the work stays within capacity. The answer is optimal, or comes with its gap.
     """
     return assign(org, Limits(**limits), on=common.on, seconds=common.seconds, seed=common.seed)
+
+
+@_kind("succeed")
+@click.argument("people", metavar="PERSON...", nargs=-1)
+@click.option("--until", type=Day(), metavar="YYYY-MM-DD", help="Day of return, for a leave.")
+@click.option(
+    "--successor",
+    "successors",
+    multiple=True,
+    callback=_pairs,
+    metavar="ID=POSITION",
+    help="Position that gets a customer or territory; repeatable.",
+)
+@click.option(
+    "--full", type=float, default=1.2, show_default=True, help="Largest share of capacity."
+)
+@click.option(
+    "--each", is_flag=True, help="Table of what happens if each PERSON left, or everybody."
+)
+def _succeed(  # noqa: PLR0913 - one for each option
+    org: Org,
+    common: _Common,
+    *,
+    people: tuple[str, ...],
+    until: dt.date | None,
+    successors: tuple[tuple[str, str], ...],
+    full: float,
+    each: bool,
+) -> Proposal | str:
+    """Propose who takes over the accounts, territories and reports of each PERSON who leaves.
+
+    With --on the hand-over is dated, with --until it is a leave. Deputies and named successors
+    come first, then colleagues of the team, within capacity and the contracts of roles.
+    """
+    if each:
+        return _each(succeed_each(org, people, on=common.on, full=full), org.currency)
+    if not people:
+        raise click.UsageError("Missing argument 'PERSON...'.")
+    return succeed(
+        org,
+        people,
+        on=common.on,
+        until=until,
+        successors=dict(successors),
+        full=full,
+        seconds=common.seconds,
+        seed=common.seed,
+    )
+
+
+def _each(found: tuple[Succession, ...], currency: str) -> str:
+    """Return a row for each person who might leave."""
+    heads = ("person", "customers", "revenue", "key accounts", "hand-over")
+    rows = [
+        (
+            each.person,
+            f"{each.customers:,}",
+            money(each.revenue, currency, exact=False),
+            ", ".join(each.key_accounts) or "-",
+            " ".join(each.proposal.reasons)
+            or ", ".join(dict.fromkeys(m.now or "-" for m in each.proposal.moves))
+            or "-",
+        )
+        for each in found
+    ]
+    return "\n".join(columns([heads, *rows]))

@@ -24,36 +24,28 @@ def reasons(task: Task, *, seconds: float, most_lost: int | None) -> tuple[str, 
     work = sum(task.loads[c] for c in customers)
     room = sum(task.room[p] for p in positions)
     names = quoted(task.positions[p].id for p in sorted(positions))
-    whom = quoted(task.customers[c].id for c in sorted(customers))
+    whom = [task.labels[c] for c in sorted(customers)]
     sentence = (
-        f"{counted(len(customers), 'customer')} ({listed(whom, _NAMED)}) need {work:,.1f} "
-        f"{task.unit}; {listed(names, _NAMED)}, the only positions that may take them, have room "
-        f"for {room:,.1f}. Raise their capacity by {work - room:,.1f}, name more positions, or "
-        "leave customers out."
+        f"{_several(whom)} {work:,.1f} {task.unit}; {listed(names, _NAMED)}, the only positions "
+        f"that may take them, have room for {room:,.1f}. Raise their capacity by "
+        f"{work - room:,.1f}, name more positions, or leave customers out."
     )
     return (sentence,)
 
 
 def _nowhere(task: Task) -> Iterator[str]:
-    for customer, costs in zip(task.customers, task.costs, strict=True):
+    for label, why, costs in zip(task.labels, task.barred, task.costs, strict=True):
         if not costs:
-            what = (
-                "a prospect, and no position in question wins new business"
-                if customer.status == "prospect"
-                else "a key account, and no position in question attaches by name"
-                if customer.key_account
-                else "forbidden to every position in question"
-            )
-            yield f"Customer {customer.id!r} is {what}, or it is its deputy; name another position."
+            yield f"{label[:1].upper()}{label[1:]} {why}."
 
 
 def _too_large(task: Task) -> Iterator[str]:
-    for c, costs in enumerate(task.costs):
+    for label, load, costs in zip(task.labels, task.loads, task.costs, strict=True):
         most = max(task.room[p] for p in costs)
-        if task.loads[c] > most + 1e-9:
+        if load > most + 1e-9:
             yield (
-                f"Customer {task.customers[c].id!r} needs {task.loads[c]:,.1f} {task.unit}; no "
-                f"position that may take it has room for more than {most:,.1f}."
+                f"{label[:1].upper()}{label[1:]} needs {load:,.1f} {task.unit}; no position that "
+                f"may take it has room for more than {most:,.1f}."
             )
 
 
@@ -98,6 +90,14 @@ def _closure(task: Task, start: int, holds: dict[int, set[int]]) -> tuple[set[in
             customers |= new
             queue += sorted(new)
     return customers, positions
+
+
+def _several(labels: list[str]) -> str:
+    """Begin a sentence about what needs work, with how much of it there is."""
+    kinds = {label.partition(" ")[0] for label in labels}
+    noun = kinds.pop() if len(kinds) == 1 else "item"
+    need = "needs" if len(labels) == 1 else "need"
+    return f"{counted(len(labels), noun)} ({listed(labels, _NAMED)}) {need}"
 
 
 def _indivisible(task: Task, most_lost: int | None) -> str:

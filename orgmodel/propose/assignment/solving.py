@@ -61,7 +61,7 @@ def solve(
     if not costs:
         return Answer((), 0.0, 0.0)
     pairs = sum(map(len, costs))
-    if most_lost is None and len(set(task.loads)) == 1:
+    if most_lost is None and len(set(task.loads)) == 1 and task.loads[0] > 0:
         return _by_flow(costs, [floor(r / task.loads[0] + 1e-9) for r in task.room])
     if pairs <= MOST_PAIRS or most_lost is not None:
         return _by_program(task, costs, most_lost, seconds, seed)

@@ -90,7 +90,8 @@ class Task:
 
     Attributes:
         graph: The design.
-        customers: What is to be assigned.
+        labels: What is to be assigned, in words: "customer 'acme'".
+        barred: Why nobody may have each, where nobody may: the end of a sentence.
         positions: Who may get something.
         loads: The work of each customer, in the unit of capacity.
         room: What each position can still take, beside what it keeps.
@@ -101,10 +102,12 @@ class Task:
         unit: Of loads and capacities.
         notes: What was assumed.
         locked: What stays, in words.
+        customers: The customers to be assigned; empty where it is something else.
     """
 
     graph: OrgGraph
-    customers: list[Customer]
+    labels: list[str]
+    barred: list[str]
     positions: list[Position]
     loads: list[float]
     room: list[float]
@@ -115,6 +118,7 @@ class Task:
     unit: str
     notes: list[str] = field(default_factory=list)
     locked: list[str] = field(default_factory=list)
+    customers: list[Customer] = field(default_factory=list)
 
     @cached_property
     def at(self) -> dict[str, int]:
@@ -159,10 +163,24 @@ class TaskBuilder:
         costs = self._costs(customers, positions)
         owners = [self._owner[customer.id] for customer in customers]
         unit = "hours a year" if self._limits.unit == "hours" else "customers"
+        labels = [f"customer {customer.id!r}" for customer in customers]
+        barred = [_barred_because(customer) for customer in customers]
         return Task(
-            self._graph, customers, positions, loads, room, limits, before, costs, owners, unit,
-            self._notes, locked,
-        )  # fmt: skip
+            self._graph,
+            labels,
+            barred,
+            positions,
+            loads,
+            room,
+            limits,
+            before,
+            costs,
+            owners,
+            unit,
+            self._notes,
+            locked,
+            customers,
+        )
 
     def _refuse_unknown(self) -> None:
         ids = {"customer": self._org.customers.ids, "position": self._org.positions.ids}
@@ -238,15 +256,11 @@ class TaskBuilder:
         return [self._hours(customer) for customer in customers]
 
     def _hours(self, customer: Customer) -> float:
-        hours = self._norms.hours_of(customer)
-        if hours is None:
-            hours = min((calls.load for calls in self._norms.tiers.values()), default=1.0)
-            note = (
-                f"Customers without a known tier count as {hours:g} hours a year, the lowest norm."
-            )
+        if self._norms.hours_of(customer) is None and self._limits.unit == "hours":
+            note = unrated_note(self._norms)
             if note not in self._notes:
                 self._notes.append(note)
-        return hours
+        return hours_or_least(self._norms, customer)
 
     def _limit_of(self, position: Position) -> float:
         if self._limits.unit == "customers":
@@ -271,7 +285,7 @@ class TaskBuilder:
     def _costs(
         self, customers: Sequence[Customer], positions: Sequence[Position]
     ) -> list[dict[int, float]]:
-        fits = _Fits(self._coverage, positions, self._owner)
+        fits = Fits(self._coverage, positions, self._owner)
         forbidden = set(self._limits.forbidden)
         return [
             {
@@ -285,18 +299,12 @@ class TaskBuilder:
 
     def _barred(self, customer: Customer, position: Position) -> bool:
         """Return whether the contract of its role, or its part as deputy, keeps a position out."""
-        role = self._graph.known.role_of(position)
-        if role is None or (customer.status == "prospect" and not role.wins_new_business):
-            return True
-        if customer.key_account and role.attaches_by != "named account":
-            return True
         deputy = self._org.get(Position, customer.deputy)
-        return deputy is not None and (
-            deputy.id == position.id
-            or (deputy.held_by is not None and deputy.held_by == position.held_by)
+        return not may_have(self._graph, customer, position) or (
+            deputy is not None and same_person(deputy, position)
         )
 
-    def _cost(self, customer: Customer, at: int, position: Position, fits: "_Fits") -> float:
+    def _cost(self, customer: Customer, at: int, position: Position, fits: "Fits") -> float:
         weights, value = self._weights, value_of(customer) or self._mean
         owner = self._owner[customer.id]
         changes = float(owner is not None and owner != position.id)
@@ -306,7 +314,47 @@ class TaskBuilder:
         return value * (weights.change * changes + misfit)
 
 
-class _Fits:
+def hours_or_least(norms: Norms, customer: Customer) -> float:
+    """Return the hours a year of a customer; without a known tier those of the lowest norm."""
+    hours = norms.hours_of(customer)
+    return _least(norms) if hours is None else hours
+
+
+def _least(norms: Norms) -> float:
+    return min((calls.load for calls in norms.tiers.values()), default=1.0)
+
+
+def unrated_note(norms: Norms) -> str:
+    """Return what is assumed of customers without a known tier."""
+    hours = _least(norms)
+    return f"Customers without a known tier count as {hours:g} hours a year, the lowest norm."
+
+
+def may_have(graph: OrgGraph, customer: Customer, position: Position) -> bool:
+    """Return whether the contract of a position's role allows it to own a customer."""
+    role = graph.known.role_of(position)
+    if role is None or (customer.status == "prospect" and not role.wins_new_business):
+        return False
+    return not customer.key_account or role.attaches_by == "named account"
+
+
+def same_person(one: Position, other: Position) -> bool:
+    """Return whether two positions are the same, or the same person holds both."""
+    return one.id == other.id or (one.held_by is not None and one.held_by == other.held_by)
+
+
+def _barred_because(customer: Customer) -> str:
+    if customer.status == "prospect":
+        return "is a prospect, and none of the positions wins new business; name another position"
+    if customer.key_account:
+        return (
+            "is a key account, and none of the positions except its deputy attaches by name; name "
+            "another position"
+        )
+    return "may go to none of the positions; name another position, or allow a pair"
+
+
+class Fits:
     """How well positions fit customers, from 0 (perfectly) to 1."""
 
     def __init__(
@@ -324,6 +372,7 @@ class _Fits:
         self._books = [books.get(position.id, Counter()) for position in positions]
 
     def place(self, customer: Customer, at: int) -> float:
+        """Return how far away a position sits or covers: 0, half in the same country, 1."""
         places = self._places[at]
         if customer.place is None or not places:
             return _UNKNOWN
@@ -334,6 +383,7 @@ class _Fits:
         return _UNKNOWN if any(p.partition("-")[0] == country for p in places) else 1.0
 
     def industry(self, customer: Customer, at: int) -> float:
+        """Return 0 if a position has customers of the industry, 1 if it has only others."""
         book = self._books[at]
         if customer.industry is None or not book:
             return _UNKNOWN

@@ -77,7 +77,7 @@ class Program:
             gap: The share of the objective that may remain unproven.
         """
         highspy = solver("highspy")
-        model = highspy.Highs()
+        model = _quiet(highspy)
         for name, value in (
             ("output_flag", False),
             ("threads", 1),
@@ -108,6 +108,16 @@ class Program:
             kinds = highspy.HighsVarType
             lp.integrality_ = [kinds.kInteger if i else kinds.kContinuous for i in self.integral]
         return lp
+
+
+def _quiet(highspy: Any) -> Any:  # noqa: ANN401 - an extra without types
+    """Return a solver that prints nothing.
+
+    highspy 1.16 prints its banner to standard output when the constructor enables callbacks,
+    before any option can be set; they are not needed here.
+    """
+    silent = type("_Quiet", (highspy.Highs,), {"enableCallbacks": lambda _self: None})
+    return silent()
 
 
 def _solution(highspy: Any, model: Any, *, mixed: bool) -> Solution:  # noqa: ANN401 - an extra without types

@@ -1,0 +1,1 @@
+"""Who takes over when somebody leaves or is away."""
