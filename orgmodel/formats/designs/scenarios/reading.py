@@ -1,6 +1,7 @@
 """A scenario in YAML to changes, with every problem in its line."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import fields
 from typing import Any
 
 from pydantic import ValidationError
@@ -63,10 +64,9 @@ class Reading:
         Raises:
             DesignError: With every problem found.
         """
-        for name in root.entries:
-            if name not in _HEAD:
-                hint = did_you_mean(name, _HEAD, list_known=True)
-                self.problem(root.names[name], f"There is no part {name!r}{hint}")
+        self.known(root, _HEAD, "part")
+        name = self.text(root, "name") or ""
+        self.text(root, "base")
         listed = root.entries.get("changes")
         if isinstance(listed, SequenceNode):
             for node in listed.items:
@@ -76,8 +76,6 @@ class Reading:
             self.problem(place, "changes should be a list; begin each with '- '.")
         if self.problems:
             raise DesignError(self.problems)
-        title = root.entries.get("name")
-        name = (title.text if isinstance(title, ScalarNode) else None) or ""
         return Scenario(base, tuple(self.changes), name, tuple(self.sources))
 
     def change(self, node: Node) -> None:
@@ -97,6 +95,23 @@ class Reading:
         else:
             self.plain(name, body, place)
 
+    def known(self, body: MappingNode, names: Collection[str], what: str, change: str = "") -> None:
+        """Note each name in a mapping that is not among the known ones."""
+        for name in body.entries:
+            if name not in names:
+                hint = did_you_mean(name, names, list_known=True)
+                self.problem(body.names[name], f"{change}There is no {what} {name!r}{hint}")
+
+    def text(self, body: MappingNode, name: str, change: str = "") -> str | None:
+        """Return the text below a name, None where nothing stands there; note anything else."""
+        node = body.entries.get(name)
+        if node is None or _nothing(node):
+            return None
+        if isinstance(node, ScalarNode):
+            return node.text
+        self.problem(body.names[name], f"{change}{name} should be text.")
+        return None
+
     def take(self, change: Change, place: Place) -> None:
         """Take a change in, with its line."""
         self.changes.append(change)
@@ -105,16 +120,45 @@ class Reading:
     def verb(self, name: str, body: MappingNode, place: Place) -> None:
         """Read a change in the words of the trade."""
         kind: Any = VERBS[name]
+        if "from" in body.entries and "from_position" in body.entries:
+            self.problem(body.names["from_position"], f"{name}: from is given twice. Delete one.")
         values: dict[str, Any] = {
             f"{n}_position" if n == "from" else n: v for n, v in values_of(kind, body).items()
         }
-        values |= dict.fromkeys(_cleared(values))
-        if kind is SplitTerritory and isinstance(values.get("into"), Mapping):
-            values["into"] = [{**(v or {}), "id": i} for i, v in values["into"].items()]
+        cleared = self.cleared(name, body)
+        if cleared is None or (kind is SplitTerritory and not self.split(body, values)):
+            return
+        values.pop("clear", None)
+        values |= dict.fromkeys(cleared)
         try:
             self.take(adapter(kind).validate_python(values), place)
         except ValidationError as error:
             self.wrong(kind, name, body, error)
+
+    def split(self, body: MappingNode, values: dict[str, Any]) -> bool:
+        """Turn the territories of a split into a list; return whether each has fields or none."""
+        node = body.entries.get("into")
+        if not isinstance(node, MappingNode):
+            return True  # missing, or of a kind that the class refuses
+        sound = True
+        for id_, inner in node.entries.items():
+            if not isinstance(inner, MappingNode) and not _nothing(inner):
+                sentence = f"split: territory {id_!r}: fields should follow, as 'field: value'."
+                self.problem(node.names[id_], sentence)
+                sound = False
+        if sound:
+            values["into"] = [{**(v or {}), "id": i} for i, v in values["into"].items()]
+        return sound
+
+    def cleared(self, name: str, body: MappingNode) -> list[str] | None:
+        """Return the fields that a change empties, or None where they are not a list of names."""
+        node = body.entries.get("clear")
+        items = node.items if isinstance(node, SequenceNode) else [node] if node else []
+        texts = [each.text for each in items if isinstance(each, ScalarNode) and each.text]
+        if len(texts) == len(items):
+            return texts
+        self.problem(body.names["clear"], f"{name}: clear should be names of fields, as [deputy].")
+        return None
 
     def wrong(self, kind: type[Any], name: str, body: MappingNode, error: ValidationError) -> None:
         """Note everything that keeps one change or entity from being read."""
@@ -127,23 +171,47 @@ class Reading:
         if name == "add":
             self.added(body)
         elif name == "organisation":
-            given = {n: v.text for n, v in body.entries.items() if isinstance(v, ScalarNode)}
-            self.take(Head(given.get("name"), given.get("currency")), place)
+            self.organisation(body, place)
         elif name == "reorder":
-            for section, node in body.entries.items():
-                if section in SECTIONS and isinstance(node, SequenceNode):
-                    ids = tuple(n.text or "" for n in node.items if isinstance(n, ScalarNode))
-                    self.take(Reorder(SECTIONS[section], ids), place)
+            self.reordered(body, place)
         else:
             self.named(name, body, place)
 
+    def organisation(self, body: MappingNode, place: Place) -> None:
+        """Read another name or currency of the whole."""
+        noted = len(self.problems)
+        names = tuple(field.name for field in fields(Head))
+        self.known(body, names, "field", "organisation: ")
+        given = {name: self.text(body, name, "organisation: ") for name in names}
+        if len(self.problems) == noted:
+            if any(given.values()):
+                self.take(Head(**given), place)
+            else:
+                self.problem(place, "organisation: a name or a currency should follow.")
+
+    def reordered(self, body: MappingNode, place: Place) -> None:
+        """Read sections in another order."""
+        self.known(body, SECTIONS, "section", "reorder: ")
+        if not body.entries:
+            self.problem(place, "reorder: sections should follow, each with a list of all ids.")
+        for section, node in body.entries.items():
+            if section not in SECTIONS:
+                continue
+            items = node.items if isinstance(node, SequenceNode) else [None]
+            ids = tuple(each.text for each in items if isinstance(each, ScalarNode) and each.text)
+            if len(ids) == len(items):
+                self.take(Reorder(SECTIONS[section], ids), place)
+            else:
+                sentence = f"reorder: {section} should be a list of ids, as [a, b]."
+                self.problem(body.names[section], sentence)
+
     def added(self, body: MappingNode) -> None:
         """Read entities to be added, in sections as in a design."""
+        self.known(body, SECTIONS, "section", "add: ")
         for section, rows in body.entries.items():
             if section not in SECTIONS:
-                hint = did_you_mean(section, SECTIONS, list_known=True)
-                self.problem(body.names[section], f"There is no section {section!r}{hint}")
-            elif not isinstance(rows, MappingNode):
+                continue
+            if not isinstance(rows, MappingNode):
                 sentence = f"{section} should be ids, each with its fields below it."
                 self.problem(rows.place, sentence)
             else:
@@ -152,11 +220,17 @@ class Reading:
 
     def entity(self, kind: Any, id_: str, node: Node, place: Place) -> None:  # noqa: ANN401 - mypy takes no class for hashable
         """Read one entity to be added."""
+        what = f"add {kind_of(kind)} {id_!r}"
+        if not isinstance(node, MappingNode) and not _nothing(node):
+            self.problem(place, f"{what}: fields should follow, as 'field: value'.")
+            return
         body = node if isinstance(node, MappingNode) else MappingNode(place)
+        if "id" in body.names:
+            self.problem(body.names["id"], f"{what}: its id stands above. Delete this.")
         try:
             made = adapter(kind).validate_python({**values_of(kind, body), "id": id_})
         except ValidationError as error:
-            self.wrong(kind, f"add {kind_of(kind)} {id_!r}", body, error)
+            self.wrong(kind, what, body, error)
         else:
             self.take(Add(made), place)
 
@@ -166,27 +240,24 @@ class Reading:
         node = body.entries.get(kind or "")
         if kind is None or not isinstance(node, ScalarNode) or not node.text:
             self.problem(place, f"{name}: name what it is about by its kind, as 'position: am-1'.")
+            if kind is None and name != "set":  # whose other names are fields
+                self.known(body, (*_KINDS, "to"), "kind", f"{name}: ")
             return
         what, id_ = _KINDS[kind], node.text
-        values = values_of(what, body)
-        del values[kind]
         if name == "remove":
+            self.known(body, [kind], "field", "remove: ")
             self.take(Remove(what, id_), place)
         elif name == "rename":
-            to = values.get("to")
-            if isinstance(to, str):
+            self.known(body, [kind, "to"], "field", "rename: ")
+            if to := self.text(body, "to", "rename: "):
                 self.take(Rename(what, id_, to), place)
-            else:
+            elif _nothing(body.entries.get("to")):
                 self.problem(place, "rename: the field 'to' is missing.")
-        else:
-            self.take(Set(what, id_, values | dict.fromkeys(_cleared(values))), place)
+        elif (cleared := self.cleared(name, body)) is not None:
+            values = values_of(what, body)
+            given = {n: v for n, v in values.items() if n not in (kind, "clear")}
+            self.take(Set(what, id_, given | dict.fromkeys(cleared)), place)
 
 
-def _cleared(values: dict[str, Any]) -> list[str]:
-    """Take out and return the fields that a change empties."""
-    listed = values.pop("clear", [])
-    return [str(name) for name in (listed if isinstance(listed, list) else [listed])]
-
-
-def _nothing(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.text is None
+def _nothing(node: Node | None) -> bool:
+    return node is None or (isinstance(node, ScalarNode) and node.text is None)
