@@ -10,15 +10,19 @@ from orgmodel.propose.core.account import PROPOSAL_FORMATS
 from orgmodel.propose.core.errors import ProposeError
 from orgmodel.propose.core.parts import Move, Objective, Status, Touched
 from orgmodel.propose.core.proposal import Proposal
+from orgmodel.propose.routing.memory import Memory, read_memory
+from orgmodel.propose.routing.route import Routed, route
 from orgmodel.propose.succession.succeed import Succession, succeed, succeed_each
 
 __all__ = [
     "PROPOSAL_FORMATS",
     "Limits",
+    "Memory",
     "Move",
     "Objective",
     "Proposal",
     "ProposeError",
+    "Routed",
     "Scope",
     "Status",
     "Succession",
@@ -26,6 +30,8 @@ __all__ = [
     "Unit",
     "Weights",
     "assign",
+    "read_memory",
+    "route",
     "succeed",
     "succeed_each",
 ]

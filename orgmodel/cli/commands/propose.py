@@ -15,7 +15,7 @@ from orgmodel.cli.options import Day, day_option, design_argument, plainly, say
 from orgmodel.cli.output_paths import spare
 from orgmodel.formats import load
 from orgmodel.formats.designs.scenarios import save_scenario
-from orgmodel.model import Org
+from orgmodel.model import Customer, Org
 from orgmodel.propose import (
     PROPOSAL_FORMATS,
     Limits,
@@ -24,10 +24,12 @@ from orgmodel.propose import (
     Succession,
     Unit,
     assign,
+    read_memory,
+    route,
     succeed,
     succeed_each,
 )
-from orgmodel.text import columns, money
+from orgmodel.text import columns, did_you_mean, money
 
 NO_PLAN = 1
 
@@ -103,6 +105,16 @@ def _kind(name: str) -> Callable[[Callable[..., Proposal | str]], click.Command]
         return command.command(name)(made_of)
 
     return made
+
+
+def _weights(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> dict[str, float]:
+    """Read weights such as ``rep-1=2``."""
+    try:
+        return {name: float(value) for name, value in _pairs(context, option, given)}
+    except ValueError:
+        raise click.BadParameter("write POSITION=NUMBER, such as rep-1=2.") from None
 
 
 def _tell(proposal: Proposal, common: _Common) -> None:
@@ -253,3 +265,59 @@ def _each(found: tuple[Succession, ...], currency: str) -> str:
         for each in found
     ]
     return "\n".join(columns([heads, *rows]))
+
+
+_LEAD = ("place", "postal_code", "city", "industry", "segment", "tier", "name")
+
+
+@_kind("route")
+@click.argument("customer", metavar="CUSTOMER")
+@click.option(
+    "--lead",
+    "fields",
+    multiple=True,
+    callback=_pairs,
+    metavar="FIELD=VALUE",
+    help="CUSTOMER is a new prospect with this, such as place=IT-21; repeatable.",
+)
+@click.option(
+    "--memory", type=click.Path(), help="File that remembers whose turn it was; it is updated."
+)
+@click.option(
+    "--weight",
+    "weights",
+    multiple=True,
+    callback=_weights,
+    metavar="POSITION=NUMBER",
+    help="Share of leads relative to others, 1 by default; repeatable.",
+)
+@click.option(
+    "--full", type=float, default=1.0, show_default=True, help="Largest share of capacity."
+)
+def _route(  # noqa: PLR0913 - one for each option
+    org: Org,
+    common: _Common,
+    *,
+    customer: str,
+    fields: tuple[tuple[str, str], ...],
+    memory: str | None,
+    weights: dict[str, float],
+    full: float,
+) -> Proposal:
+    """Propose who gets the next CUSTOMER or lead, with the trace of why.
+
+    The rules of coverage come first, then contracts, presence and capacity; among those who can
+    take it, turns by weight.
+    """
+    odd = [name for name, _ in fields if name not in _LEAD]
+    if odd:
+        hint = did_you_mean(odd[0], _LEAD, list_known=True)
+        raise click.UsageError(f"A lead has no field {odd[0]!r}{hint}")
+    values: dict[str, Any] = dict(fields)
+    lead = Customer(customer, status="prospect", **values) if fields else customer
+    spare(memory, [common.design, common.output], org)
+    known = read_memory(memory) if memory is not None else None
+    routed = route(org, lead, memory=known, weights=weights, full=full, on=common.on)
+    if routed.position is not None and memory is not None:
+        routed.memory.save(memory)
+    return routed.proposal

@@ -63,6 +63,11 @@ class Account(Protocol):
         ...
 
     @property
+    def trace(self) -> Sequence[str]:
+        """How it was found."""
+        ...
+
+    @property
     def load_unit(self) -> str:
         """The unit of loads."""
         ...
@@ -169,6 +174,7 @@ def _lists(proposal: Account) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Why there is no plan", proposal.reasons
     yield "Locked", proposal.locked
     yield "Assumed", proposal.notes
+    yield "Trace", proposal.trace
 
 
 def as_text(proposal: Account) -> str:
@@ -214,6 +220,7 @@ def as_json(proposal: Account) -> str:
         "reasons": list(proposal.reasons),
         "locked": list(proposal.locked),
         "assumed": list(proposal.notes),
+        "trace": list(proposal.trace),
         "moves": [{**row, "price": _plain(row["price"])} for row in proposal.to_records()],
         "touched": [vars(each) for each in proposal.touched],
         "measures": [

@@ -29,6 +29,7 @@ class Proposal:
         reasons: Why there is no plan: the limits that contradict each other, in words.
         notes: What was assumed, and what was left out of account.
         load_unit: The unit of ``before``, ``after`` and ``limit`` of those touched.
+        trace: How it was found, line by line.
         measures: The names of the measures that are compared; all by default.
     """
 
@@ -42,6 +43,7 @@ class Proposal:
     reasons: Sequence[str] = ()
     notes: Sequence[str] = ()
     load_unit: str = ""
+    trace: Sequence[str] = ()
     measures: Sequence[str] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:
