@@ -89,7 +89,7 @@ def test_an_old_design_is_not_replaced_unasked():
     run("import", "roster.csv")
     again = run("import", "roster.csv")
     assert again.exit_code == 2
-    assert "it is there already; --force replaces it" in again.stderr
+    assert "it exists; --force replaces it" in again.stderr
     assert run("import", "roster.csv", "--force").exit_code == 0
 
 

@@ -8,7 +8,7 @@ import click
 from orgmodel.cli.options import plainly, say
 from orgmodel.files import CannotWriteError, write_whole
 from orgmodel.formats import save
-from orgmodel.formats.importing import REPORTS, Imported, read_mapping
+from orgmodel.formats.importing import REPORTS, Imported, mapping_text, read_mapping
 from orgmodel.formats.importing.presets import PRESETS, import_any
 from orgmodel.text import counted
 
@@ -19,29 +19,36 @@ from orgmodel.text import counted
     "--mapping",
     type=click.Path(),
     metavar="FILE",
-    help="A few lines of YAML that overrule what is found out.",
+    help="A few lines of YAML that overrule what is recognised.",
 )
 @click.option(
     "--preset",
     type=click.Choice([*PRESETS, "none"]),
-    help="What program the files are from; found out unless told, and 'none' is no such program.",
+    help="Program that the files are from; recognised by default, 'none' reads plain tables.",
 )
 @click.option(
-    "-o", "--output", type=click.Path(), help="The design to write; NAME.yaml here unless told."
+    "-o", "--output", type=click.Path(), help="Design to write; NAME.yaml here by default."
 )
 @click.option(
     "--report",
     metavar="FILE",
     help="Write what was understood to FILE.md, .json or .txt; 'md' or 'json' alone prints it so.",
 )
-@click.option("--force", is_flag=True, help="Replace the design if it is there.")
+@click.option(
+    "--write-mapping",
+    type=click.Path(),
+    metavar="FILE",
+    help="Write the complete mapping to FILE, to change and to import with.",
+)
+@click.option("--force", is_flag=True, help="Replace the design and the mapping if they exist.")
 @plainly
-def command(  # noqa: PLR0913 - what can be asked for
+def command(  # noqa: PLR0913, PLR0917 - what can be asked for
     paths: tuple[str, ...],
     mapping: str | None,
     preset: str | None,
     output: str | None,
     report: str | None,
+    write_mapping: str | None,
     *,
     force: bool,
 ) -> None:
@@ -49,7 +56,7 @@ def command(  # noqa: PLR0913 - what can be asked for
 
     Columns are recognised by what they are called, in several languages, and by what is in them;
     the report says how each was taken, what was left out, and what was not understood. Exports of
-    widely used programs are known by name; a folder of Salesforce's metadata is read for its
+    widely used programs are recognised; a folder of Salesforce's metadata is read for its
     territories.
 
     Exit codes: 0 all was understood, 1 there are problems (the design is written, without what they
@@ -60,12 +67,19 @@ def command(  # noqa: PLR0913 - what can be asked for
         raise click.UsageError("A name is empty; name a file or a folder.")
     imported = import_any(paths, read_mapping(mapping) if mapping else None, preset=preset)
     target = Path(output or f"{Path(paths[0]).resolve().name.partition('.')[0] or 'design'}.yaml")
-    if target.exists() and not force:
-        raise CannotWriteError(f"Cannot write {target}: it is there already; --force replaces it.")
+    for file in filter(None, [target, Path(write_mapping) if write_mapping else None]):
+        if file.exists() and not force:
+            raise CannotWriteError(f"Cannot write {file}: it exists; --force replaces it.")
     save(imported.org, target)
+    if write_mapping:
+        write_whole(write_mapping, mapping_text(imported).encode())
     _tell(imported, as_, report)
     problems = len(imported.problems)
     found = counted(problems, "problem") if problems else "no problems"
+    if write_mapping:
+        say(
+            f"Wrote {write_mapping}: change it and import with --mapping {write_mapping}.", err=True
+        )
     say(
         f"Wrote {target}: {found}. Next: orgmodel check {target}; orgmodel chart {target}", err=True
     )

@@ -9,6 +9,7 @@ from orgmodel.formats.importing.read.mapping import IGNORE, KINDS, Mapping, Tabl
 from orgmodel.formats.importing.read.table import Note, Number, Table
 from orgmodel.formats.importing.read.tables import SUFFIXES, is_table, read_tables
 from orgmodel.formats.importing.report.document import REPORTS
+from orgmodel.formats.importing.report.mapping_text import mapping_text
 
 __all__ = [
     "IGNORE",
@@ -28,6 +29,7 @@ __all__ = [
     "Use",
     "import_design",
     "is_table",
+    "mapping_text",
     "read_mapping",
     "read_tables",
     "recognise",

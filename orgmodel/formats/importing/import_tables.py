@@ -1,20 +1,29 @@
 """Files with tables to a design."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from orgmodel.formats.importing.columns.detect import LOOKED_FOR, recognise
+from orgmodel.formats.importing.columns.detect import readings as tables_with_uses
 from orgmodel.formats.importing.columns.mapping_check import refuse_strangers
 from orgmodel.formats.importing.columns.mapping_file import mapping_beside
+from orgmodel.formats.importing.interpret.account import account_of
 from orgmodel.formats.importing.interpret.interpret import understand
 from orgmodel.formats.importing.interpret.reshaping import reshaped
-from orgmodel.formats.importing.interpret.result import Imported, Preset, Row, Understood
+from orgmodel.formats.importing.interpret.result import (
+    Imported,
+    Preset,
+    Reading,
+    Row,
+    Understood,
+)
+from orgmodel.formats.importing.interpret.shortfalls import shortfalls, unread
 from orgmodel.formats.importing.read.errors import unusable
-from orgmodel.formats.importing.read.mapping import IGNORE, Mapping
+from orgmodel.formats.importing.read.mapping import IGNORE, RECOGNISED, Mapping
 from orgmodel.formats.importing.read.table import Note, Table
 from orgmodel.formats.importing.read.tables import read_tables
 from orgmodel.model import DesignError, Entity, Org, adapter, kind_of, wording
@@ -46,25 +55,56 @@ def import_design(
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     given = mapping or mapping_beside(named[0]) or Mapping()
     tables, notes = read_tables(named, encoding=given.encoding, said=given.tables)
-    refuse_strangers(tables, given)
     known = list(presets)
     preset = next((each for each in known if each.fits(tables)), None)
-    if not preset:
-        said = {each.source or name for name, each in given.tables.items()}
-        tables = [table if table.name in said else reshaped(table) for table in tables]
+    shaped = tables if preset else _shaped(tables, given)
+    refuse_strangers(shaped, given)
+    added = {new.name for old, new in zip(tables, shaped, strict=True) if new is not old}
+    tables = shaped
     notes += [note for table in tables for note in table.notes]
     if preset:
         notes.insert(0, Note(f"This is an export of {preset.name}."))
         complete = preset.mapping(tables, given)
         understood = preset.understand(tables, complete)
     else:
-        complete = recognise(tables, given)
+        complete = _with_shapes(recognise(tables, given), added)
         _refuse_nothing(tables, complete, known, os.fspath(named[0]))
         understood = understand(tables, complete)
     currency = _currency(understood, complete)
     complete = replace(complete, name=complete.name or _name(named), currency=currency)
     org, wrong = built(understood, complete)
-    return Imported(org, complete, tables, [*notes, *understood.notes, *wrong])
+    notes += [*understood.notes, *wrong]
+    found = Imported(org, complete, tables, notes)
+    return accounted(found, understood.readings, given)
+
+
+def _shaped(tables: Sequence[Table], given: Mapping) -> list[Table]:
+    """Return tables in the form of a roster, but for those whose columns the user states."""
+    stated = {
+        each.source or name for name, each in given.tables.items() if each.shape != RECOGNISED
+    }
+    return [table if table.name in stated else reshaped(table) for table in tables]
+
+
+def _with_shapes(mapping: Mapping, added: Collection[str]) -> Mapping:
+    """Note which tables have columns that their form added."""
+    tables = {
+        name: replace(said, shape=RECOGNISED) if (said.source or name) in added else said
+        for name, said in mapping.tables.items()
+    }
+    return replace(mapping, tables=tables)
+
+
+def accounted(imported: Imported, readings: Sequence[Reading], given: Mapping) -> Imported:
+    """Add the account of what arrived, and a problem for each thing that clearly did not."""
+    org, notes = imported.org, imported.notes
+    account = account_of(org, readings, notes, imported.mapping)
+    every = tables_with_uses(imported.tables, imported.mapping)
+    short = [
+        *shortfalls(org, account, readings, imported.problems),
+        *unread(org, every, given.tables),
+    ]
+    return replace(imported, notes=[*notes, *short], account=account)
 
 
 def _refuse_nothing(

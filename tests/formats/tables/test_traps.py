@@ -100,7 +100,7 @@ def test_the_decimal_sign_is_that_of_the_column(imported, cells, amounts):
 
 def test_a_column_that_may_be_read_in_two_ways_is_not_guessed(imported):
     """Somebody must say, for the difference is a factor of a thousand."""
-    text = "Customer;Revenue\na;1.234\nb;5.600\n"
+    text = "Customer;Revenue;Owner\na;1.234;Eva\nb;5.600;Eva\n"
     found = imported(text, "customers.csv")
     assert [each.revenue for each in customers(found).values()] == [None, None]
     (problem,) = problems(found)
@@ -118,7 +118,7 @@ def test_conventions_that_contradict_each_other_are_told(imported):
 
 def test_what_is_no_number_is_told_with_its_line(imported):
     """And left out, while the customer stays."""
-    found = imported("Customer,Revenue\na,lots\nb,5.5\n", "customers.csv")
+    found = imported("Customer,Revenue,Owner\na,lots,Eva\nb,5.5,Eva\n", "customers.csv")
     assert problems(found) == ["customers.csv:2: 'lots' in 'Revenue' is no number. It is left out."]
     assert set(customers(found)) == {"a", "b"}
 
@@ -435,6 +435,7 @@ def test_the_currency_is_that_of_the_tables(imported):
 
 def test_several_currencies_are_told(imported):
     """Sums would be wrong."""
-    found = imported("Customer,Revenue,Currency\na,5.5,USD\nb,7,CHF\n", "customers.csv")
+    text = "Customer,Revenue,Currency,Owner\na,5.5,USD,Eva\nb,7,CHF,Eva\n"
+    found = imported(text, "customers.csv")
     assert len(found.problems) == 2
     assert "customers.csv:2: There are amounts in USD, and in CHF" in problems(found)[0]

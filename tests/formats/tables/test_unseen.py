@@ -238,8 +238,8 @@ def test_regions_of_people_and_customers_are_territories_where_they_agree(import
 @pytest.mark.parametrize("sizes", [("51-200", "11-50"), ("Medium", "Large")])
 def test_classes_of_size_are_segments(imported, sizes):
     """A range is no number of employees."""
-    rows = "".join(f"{n},C{n},{size}\n" for n, size in enumerate(sizes))
-    found = imported({"customers.csv": f"customer_id,company_name,company_size\n{rows}"})
+    rows = "".join(f"{n},C{n},{size},Eva\n" for n, size in enumerate(sizes))
+    found = imported({"customers.csv": f"customer_id,company_name,company_size,owner\n{rows}"})
     assert tuple(each.segment for each in found.org.all(Customer)) == sizes
     assert not found.problems
 

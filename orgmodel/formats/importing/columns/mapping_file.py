@@ -12,6 +12,7 @@ from orgmodel.formats.importing.read.mapping import (
     IGNORE,
     KEY,
     KINDS,
+    RECOGNISED,
     Mapping,
     TableMapping,
     Use,
@@ -22,7 +23,7 @@ from orgmodel.text import did_you_mean
 
 _TEXTS = ("name", "currency", "encoding", "decimal", "days")
 _NAMES = (*_TEXTS, "roles", "tables")
-_TABLE = ("kind", "columns", "heading", "table")
+_TABLE = ("kind", "columns", "heading", "table", "shape")
 _DECIMALS = (".", ",")
 _DAYS = ("YMD", "DMY", "MDY")
 _MOST = 1 << 20
@@ -96,6 +97,7 @@ class _Reading:
             return TableMapping(node.text)
         said = self.names(node, "A table", _TABLE)
         self.choice(said.get("kind"), (*KINDS, IGNORE))
+        self.choice(said.get("shape"), (RECOGNISED,))
         kind = self.text(said["kind"]) if "kind" in said else None
         columns = self.names(said.get("columns"), "columns")
         return TableMapping(
@@ -103,6 +105,7 @@ class _Reading:
             {name: self.use(column, kind) for name, column in columns.items()},
             heading=self.line(said.get("heading")),
             source=self.text(said["table"]) if "table" in said else None,
+            shape=self.text(said["shape"]) if "shape" in said else None,
         )
 
     def use(self, node: Node, kind: str | None) -> Use:

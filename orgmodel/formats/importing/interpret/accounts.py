@@ -178,6 +178,7 @@ def _references(
 
 def _take(reader: Reader, at: int, id_: str, fields: dict[str, Any], book: Book) -> None:
     """Take a customer in, or join its facts to those of another table."""
+    reader.use(at)
     row = book.rows.get(id_)
     if row is None:
         book.rows[id_] = Row(Customer, id_, fields, reader.place(at), reader.places(at))

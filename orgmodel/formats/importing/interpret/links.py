@@ -70,6 +70,7 @@ class Linker:
             self._cover(reader, at, boxes, areas, terms)
         elif customer and areas and not boxes:
             self.territories.setdefault(customer, {}).update(dict.fromkeys(areas))
+            reader.use(at)
         elif customer:
             for box in boxes:
                 self._assign(reader, at, {**terms, "customer": customer, "position": box})
@@ -89,6 +90,7 @@ class Linker:
         elif until is None and (since is None or since <= today):
             for box in boxes:
                 self.roster.cover(box, areas)
+                reader.use(at)
         else:
             fields = {n: day for n, day in terms.items() if n != "share"}
             for box, area in product(boxes, areas):
@@ -141,6 +143,7 @@ def contacts(readers: Iterable[Reader], book: Book, lines: Lines) -> None:
 
 
 def _contact(reader: Reader, at: int, name: str, row: Row, lines: Lines) -> None:
+    reader.use(at)
     fields: dict[str, Any] = {"name": name}
     if title := reader.cell(at, "title"):
         fields["title"] = title

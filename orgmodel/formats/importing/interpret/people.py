@@ -76,6 +76,7 @@ def _read(reader: Reader, roster: Roster) -> None:
                 roster.understood.note(sentence, reader.place(at))
             else:
                 roster.boxes.append(replace(known, reader=reader, at=at))
+                reader.use(at)
         else:
             _box(reader, at, roster, namesakes, employment)
     fill(reader, roster.boxes[first_of_table:])
@@ -121,6 +122,7 @@ def _gone(reader: Reader, at: int, roster: Roster, employment: Employment) -> bo
 
 def _outsider(reader: Reader, at: int, roster: Roster) -> None:
     """Keep somebody who is no employee as a person without a position."""
+    reader.use(at)
     name = name_in(reader, at)
     key = reader.cell(at, "id") or reader.cell(at, "email") or name
     if key and key not in roster.persons:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from orgmodel.formats.importing.columns.numbers import (
     value_of,
     written,
 )
-from orgmodel.formats.importing.interpret.result import Cells, Understood
+from orgmodel.formats.importing.interpret.result import Cells, Reading, Understood
 from orgmodel.formats.importing.read.mapping import ATTRIBUTE, Mapping, TableMapping
 from orgmodel.formats.importing.read.table import Table, folded
 from orgmodel.formats.importing.read.vocabulary import means
@@ -35,6 +35,16 @@ class Reader:
     said: TableMapping
     mapping: Mapping
     understood: Understood
+    reading: Reading = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open the account of which rows are used."""
+        self.reading = Reading(self.table, self.said)
+        self.understood.readings.append(self.reading)
+
+    def use(self, row: int) -> None:
+        """Note that a row goes into the design."""
+        self.reading.used.add(row)
 
     @cached_property
     def columns(self) -> dict[str, list[int]]:
@@ -86,7 +96,8 @@ class Reader:
         return self.table.source(row, self.firsts.get(field, 0) if field else 0)
 
     def places(self, row: int) -> Cells:
-        """Return the places of all fields of a row."""
+        """Return the places of all fields of a row, which an entity is made of."""
+        self.use(row)
         return Cells(self.table, row, self.firsts)
 
     def heading(self, field: str) -> str:

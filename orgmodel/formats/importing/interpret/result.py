@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Names
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Protocol
 
-from orgmodel.formats.importing.read.mapping import Mapping
+from orgmodel.formats.importing.read.mapping import Mapping, TableMapping
 from orgmodel.formats.importing.read.table import Note, Table
 from orgmodel.model import Entity, Org, Source
 
@@ -47,6 +48,21 @@ class Cells(Names[str, Source]):
         return len(self.columns)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One table as it was read.
+
+    Attributes:
+        table: The table.
+        mapping: What it was taken for.
+        used: The indices of the rows that went into the design.
+    """
+
+    table: Table
+    mapping: TableMapping
+    used: set[int] = field(default_factory=set)
+
+
 @dataclass(slots=True)
 class Understood:
     """All rows that some tables hold, and what is to be said about them.
@@ -55,11 +71,13 @@ class Understood:
         rows: In the order of a design.
         notes: In the order in which they were met.
         currencies: The currencies that tables name, each with its first place.
+        readings: The tables that were read, each with the rows that were used.
     """
 
     rows: list[Row] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     currencies: dict[str, Source] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
 
     def problem(self, sentence: str, source: Source | None) -> None:
         """Note something that could not be used as it stands."""
@@ -71,6 +89,53 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCount:
+    """What became of the rows of a table.
+
+    Attributes:
+        table: Its name.
+        kind: What its rows were taken for.
+        rows: How many there are.
+        used: How many went into the design.
+        left_out: Why others did not, each with their number.
+    """
+
+    table: str
+    kind: str
+    rows: int
+    used: int
+    left_out: Names[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of one thing arrived in the design.
+
+    Attributes:
+        subject: The thing, such as ``lines``.
+        arrived: How much of it the design has: a number of things, or a sum of amounts.
+        held: How much of it the files hold, counted in their rows.
+    """
+
+    subject: str
+    arrived: int | Decimal
+    held: int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What arrived in a design, beside what its files hold.
+
+    Attributes:
+        tables: The rows of every table.
+        tallies: People, lines, vacancies, rules of territories, owners and sums of amounts.
+    """
+
+    tables: Sequence[TableCount] = ()
+    tallies: Sequence[Tally] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """A design that was imported, how its tables were read, and what is to be said about that.
 
@@ -79,12 +144,14 @@ class Imported:
         mapping: What every table and column was taken for.
         tables: The tables that were read.
         notes: Everything that was left out, decided or not understood, with its place.
+        account: What arrived of the rows, people, lines, owners and amounts in the files.
     """
 
     org: Org
     mapping: Mapping
     tables: Sequence[Table]
     notes: Sequence[Note]
+    account: Account = field(default_factory=Account)
 
     @property
     def problems(self) -> list[Note]:

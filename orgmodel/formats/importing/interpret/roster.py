@@ -19,12 +19,13 @@ class Names:
 
 def names_of(readers: Iterable[Reader]) -> dict[str, str]:
     """Read tables of codes and names."""
-    return {
-        id_: name
-        for reader in readers
-        for at in range(len(reader.table.rows))
-        if (id_ := reader.cell(at, "id")) and (name := reader.cell(at, "name"))
-    }
+    names: dict[str, str] = {}
+    for reader in readers:
+        for at in range(len(reader.table.rows)):
+            if (id_ := reader.cell(at, "id")) and (name := reader.cell(at, "name")):
+                names[id_] = name
+                reader.use(at)
+    return names
 
 
 @dataclass(slots=True)

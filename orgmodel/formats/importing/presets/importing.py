@@ -73,7 +73,8 @@ def import_any(
         return _with_metadata(named, folders, mapping)
     names = [preset] if preset else PRESETS
     known = [_made(name, forced=preset is not None) for name in names]
-    if preset is None and mapping is None and len(named) == 1 and is_own(Path(named[0])):
+    bare = mapping is None or not mapping.tables
+    if preset is None and bare and len(named) == 1 and is_own(Path(named[0])):
         return import_own(Path(named[0]))
     return import_design(named, mapping, presets=known)
 

@@ -17,7 +17,7 @@ from orgmodel.formats.importing import (
     Use,
 )
 from orgmodel.formats.importing.import_tables import built
-from orgmodel.formats.importing.interpret.result import Cells
+from orgmodel.formats.importing.interpret.result import Account, Cells, TableCount
 from orgmodel.formats.values.file_contents import contents_of, unusable
 from orgmodel.model import SECTIONS, defaults
 from orgmodel.text import unescape_formula
@@ -67,7 +67,10 @@ def import_own(folder: Path) -> Imported:
     for table in sections:
         understood.rows += [_row(table, number) for number in range(len(table.rows))]
     org, notes = built(understood, mapping)
-    return Imported(org, mapping, tables, notes)
+    counts = [
+        TableCount(table.name, table.name, len(table.rows), len(table.rows)) for table in sections
+    ]
+    return Imported(org, mapping, tables, notes, Account(counts))
 
 
 def _said(table: Table) -> TableMapping:

@@ -15,6 +15,9 @@ KEY = "key"
 IGNORE = "ignore"
 """The kind of a table, and the field of a column, that is not to be used."""
 
+RECOGNISED = "recognised"
+"""The shape of a table to which columns are added by its form."""
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -39,6 +42,8 @@ class TableMapping:
         how: How the kind was decided, or why the table is not used.
         heading: The line of its headings, where the user states it.
         source: The table to read, where it has another name than this reading of it.
+        shape: ``recognised`` if columns are those that the form of the table adds, such as the
+            levels of an outline; None reads its columns as they are where the user states any.
     """
 
     kind: str | None = None
@@ -46,6 +51,7 @@ class TableMapping:
     how: str = "mapping file"
     heading: int | None = None
     source: str | None = None
+    shape: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +79,14 @@ class Mapping:
     file: str | None = None
 
 
-__all__ = ["ATTRIBUTE", "CURRENCY", "IGNORE", "KEY", "KINDS", "Mapping", "TableMapping", "Use"]
+__all__ = [
+    "ATTRIBUTE",
+    "CURRENCY",
+    "IGNORE",
+    "KEY",
+    "KINDS",
+    "RECOGNISED",
+    "Mapping",
+    "TableMapping",
+    "Use",
+]

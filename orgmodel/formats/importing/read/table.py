@@ -21,11 +21,13 @@ class Note:
 
     Attributes:
         problem: Whether part of the input could not be used as it stands.
+        cure: Lines of a mapping file that would settle it, if there are any.
     """
 
     sentence: str
     source: Source | None = None
     problem: bool = False
+    cure: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.source}: {self.sentence}" if self.source else self.sentence

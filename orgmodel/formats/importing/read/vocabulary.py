@@ -128,7 +128,11 @@ _STOP = frozenset(
 
 def fields_of(kind: str) -> tuple[str, ...]:
     """Return all fields that a kind of table may have."""
-    return tuple(_synonyms()[kind])
+    return tuple(dict.fromkeys((*_synonyms()[kind], *_OF_PHRASES.get(kind, ()))))
+
+
+_OF_PHRASES = {"territories": ("state", "postal_from", "postal_to")}
+"""Fields that only phrases in headings name, not single synonyms."""
 
 
 def kinds_called(name: str) -> Mapping[str, str]:

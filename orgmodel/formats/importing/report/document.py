@@ -9,6 +9,7 @@ from orgmodel.formats.importing.columns.detect import readings
 from orgmodel.formats.importing.interpret.result import Imported
 from orgmodel.formats.importing.read.mapping import IGNORE
 from orgmodel.formats.importing.read.table import Note
+from orgmodel.formats.importing.report.account import left_out, to_dict
 from orgmodel.formats.importing.report.facts import facts
 from orgmodel.formats.importing.report.grouping import grouped
 from orgmodel.formats.importing.report.terminal import printable, said_above, to_text
@@ -31,6 +32,7 @@ def to_json(imported: Imported) -> str:
     content = {
         "design": {"name": imported.org.name, "currency": imported.org.currency},
         "counts": counts(imported),
+        "account": to_dict(imported.account),
         "tables": [_table(imported, name) for name in _names(imported)],
         "unknown_titles": [
             {"title": title, "positions": number, "nearest_role": near}
@@ -61,7 +63,8 @@ def _table(imported: Imported, name: str) -> dict[str, Any]:
 def _noted(note: Note) -> dict[str, Any]:
     place = note.source or Source("")
     where = {"file": place.file or None, "sheet": place.sheet, "line": place.line}
-    return {**where, "cell": place.cell, "sentence": note.sentence}
+    cure = {"mapping": list(note.cure)} if note.cure else {}
+    return {**where, "cell": place.cell, "sentence": note.sentence, **cure}
 
 
 def to_markdown(imported: Imported) -> str:
@@ -73,6 +76,7 @@ def _lines(imported: Imported) -> Iterable[str]:
     numbers = ", ".join(f"{n:,} {kind.replace('_', ' ')}" for kind, n in counts(imported).items())
     yield f"# {_escaped(imported.org.name)} ({imported.org.currency}): {numbers or 'nothing'}\n"
     yield from (f"- {subject}: {_escaped(said)}" for subject, said in facts(imported.org))
+    yield from _account(imported)
     for name in _names(imported):
         about = _table(imported, name)
         used = "not used" if about["kind"] == IGNORE else about["kind"]
@@ -88,6 +92,22 @@ def _lines(imported: Imported) -> Iterable[str]:
     others = [note for note in imported.notes if not note.problem and not said_above(note)]
     yield from _notes("Notes", others)
     yield ""
+
+
+def _account(imported: Imported) -> Iterable[str]:
+    account = imported.account
+    if account.tallies:
+        yield "\n## What arrived\n"
+        yield from _rows(
+            ("subject", "in the design", "in the files"),
+            [(t.subject, f"{t.arrived:,}", f"{t.held:,}") for t in account.tallies],
+        )
+    if account.tables:
+        rows = [
+            (_escaped(t.table), f"{t.rows:,}", f"{t.used:,}", _escaped(left_out(t)))
+            for t in account.tables
+        ]
+        yield from _rows(("table", "rows", "used", "left out"), rows)
 
 
 def _titles(imported: Imported) -> Iterable[str]:
@@ -107,7 +127,10 @@ def _notes(heading: str, notes: Sequence[Note]) -> Iterable[str]:
         return
     groups = grouped(notes)
     yield f"\n## {heading}: {len(notes):,}\n"
-    yield from (f"- {_escaped(str(group))}" for group in groups[:_MOST])
+    for group in groups[:_MOST]:
+        yield f"- {_escaped(str(group))}"
+        if group.first.cure:
+            yield from ("", "  ```yaml", *(f"  {line}" for line in group.first.cure), "  ```")
     if len(groups) > _MOST:
         rest = sum(group.number for group in groups[_MOST:])
         yield f"- {rest:,} others; the report in JSON lists all."

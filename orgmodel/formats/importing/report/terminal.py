@@ -8,13 +8,17 @@ from orgmodel.formats.importing.columns.detect import readings
 from orgmodel.formats.importing.interpret.result import Imported
 from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping, Use
 from orgmodel.formats.importing.read.table import Note, Table
+from orgmodel.formats.importing.report.account import left_out
 from orgmodel.formats.importing.report.facts import facts
 from orgmodel.formats.importing.report.grouping import grouped
 from orgmodel.formats.importing.report.unknown_titles import unknown_titles
+from orgmodel.text import counted
 
 _WIDTH = 100
 _MOST = 12
 """Kinds of notes that are shown."""
+_REASONS = 3
+"""Reasons for leaving out rows that are shown of a table."""
 _TITLES = 5
 """Titles without a role that are shown."""
 
@@ -22,7 +26,14 @@ _TITLES = 5
 def to_text(imported: Imported) -> str:
     """Return the report as text for a terminal: a screen for the common case."""
     return "\n".join(
-        [*_head(imported), *_tables(imported), *_titles(imported), *_told(imported), ""]
+        [
+            *_head(imported),
+            *_account(imported),
+            *_tables(imported),
+            *_titles(imported),
+            *_told(imported),
+            "",
+        ]
     )
 
 
@@ -33,6 +44,20 @@ def _head(imported: Imported) -> Iterable[str]:
         yield "  nothing came out"
     for subject, said in lines:
         yield f"  {subject:<12} {printable(said)}"
+
+
+def _account(imported: Imported) -> Iterable[str]:
+    """Yield what arrived beside what the files hold, and what became of the rows."""
+    account = imported.account
+    if account.tallies:
+        yield "  arrived"
+        for tally in account.tallies:
+            yield f"    {tally.subject:<22} {tally.arrived:,} of {tally.held:,} in the files"
+    for table in account.tables:
+        left = f"; left out: {left_out(table, _REASONS)}" if table.left_out else ""
+        yield from _wrapped(
+            f"{table.table}: {counted(table.rows, 'row')}, {table.used:,} used{left}", "    "
+        )
 
 
 def _tables(imported: Imported) -> Iterable[str]:
@@ -105,6 +130,9 @@ def _notes(heading: str, notes: Sequence[Note]) -> Iterable[str]:
     yield f"\n{heading}: {len(notes):,}"
     for group in groups[:_MOST]:
         yield from _wrapped(f"- {group}")
+        if group.first.cure:
+            yield "    In a mapping file:"
+            yield from (f"      {printable(line)}" for line in group.first.cure)
     if len(groups) > _MOST:
         rest = sum(group.number for group in groups[_MOST:])
         yield f"- {rest:,} others; --report FILE.json lists all."
