@@ -10,12 +10,15 @@ from orgmodel.propose.core.account import PROPOSAL_FORMATS
 from orgmodel.propose.core.errors import ProposeError
 from orgmodel.propose.core.parts import Move, Objective, Status, Touched
 from orgmodel.propose.core.proposal import Proposal
+from orgmodel.propose.repairing.faults import REPAIRABLE
+from orgmodel.propose.repairing.repair import repair
 from orgmodel.propose.routing.memory import Memory, read_memory
 from orgmodel.propose.routing.route import Routed, route
 from orgmodel.propose.succession.succeed import Succession, succeed, succeed_each
 
 __all__ = [
     "PROPOSAL_FORMATS",
+    "REPAIRABLE",
     "Limits",
     "Memory",
     "Move",
@@ -31,6 +34,7 @@ __all__ = [
     "Weights",
     "assign",
     "read_memory",
+    "repair",
     "route",
     "succeed",
     "succeed_each",

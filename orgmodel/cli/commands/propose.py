@@ -18,6 +18,7 @@ from orgmodel.formats.designs.scenarios import save_scenario
 from orgmodel.model import Customer, Org
 from orgmodel.propose import (
     PROPOSAL_FORMATS,
+    REPAIRABLE,
     Limits,
     Proposal,
     Scope,
@@ -25,6 +26,7 @@ from orgmodel.propose import (
     Unit,
     assign,
     read_memory,
+    repair,
     route,
     succeed,
     succeed_each,
@@ -321,3 +323,36 @@ def _route(  # noqa: PLR0913 - one for each option
     if routed.position is not None and memory is not None:
         routed.memory.save(memory)
     return routed.proposal
+
+
+@_kind("repair")
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    type=click.Choice(REPAIRABLE),
+    help="Rule to make pass; repeatable, all of these by default.",
+)
+@click.option(
+    "--lock",
+    "locked",
+    multiple=True,
+    metavar="ID",
+    help="Customer or position that stays; repeatable.",
+)
+def _repair(
+    org: Org, common: _Common, *, rules: tuple[str, ...], locked: tuple[str, ...]
+) -> Proposal:
+    """Propose the fewest changes after which chosen rules find nothing.
+
+    New owners of customers, deputies of key accounts and managers of positions, within contracts,
+    capacity and spans. Without a plan, the smallest set of limits that contradict each other.
+    """
+    return repair(
+        org,
+        rules or REPAIRABLE,
+        locked=locked,
+        on=common.on,
+        seconds=common.seconds,
+        seed=common.seed,
+    )

@@ -173,7 +173,7 @@ def _parts(proposal: Account) -> Iterator[_Part]:
 def _lists(proposal: Account) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Why there is no plan", proposal.reasons
     yield "Locked", proposal.locked
-    yield "Assumed", proposal.notes
+    yield "Notes", proposal.notes
     yield "Trace", proposal.trace
 
 
@@ -219,7 +219,7 @@ def as_json(proposal: Account) -> str:
         },
         "reasons": list(proposal.reasons),
         "locked": list(proposal.locked),
-        "assumed": list(proposal.notes),
+        "notes": list(proposal.notes),
         "trace": list(proposal.trace),
         "moves": [{**row, "price": _plain(row["price"])} for row in proposal.to_records()],
         "touched": [vars(each) for each in proposal.touched],

@@ -1,5 +1,6 @@
 """Integer programs, built row by row and solved by HiGHS."""
 
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,6 +44,7 @@ class Program:
     upper: list[float] = field(default_factory=list)
     integral: list[bool] = field(default_factory=list)
     rows: list[tuple[dict[int, float], float, float]] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
 
     def variable(self, cost: float, *, upper: float = 1.0, integral: bool = True) -> int:
         """Add a variable from 0 to an upper limit; return its number."""
@@ -57,10 +59,15 @@ class Program:
         *,
         least: float = -float("inf"),
         most: float = float("inf"),
+        label: str = "",
     ) -> int:
-        """Bound a sum of variables, given with factors or each with 1; return the row's number."""
+        """Bound a sum of variables, given with factors or each with 1; return the row's number.
+
+        The label says in words which limit the row is; rows of one label are one limit.
+        """
         factors = dict(terms) if isinstance(terms, Mapping) else dict.fromkeys(terms, 1.0)
         self.rows.append((factors, least, most))
+        self.labels.append(label)
         return len(self.rows) - 1
 
     def solve(
@@ -76,6 +83,10 @@ class Program:
             relaxed: Whether to pass over that variables are whole numbers.
             gap: The share of the objective that may remain unproven.
         """
+        if any(not terms and not least <= 0 <= most for terms, least, most in self.rows):
+            return Solution((), None, None, infeasible=True)
+        if not self.costs:
+            return Solution((), 0.0, 0.0)
         highspy = solver("highspy")
         model = _quiet(highspy)
         for name, value in (
@@ -90,6 +101,32 @@ class Program:
         model.passModel(self._model(highspy, relaxed=relaxed))
         model.run()
         return _solution(highspy, model, mixed=not relaxed and any(self.integral))
+
+    def conflict(self, *, seconds: float) -> tuple[str, ...]:
+        """Return the smallest set of limits that contradict each other, by their labels.
+
+        Each limit in turn is left out for good if no solution appears without it (a deletion
+        filter); those that remain contradict each other, and any one less would do. Rows without
+        a label always hold. Where the time ends first the set may have more than it needs.
+        """
+        end = time.monotonic() + seconds
+        relaxed = self.solve(seconds=seconds, relaxed=True).infeasible
+        kept = list(dict.fromkeys(filter(None, self.labels)))
+        for label in list(kept):
+            left = end - time.monotonic()
+            if left <= 0:
+                break
+            fewer = [each for each in kept if each != label]
+            if self._only(fewer).solve(seconds=left, relaxed=relaxed).infeasible:
+                kept = fewer
+        return tuple(kept)
+
+    def _only(self, labels: Iterable[str]) -> "Program":
+        """Return the program with some limits, and with the rows that have no label."""
+        wanted = {*labels, ""}
+        pairs = zip(self.rows, self.labels, strict=True)
+        rows = [row for row, label in pairs if label in wanted]
+        return Program(self.costs, self.upper, self.integral, rows, [""] * len(rows))
 
     def _model(self, highspy: Any, *, relaxed: bool) -> Any:  # noqa: ANN401 - an extra without types
         lp = highspy.HighsLp()

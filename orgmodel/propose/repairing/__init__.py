@@ -1,0 +1,1 @@
+"""The fewest changes that make chosen rules pass."""
