@@ -11,8 +11,10 @@ from orgmodel.cli.export_formats import SUFFIXES, Export
 from orgmodel.cli.options import day_option, design_argument, plainly, plugins_option, say
 from orgmodel.cli.output_paths import spare
 from orgmodel.cli.rule_selection import rules_for
+from orgmodel.files import write_whole
 from orgmodel.formats import load
 from orgmodel.formats.export import LOSSES, losses
+from orgmodel.model import Org
 from orgmodel.rules import read_settings, validate
 
 _SEPARATORS: Mapping[str, Literal[",", ";", "\t"]] = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -40,6 +42,12 @@ _WHAT_IS_LOST = "\n\n".join(
     help="Where to; the ending says the format, and none is a folder of tables.",
 )
 @click.option("--as", "as_", type=click.Choice([*LOSSES]), help="The format, whatever the ending.")
+@click.option(
+    "--for",
+    "for_",
+    metavar="POSITION",
+    help="For xlsx: the branch and customers of one position, to edit and to import --into.",
+)
 @click.option("--plain", is_flag=True, help="Leave out findings.")
 @click.option(
     "--separator", type=click.Choice([*_SEPARATORS]), default="comma", help="Of tables of text."
@@ -57,6 +65,7 @@ def command(  # noqa: PLR0913 - what can be asked for
     *,
     separator: str,
     schema: str | None,
+    for_: str | None,
     plain: bool,
     mark: bool,
     plugins: bool,
@@ -68,6 +77,9 @@ def command(  # noqa: PLR0913 - what can be asked for
     name = as_ or _format_of(output)
     org = load(design)
     spare(output, [design], org)
+    if for_ is not None:
+        _for_manager(org, for_, name, output, on)
+        return
     rules, settings = rules_for(read_settings(Path(design).parent), plugins=plugins)
     told: Any = ()
     if name in _TELLING and not plain:
@@ -77,6 +89,16 @@ def command(  # noqa: PLR0913 - what can be asked for
     say(f"Wrote {written} ({name}). Left out: {losses(name)}")
     for sentence in export.told:
         say(f"- {sentence}")
+
+
+def _for_manager(org: Org, position: str, name: str, output: Path, on: dt.date | None) -> None:
+    """Write the sheet of one position."""
+    if name != "xlsx":
+        raise click.UsageError("--for writes a workbook; name a file that ends in .xlsx.")
+    from orgmodel.formats.export.office import to_manager_sheet  # noqa: PLC0415  # slow
+
+    write_whole(output, to_manager_sheet(org, position, on=on))
+    say(f"Wrote {output}. Edit it, then: orgmodel import --into DESIGN {output}")
 
 
 def _format_of(output: Path) -> str:

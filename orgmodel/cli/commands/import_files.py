@@ -1,16 +1,21 @@
 """``orgmodel import``."""
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from orgmodel.changes import Scenario
 from orgmodel.cli.options import plainly, say
 from orgmodel.files import CannotWriteError, write_whole
-from orgmodel.formats import save
+from orgmodel.formats import load, save
+from orgmodel.formats.designs.scenarios import save_scenario
 from orgmodel.formats.importing import REPORTS, Imported, mapping_text, read_mapping
-from orgmodel.formats.importing.presets import PRESETS, import_any
-from orgmodel.text import counted
+from orgmodel.formats.importing.presets import PRESETS, import_any, merge_sheet
+from orgmodel.text import counted, escape_terminal
 
 
 @click.command()
@@ -25,6 +30,12 @@ from orgmodel.text import counted
     "--preset",
     type=click.Choice([*PRESETS, "none"]),
     help="Program that the files are from; recognised by default, 'none' reads plain tables.",
+)
+@click.option(
+    "--into",
+    type=click.Path(),
+    metavar="DESIGN",
+    help="Merge a sheet of 'orgmodel export --for' into DESIGN: writes a scenario of changes.",
 )
 @click.option(
     "-o", "--output", type=click.Path(), help="Design to write; NAME.yaml here by default."
@@ -49,6 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 - what can be asked for
     output: str | None,
     report: str | None,
     write_mapping: str | None,
+    into: str | None,
     *,
     force: bool,
 ) -> None:
@@ -62,6 +74,8 @@ def command(  # noqa: PLR0913, PLR0917 - what can be asked for
     Exit codes: 0 all was understood, 1 there are problems (the design is written, without what they
     name), 2 the files cannot be used, 3 the program failed.
     """
+    if into is not None:
+        _merge(paths, into, output, force=force)
     as_ = _format(report)
     if not all(map(str, paths)):
         raise click.UsageError("A name is empty; name a file or a folder.")
@@ -84,6 +98,30 @@ def command(  # noqa: PLR0913, PLR0917 - what can be asked for
         f"Wrote {target}: {found}. Next: orgmodel check {target}; orgmodel chart {target}", err=True
     )
     sys.exit(1 if problems else 0)
+
+
+def _merge(paths: Sequence[str], into: str, output: str | None, *, force: bool) -> NoReturn:
+    """Write what was edited in a manager's sheet as a scenario over a design."""
+    if len(paths) != 1:
+        raise click.UsageError("--into merges one sheet; name one file.")
+    design = load(into)
+    merge = merge_sheet(paths[0], design)
+    target = Path(output or f"{Path(paths[0]).stem}.yaml")
+    if target.exists() and (not force or target.resolve() == Path(into).resolve()):
+        why = "it is the design itself" if force else "it exists; --force replaces it"
+        raise CannotWriteError(f"Cannot write {target}: {why}.")
+    for edit in merge.edits:
+        say(escape_terminal(str(edit)))
+    for conflict in merge.conflicts:
+        say(escape_terminal(f"Not merged: {conflict}"))
+    if merge.changes:
+        scenario = Scenario(design, merge.changes, Path(paths[0]).stem, merge.sources)
+        base = os.path.relpath(into, target.parent)
+        save_scenario(scenario, target, base=Path(base).as_posix())
+        say(f"Wrote {target}. Next: orgmodel plan {into} {target}", err=True)
+    edits, conflicts = counted(len(merge.edits), "edit"), counted(len(merge.conflicts), "conflict")
+    say(f"{edits}, {conflicts}.", err=True)
+    sys.exit(1 if merge.conflicts else 0)
 
 
 def _format(report: str | None) -> str:

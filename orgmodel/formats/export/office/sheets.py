@@ -11,6 +11,12 @@ from orgmodel.formats.export.office.sheet import Cell, Link, Sheet
 from orgmodel.model import Assignment, Customer, Id, Position, Territory
 
 _Found = Mapping[str, Sequence[Remark]]
+SIGNS = {
+    "Positions": ("ID", "Holder", "Vacant", "Title", "Role", "Reports to", "Manager"),
+    "Territories": ("ID", "Name", "Type", "Within", "Rule", "Covered by"),
+    "Customers": ("Owner", "Owner's position", "Stands in", "Territory", "Reason"),
+}
+"""Headings by which a sheet is known as one of these, in their order."""
 
 
 def sheets_of(answers: Answers, remarks: Sequence[Remark]) -> list[Sheet]:

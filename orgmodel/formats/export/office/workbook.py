@@ -25,7 +25,7 @@ MAX_LINKS = 65_000
 _LONG_AGO = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - files of this kind know no time zones
 _FIRST_DAY = dt.date(1900, 3, 1)
 _WIDEST, _NARROWEST = 48, 8
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -49,19 +49,29 @@ def to_xlsx(org: Org, remarks: Iterable[Remark] = (), *, on: dt.date | None = No
     Raises:
         CannotWriteError: If XlsxWriter is not installed, or there are more rows than a sheet holds.
     """
+    xlsxwriter = opened()
+    sheets = sheets_of(Answers(org, on), tuple(remarks))
+    _refuse_long(sheets)
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file, OPTIONS)
+    book.set_properties({"title": clean(org.name)[:255], "created": _LONG_AGO})
+    _Writer(book, _rows_of(sheets)).write(sheets)
+    book.close()
+    return file.getvalue()
+
+
+def opened() -> Any:  # noqa: ANN401 - of an extra
+    """Return the library that writes workbooks.
+
+    Raises:
+        CannotWriteError: If it is not installed.
+    """
     try:
         import xlsxwriter  # noqa: PLC0415 - an extra
     except ImportError as error:
         message = 'Workbooks need XlsxWriter; run pip install "orgmodel[office]" and try again.'
         raise CannotWriteError(message) from error
-    sheets = sheets_of(Answers(org, on), tuple(remarks))
-    _refuse_long(sheets)
-    file = BytesIO()
-    book = xlsxwriter.Workbook(file, _OPTIONS)
-    book.set_properties({"title": clean(org.name)[:255], "created": _LONG_AGO})
-    _Writer(book, _rows_of(sheets)).write(sheets)
-    book.close()
-    return file.getvalue()
+    return xlsxwriter
 
 
 def _refuse_long(sheets: Iterable[Sheet]) -> None:
@@ -131,7 +141,7 @@ class _Writer:
 
     def linked(self, page: Any, row: int, column: int, link: Link) -> None:  # noqa: ANN401 - of an extra
         """Write a text that leads to a row, where there is one."""
-        place, text = self.rows.get(link.node), _fitting(link.text)
+        place, text = self.rows.get(link.node), fitting(link.text)
         if place is None or self.links >= MAX_LINKS:
             self.text(page, row, column, text)
             return
@@ -142,10 +152,11 @@ class _Writer:
 
     def text(self, page: Any, row: int, column: int, text: str, style: Any = None) -> None:  # noqa: ANN401 - of an extra
         """Write a text, whatever it looks like."""
-        _checked(page.write_string(row, column, _fitting(text), style))
+        _checked(page.write_string(row, column, fitting(text), style))
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
+    """Return a text as a cell holds it."""
     cleaned = clean(text)
     return cleaned if len(cleaned) <= MAX_TEXT else f"{cleaned[: MAX_TEXT - 1]}\u2026"
 

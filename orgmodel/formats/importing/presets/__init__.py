@@ -2,5 +2,14 @@
 
 from orgmodel.formats.importing.presets.importing import PRESETS, import_any, is_importable
 from orgmodel.formats.importing.presets.known import KnownExport, known_exports
+from orgmodel.formats.importing.presets.manager_sheets import SheetMerge, merge_sheet
 
-__all__ = ["PRESETS", "KnownExport", "import_any", "is_importable", "known_exports"]
+__all__ = [
+    "PRESETS",
+    "KnownExport",
+    "SheetMerge",
+    "import_any",
+    "is_importable",
+    "known_exports",
+    "merge_sheet",
+]

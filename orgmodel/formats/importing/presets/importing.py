@@ -11,6 +11,7 @@ from orgmodel.formats.importing.import_tables import built
 from orgmodel.formats.importing.presets.directories import LdapPreset, ScimPreset
 from orgmodel.formats.importing.presets.known import known_exports
 from orgmodel.formats.importing.presets.own_tables import import_own, is_own
+from orgmodel.formats.importing.presets.own_workbooks import OwnWorkbook
 from orgmodel.formats.importing.presets.preset import ExportPreset
 from orgmodel.formats.importing.presets.salesforce import SalesforcePreset
 from orgmodel.formats.importing.presets.services import (
@@ -76,7 +77,8 @@ def import_any(
     bare = mapping is None or not mapping.tables
     if preset is None and bare and len(named) == 1 and is_own(Path(named[0])):
         return import_own(Path(named[0]))
-    return import_design(named, mapping, presets=known)
+    own = [OwnWorkbook()] if bare and preset is None else []
+    return import_design(named, mapping, presets=[*own, *known])
 
 
 _OF_METADATA = (None, "salesforce")
