@@ -1,11 +1,14 @@
 """The command: parse, call, print."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 
-from orgmodel.text import nearest
+from orgmodel.text import escape_terminal, nearest
 
 _COMMANDS = {
     "init": "Write a small, commented design to start from.",
@@ -36,10 +39,22 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; whoever interrupts it finds every file whole, the old or the new one."""
         try:
-            return super().invoke(ctx)
+            with _printable():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo("Interrupted. No file is left half-written.", err=True)
             ctx.exit(INTERRUPTED)
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - as click passes them on
+    ) -> click.Context:
+        """Parse the options before the name of the command."""
+        with _printable():
+            return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -67,6 +82,20 @@ class _Commands(click.Group):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+@contextmanager
+def _printable() -> Iterator[None]:
+    """Escape control characters that users have typed in the messages that click prints."""
+    try:
+        yield
+    except click.ClickException as error:
+        message = error.format_message()
+        if (escaped := escape_terminal(message)) == message:
+            raise
+        # the message of an error cannot be assigned in newer releases, nor can its exit code
+        kind = type("EscapedError", (click.UsageError,), {"exit_code": error.exit_code})
+        raise kind(escaped, getattr(error, "ctx", None)) from None
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

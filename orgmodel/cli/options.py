@@ -80,11 +80,20 @@ def plainly(function: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def say(text: str, *, err: bool = False, nl: bool = True) -> None:
-    """Print a text; control characters and letters that the terminal lacks become codes."""
+def say(text: str, *, err: bool = False, nl: bool = True, styled: bool = False) -> None:
+    """Print a text; control characters and letters that the terminal lacks become codes.
+
+    All that commands print for people goes through here.
+
+    Args:
+        text: The text.
+        err: Whether it goes to standard error.
+        nl: Whether a line feed follows.
+        styled: Whether its codes of colours are those of the command itself, and stay.
+    """
     stream = sys.stderr if err else sys.stdout
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    click.echo(escape_terminal(text, encoding, styled=True), err=err, nl=nl)
+    click.echo(escape_terminal(text, encoding, styled=styled), err=err, nl=nl)
 
 
 def _shown(  # noqa: PLR0913, PLR0917 - as Python calls it

@@ -49,7 +49,11 @@ def tell(report: Report, org: Org, as_: str, output: str | None, shown: Shown) -
         say(f"Wrote {output}: {report.summary}")
     elif as_ == "text":
         paint = _plain if os.environ.get("NO_COLOR") else _painted
-        say(to_text(report, org, paint=paint, show=shown.least, most=shown.most), nl=False)
+        say(
+            to_text(report, org, paint=paint, show=shown.least, most=shown.most),
+            nl=False,
+            styled=True,
+        )
     else:
         # bytes, for other programs read UTF-8 whatever the terminal does
         click.echo(REPORT_FORMATS[as_](report, org).encode(), nl=False)

@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from orgmodel.charts import PAPERS, Align, Direction, OrgChart, Style
 from orgmodel.cli.chart_kinds import AFTER, KINDS, ORG, chart_of, superfluous, takes_marks
 from orgmodel.cli.chart_settings import look_for, proportions, read_chart_settings
-from orgmodel.cli.options import day_option, design_argument, plainly, plugins_option
+from orgmodel.cli.options import day_option, design_argument, plainly, plugins_option, say
 from orgmodel.cli.plan_designs import designs_of
 from orgmodel.cli.rule_selection import rules_for
 from orgmodel.formats import load
@@ -95,7 +95,7 @@ def command(
     chart = chart_of(drawn, *designs, marks=marks, **options)
     target = options["output"] or f"{Path(design).stem}-{drawn}.png"
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
-    click.echo(f"Wrote {saved}.")
+    say(f"Wrote {saved}.")
 
 
 def _dated(org: Org, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def _draw_org(design: str, options: Mapping[str, Any]) -> None:
     chart = OrgChart(org, marks=marks, **{n: options[n] for n in _OF_ORG if n in options})
     target = options["output"] or Path(design).with_suffix(".png").name
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
-    click.echo(f"Wrote {saved}: {chart.extent}.")
+    say(f"Wrote {saved}: {chart.extent}.")
 
 
 def _marks(org: Org, design: str, options: Mapping[str, Any]) -> Sequence[Finding]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from orgmodel.cli.options import plainly
+from orgmodel.cli.options import plainly, say
 from orgmodel.files import CannotWriteError, write_whole
 
 _TEMPLATES = {".yaml": "design.yaml", ".yml": "design.yaml", ".py": "design.py"}
@@ -23,4 +23,4 @@ def command(path: Path, *, force: bool) -> None:
     if path.exists() and not force:
         raise CannotWriteError(f"Cannot write {path}: it is there already; --force replaces it.")
     write_whole(path, files("orgmodel.cli.commands").joinpath("templates", template).read_bytes())
-    click.echo(f"Wrote {path}. Next: orgmodel check {path}; orgmodel chart {path}")
+    say(f"Wrote {path}. Next: orgmodel check {path}; orgmodel chart {path}")

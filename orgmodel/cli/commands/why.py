@@ -4,7 +4,7 @@ import datetime as dt
 
 import click
 
-from orgmodel.cli.options import day_option, design_argument, plainly
+from orgmodel.cli.options import day_option, design_argument, plainly, say
 from orgmodel.cover import coverage, why
 from orgmodel.formats import load
 from orgmodel.measures import buying_centre
@@ -23,7 +23,7 @@ def command(design: str, customer: str, on: dt.date | None) -> None:
     """
     org = load(design)
     found = why(org, customer, on=on)
-    click.echo(str(found))
+    say(str(found))
     account = found.cover.customer
     if account.key_account or account.stage or account.contacts:
-        click.echo(str(buying_centre(coverage(org, on=on), account)))
+        say(str(buying_centre(coverage(org, on=on), account)))
