@@ -10,6 +10,7 @@ from orgmodel.propose.core.account import PROPOSAL_FORMATS
 from orgmodel.propose.core.errors import ProposeError
 from orgmodel.propose.core.parts import Move, Objective, Status, Touched
 from orgmodel.propose.core.proposal import Proposal
+from orgmodel.propose.quota.quotas import Basis, QuotaLimits, quotas
 from orgmodel.propose.repairing.faults import REPAIRABLE
 from orgmodel.propose.repairing.repair import repair
 from orgmodel.propose.routing.memory import Memory, read_memory
@@ -19,12 +20,14 @@ from orgmodel.propose.succession.succeed import Succession, succeed, succeed_eac
 __all__ = [
     "PROPOSAL_FORMATS",
     "REPAIRABLE",
+    "Basis",
     "Limits",
     "Memory",
     "Move",
     "Objective",
     "Proposal",
     "ProposeError",
+    "QuotaLimits",
     "Routed",
     "Scope",
     "Status",
@@ -33,6 +36,7 @@ __all__ = [
     "Unit",
     "Weights",
     "assign",
+    "quotas",
     "read_memory",
     "repair",
     "route",

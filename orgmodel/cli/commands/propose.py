@@ -21,10 +21,12 @@ from orgmodel.propose import (
     REPAIRABLE,
     Limits,
     Proposal,
+    QuotaLimits,
     Scope,
     Succession,
     Unit,
     assign,
+    quotas,
     read_memory,
     repair,
     route,
@@ -356,3 +358,44 @@ def _repair(
         seconds=common.seconds,
         seed=common.seed,
     )
+
+
+def _layers(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> dict[int, float]:
+    """Read hedges such as ``1=0.05``."""
+    try:
+        return {int(layer): float(share) for layer, share in _pairs(context, option, given)}
+    except ValueError:
+        raise click.BadParameter("write LAYER=SHARE, such as 1=0.05.") from None
+
+
+@_kind("quotas")
+@click.option("--total", type=int, required=True, help="Revenue that the whole is to reach.")
+@click.option("--period", required=True, help="Period, as targets name it, such as 2027.")
+@click.option(
+    "--hedge",
+    multiple=True,
+    callback=_layers,
+    metavar="LAYER=SHARE",
+    help="How much more the reports of managers on a layer get in sum, 1 for the top; repeatable.",
+)
+@click.option(
+    "--floor", type=float, default=0.0, show_default=True, help="Least share of present revenue."
+)
+@click.option("--cap", type=float, help="Largest share of potential.")
+@click.option("--unit", type=int, default=1000, show_default=True, help="Smallest amount.")
+def _quotas(
+    org: Org,
+    common: _Common,
+    *,
+    total: int,
+    period: str,
+    **limits: Any,  # noqa: ANN401 - as named in QuotaLimits
+) -> Proposal:
+    """Propose revenue targets down the lines, from one figure for the whole.
+
+    In proportion to potential, revenue and capacity of everybody below, exact to the smallest
+    unit, with the reason of every figure.
+    """
+    return quotas(org, total, period, QuotaLimits(**limits), on=common.on)

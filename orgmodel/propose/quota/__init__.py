@@ -1,0 +1,1 @@
+"""A target divided down the reporting lines."""
