@@ -1,11 +1,7 @@
 """Countries in words become places that territories can ask for."""
 
-import pytest
-
 from orgmodel.formats.importing import import_design
 from orgmodel.model import Customer
-
-pytest.importorskip("babel", reason="names of countries need the extra 'office'")
 
 
 def test_customers_are_where_their_country_is(tmp_path):

@@ -148,7 +148,7 @@ def test_territories_name_their_owners(imported):
         }
     )
     assert found.org.get(Position, "2").covers == ("N",)
-    assert found.org.get(Territory, "S").where.attributes == {"country": ("NA",)}
+    assert found.org.get(Territory, "S").where.place == ("NA",)
 
 
 def test_owners_without_a_list_of_people_get_positions(imported):

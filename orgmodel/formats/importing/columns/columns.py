@@ -15,13 +15,17 @@ from orgmodel.formats.importing.columns.column_values import (
 )
 from orgmodel.formats.importing.columns.hierarchy_columns import is_line
 from orgmodel.formats.importing.columns.managers import MANAGERS, key_of, strangers
+from orgmodel.formats.importing.columns.places import is_place, parts_of
 from orgmodel.formats.importing.read.mapping import KEY, Use
 from orgmodel.formats.importing.read.table import Table, folded
 from orgmodel.formats.importing.read.vocabulary import fields_called, rank
+from orgmodel.model.place_names import state_codes
 
 CONFIDENTIAL = frozenset({"pay"})
 """Fields that only a user may say to use."""
-SEVERAL = frozenset({KEY, "manager", "dotted", "covers", "postal_code", "place", "city"})
+SEVERAL = frozenset(
+    {KEY, "manager", "dotted", "covers", "postal_code", "postal_prefix", "place", "city", "state"}
+)
 """Fields that several columns may fill."""
 _ENDS = {
     **dict.fromkeys(("id", "code", "key", "number"), "id"),
@@ -77,6 +81,7 @@ def uses_of(table: Table, kind: str, told: Mapping[str, Use]) -> dict[str, Use]:
     _by_shape(choice)
     _mend_names(choice)
     _mend_people(choice)
+    _find_states(choice)
     for column in choice.open:
         choice.use(column, (), _why_not(choice, column))
     return {column: choice.uses[column] for column in table.columns}
@@ -174,6 +179,21 @@ def _by_shape(choice: _Choice) -> None:
     if len({column for column, _ in lines}) == 1:
         column, key = lines[0]
         choice.use(column, ["manager"], f"its values are those of {key!r}, and make a hierarchy")
+
+
+def _find_states(choice: _Choice) -> None:
+    """Take a further column of regions for states where it names one for each territory."""
+    if choice.kind != "territories" or "name" not in choice.taken:
+        return
+    by = choice.table.columns.index(choice.taken["name"])
+    for column in choice.open:
+        at = choice.table.columns.index(column)
+        pairs = {(row[by], row[at]) for row in choice.table.rows if row[at]}
+        once = len({state for _, state in pairs}) == len(pairs)
+        if pairs and once and "name" in fields_called(choice.kind, column):
+            parts = [part for _, cell in pairs for part in parts_of(cell, is_place)]
+            if all(map(state_codes, parts)) and choice.free("state"):
+                choice.use(column, ["state"], "its values are states")
 
 
 def _mend_names(choice: _Choice) -> None:

@@ -11,7 +11,7 @@ from orgmodel.formats.importing.columns.managers import MANAGERS
 from orgmodel.formats.importing.columns.numbers import decimal_sign, value_of, written
 from orgmodel.formats.importing.interpret.people import is_vacant
 from orgmodel.formats.importing.interpret.result import Account, Reading, TableCount, Tally
-from orgmodel.formats.importing.interpret.territories import RULES
+from orgmodel.formats.importing.interpret.territory_rules import RULED
 from orgmodel.formats.importing.read.mapping import ATTRIBUTE, Mapping
 from orgmodel.formats.importing.read.table import Note
 from orgmodel.model import Assignment, Customer, Org, Position, Territory
@@ -28,7 +28,7 @@ _SHOWN = 100
 _UNSTATED = "no reason is stated"
 _NAMES = ("name", "first_name", "last_name")
 _KEYS = ("id", "email", "name", "position", "key")
-_GROUNDS = (*RULES, "country", "state")
+_GROUNDS = RULED
 
 
 def account_of(

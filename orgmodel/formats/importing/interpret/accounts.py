@@ -7,9 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from orgmodel.formats.designs.yaml.scalar_types import number_or_text
-from orgmodel.formats.importing.columns.countries import country_code
+from orgmodel.formats.importing.interpret.geography import Geography
 from orgmodel.formats.importing.interpret.people import name_in
-from orgmodel.formats.importing.interpret.position_fields import is_code
 from orgmodel.formats.importing.interpret.reader import Reader
 from orgmodel.formats.importing.interpret.reporting_lines import Lines
 from orgmodel.formats.importing.interpret.result import Row, Understood
@@ -32,6 +31,7 @@ class Book:
     """All customers of all tables."""
 
     understood: Understood
+    places: Geography = field(default_factory=Geography)
     rows: dict[str, Row] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
 
@@ -52,12 +52,16 @@ class Book:
         return None
 
 
-def book_of(readers: Iterable[Reader], atlas: Atlas, lines: Lines, understood: Understood) -> Book:
+def book_of(
+    readers: Iterable[Reader], atlas: Atlas, lines: Lines, understood: Understood, places: Geography
+) -> Book:
     """Read all tables of customers, those with names first."""
-    book = Book(understood)
+    book = Book(understood, places)
     readers = sorted(readers, key=lambda reader: "name" not in reader.firsts)
     for reader in readers:
         _read(reader, book, atlas, lines)
+        if "postal_code" in reader.firsts:
+            places.tell_postal(reader, "postal_code")
     for reader in readers:
         _parents(reader, book)
     return book
@@ -104,7 +108,7 @@ def _fields(reader: Reader, at: int, book: Book) -> dict[str, Any]:
     elif not _LEADS.isdisjoint(folded(reader.table.name).split()):
         fields["status"] = "prospect"
     _currency(reader, at, book.understood)
-    _whereabouts(reader, at, fields)
+    _whereabouts(reader, at, fields, book.places)
     return fields
 
 
@@ -130,20 +134,24 @@ def _status(reader: Reader, at: int, understood: Understood) -> str | None:
     return meaning
 
 
-def _whereabouts(reader: Reader, at: int, fields: dict[str, Any]) -> None:
-    """Fill the place where it can be said in codes; countries and states in words stay, too."""
+def _whereabouts(reader: Reader, at: int, fields: dict[str, Any], places: Geography) -> None:
+    """Fill the place where it can be said in codes; what was written otherwise stays, too."""
     country, state, place = (reader.cell(at, n) for n in ("country", "state", "place"))
     attributes: dict[str, Any] = {}
-    if is_code(country):
-        fields["place"] = f"{country}-{state}" if is_code(state, 3) else country
-    elif country:
-        attributes["country"] = country
-        if code := country_code(country):
-            fields["place"] = f"{code}-{state}" if is_code(state, 3) else code
-    if state and not (is_code(country) and is_code(state, 3)):
-        attributes["state"] = state
-    if place:
+    named = places.named(reader, at)
+    if len(named.codes) == 1:
+        fields["place"] = named.codes[0]
+    elif place:
         fields["place"] = place
+    code = fields.get("place", "")
+    if country and country != code[:2]:
+        attributes["country"] = country
+    if state and state not in {code, code[3:]}:
+        attributes["state"] = state
+    if place and place != code:
+        attributes["place"] = place
+    if written := fields.get("postal_code"):
+        fields["postal_code"] = places.postal.code(written, places.country(named))
     for name in reader.attributes:
         if cell := reader.cell(at, name):
             number = name in reader.numeric_attributes

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from orgmodel.formats.importing.columns.columns import unused
 from orgmodel.formats.importing.columns.detect import readings
 from orgmodel.formats.importing.interpret.accounts import book_of
+from orgmodel.formats.importing.interpret.geography import Geography
 from orgmodel.formats.importing.interpret.links import Linker, contacts, cover
 from orgmodel.formats.importing.interpret.people import roster_of
 from orgmodel.formats.importing.interpret.position_fields import departments_of
@@ -36,13 +37,14 @@ def understand(tables: Sequence[Table], mapping: Mapping) -> Understood:
             _tell_unused(table, said.columns, understood)
         elif said.kind == IGNORE:
             understood.note(f"{table.name} is not used: {said.how}.", table.source())
-    atlas = atlas_of(readers["territories"], understood)
+    places = Geography.of(readers["customers"], [*readers["territories"], *readers["people"]])
+    atlas = atlas_of(readers["territories"], understood, places)
     names = Names(names_of(readers["departments"]), names_of(readers["jobs"]))
-    roster = roster_of(readers["people"], names, understood)
+    roster = roster_of(readers["people"], names, understood, places)
     lines = Lines(roster)
     lines.draw()
     cover(roster, atlas, lines)
-    book = book_of(readers["customers"], atlas, lines, understood)
+    book = book_of(readers["customers"], atlas, lines, understood, places)
     assignments = Linker(roster, atlas, book, lines).link(readers["assignments"])
     contacts(readers["contacts"], book, lines)
     roster.note_covers()

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from orgmodel.formats.importing.columns.index import turned
 from orgmodel.formats.importing.columns.paths import path_of, written
+from orgmodel.formats.importing.interpret.geography import Geography
 from orgmodel.formats.importing.interpret.leavers import Employment, employment_of
 from orgmodel.formats.importing.interpret.position_fields import fill
 from orgmodel.formats.importing.interpret.reader import Reader
@@ -19,7 +20,9 @@ from orgmodel.model import Person, Position
 _PARTED = re.compile(r"\s+[-\u2013\u2014:/|]\s+|\s*[(\[:,]\s*")
 
 
-def roster_of(readers: Iterable[Reader], names: Names, understood: Understood) -> Roster:
+def roster_of(
+    readers: Iterable[Reader], names: Names, understood: Understood, places: Geography
+) -> Roster:
     """Read all tables of people; lines between them are drawn later.
 
     A table that only adds to people whom others name is read after those.
@@ -27,7 +30,7 @@ def roster_of(readers: Iterable[Reader], names: Names, understood: Understood) -
     roster = Roster(understood, names)
     readers = sorted(readers, key=lambda reader: _key(reader) is not None)
     for reader in readers:
-        _read(reader, roster)
+        _read(reader, roster, places)
     return roster
 
 
@@ -55,7 +58,7 @@ def _known(reader: Reader, roster: Roster) -> dict[str, Box]:
     return known if len(known) > _MOST * len(cells) else {}
 
 
-def _read(reader: Reader, roster: Roster) -> None:
+def _read(reader: Reader, roster: Roster, places: Geography) -> None:
     namesakes = _namesakes(reader)
     seen: dict[tuple[str, ...], int] = {}
     first_of_table = len(roster.boxes)
@@ -79,7 +82,7 @@ def _read(reader: Reader, roster: Roster) -> None:
                 reader.use(at)
         else:
             _box(reader, at, roster, namesakes, employment)
-    fill(reader, roster.boxes[first_of_table:])
+    fill(reader, roster.boxes[first_of_table:], places)
 
 
 def _nameless(reader: Reader, at: int) -> bool:

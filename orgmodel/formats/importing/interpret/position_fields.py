@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from orgmodel.formats.importing.interpret.geography import Geography
 from orgmodel.formats.importing.interpret.reader import Reader
 from orgmodel.formats.importing.interpret.result import Row
 from orgmodel.formats.importing.interpret.roster import Box
@@ -12,12 +13,12 @@ SALES = "sales_representative"
 """The role of somebody whose row says no more than that they sell."""
 
 
-def fill(reader: Reader, boxes: Sequence[Box]) -> None:
+def fill(reader: Reader, boxes: Sequence[Box], places: Geography) -> None:
     """Fill the fields that refer to nobody."""
     shares, grades, pay = _shares(reader), _grades(reader), reader.numbers("pay")
     for box in boxes:
         fields, at = box.row.fields, box.at
-        _fill_texts(box)
+        _fill_texts(box, places)
         if (share := shares[at]) is not None:
             fields["fte"] = share
         if (grade := grades[at]) is not None:
@@ -28,7 +29,7 @@ def fill(reader: Reader, boxes: Sequence[Box]) -> None:
             fields.update({"role": SALES} if reader.answer(at, "salesperson") else {})
 
 
-def _fill_texts(box: Box) -> None:
+def _fill_texts(box: Box, places: Geography) -> None:
     fields, reader, at = box.row.fields, box.reader, box.at
     if title := reader.cell(at, "title"):
         fields["title"] = title = box.names.jobs.get(title, title)
@@ -36,23 +37,19 @@ def _fill_texts(box: Box) -> None:
             fields["role"] = role
     if note := reader.cell(at, "note"):
         fields["note"] = note
-    if place := _place(reader, at):
+    if place := _place(reader, at, places):
         fields["place"] = place
     if department := reader.cell(at, "department"):
         fields["department"] = box.names.departments.get(department, department)
 
 
-def _place(reader: Reader, at: int) -> str:
-    """Return where somebody sits: a code of country and state where the cells are codes."""
-    country, state = reader.cell(at, "country"), reader.cell(at, "state")
-    if is_code(country) and is_code(state, 3):
-        return f"{country}-{state}"
-    return reader.cell(at, "place") or country or state
-
-
-def is_code(text: str, longest: int = 2) -> bool:
-    """Return whether a text is a code of a few capitals or digits."""
-    return 1 < len(text) <= longest and text.isascii() and text.isalnum() and text == text.upper()
+def _place(reader: Reader, at: int, places: Geography) -> str:
+    """Return where somebody sits: the code of a place where the cells name one, else as written."""
+    named = places.named(reader, at)
+    if len(named.codes) == 1 and not named.unknown:
+        return named.codes[0]
+    cells = (reader.cell(at, name) for name in ("place", "state", "country"))
+    return next((cell for cell in cells if cell), "")
 
 
 _WHOLE = 100

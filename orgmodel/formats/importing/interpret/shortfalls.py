@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from orgmodel.formats.importing.columns.countries import country_code
 from orgmodel.formats.importing.columns.index import NOBODY
+from orgmodel.formats.importing.columns.places import country_code
 from orgmodel.formats.importing.interpret.account import unstated
 from orgmodel.formats.importing.interpret.result import Account, Reading, TableCount, Tally
 from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping, Use

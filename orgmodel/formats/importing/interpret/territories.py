@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from orgmodel.formats.importing.interpret.geography import Geography
 from orgmodel.formats.importing.interpret.reader import Reader
 from orgmodel.formats.importing.interpret.result import Row, Understood
-from orgmodel.formats.importing.read.mapping import ATTRIBUTE
+from orgmodel.formats.importing.interpret.territory_rules import Clause, RuleReader, rule_of
 from orgmodel.formats.importing.read.table import folded
 from orgmodel.model import CHANNEL, DIRECT, OVERLAY, Source, Territory
 
-RULES = ("place", "postal_code", "city", "industry", "segment")
-"""Fields of customers that a row of a territory may state."""
 _TYPES = {type_.id: type_.id for type_ in (DIRECT, CHANNEL, OVERLAY)}
 
 
@@ -20,7 +18,7 @@ class Atlas:
     """All territories of all tables.
 
     Attributes:
-        rules: Values by field of customers and id of territory.
+        rules: What the rows of each territory say of customers, by its id.
         owners: Cells that name who covers a territory: reader, row and id of the territory.
     """
 
@@ -28,7 +26,7 @@ class Atlas:
     rows: dict[str, Row] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     owners: list[tuple[Reader, int, str]] = field(default_factory=list)
-    rules: dict[str, dict[str, dict[str, None]]] = field(default_factory=dict)
+    rules: dict[str, list[Clause]] = field(default_factory=dict)
     stated: bool = False
 
     def find(self, text: str) -> list[str]:
@@ -64,12 +62,12 @@ class Atlas:
         return list(dict.fromkeys(id_ for id_ in ids if id_))
 
 
-def atlas_of(readers: Iterable[Reader], understood: Understood) -> Atlas:
+def atlas_of(readers: Iterable[Reader], understood: Understood, geography: Geography) -> Atlas:
     """Read all tables of territories, then the groups that they name."""
     atlas = Atlas(understood)
     readers = _from_above(list(readers))
     for reader in readers:
-        _read(reader, atlas)
+        _read(reader, atlas, geography)
     for reader in readers:
         _group(reader, atlas)
     _write_rules(atlas)
@@ -99,7 +97,8 @@ def _lies_in(reader: Reader, ids: Mapping[str, Reader]) -> bool:
     return above is not None and above is not reader
 
 
-def _read(reader: Reader, atlas: Atlas) -> None:
+def _read(reader: Reader, atlas: Atlas, geography: Geography) -> None:
+    rules = RuleReader(reader, geography)
     taken = _clashes(reader, atlas)
     for at in range(len(reader.table.rows)):
         id_ = reader.cell(at, "id") or reader.cell(at, "name")
@@ -109,6 +108,9 @@ def _read(reader: Reader, atlas: Atlas) -> None:
             continue
         id_ = f"{reader.table.name} {id_}" if taken else id_
         _row(reader, at, id_, atlas)
+        if (clause := rules.clause(at)) is not None:
+            atlas.rules.setdefault(id_, []).append(clause)
+    rules.tell()
 
 
 def _clashes(reader: Reader, atlas: Atlas) -> bool:
@@ -125,7 +127,6 @@ def _row(reader: Reader, at: int, id_: str, atlas: Atlas) -> None:
     fresh = id_ not in atlas.rows
     row = atlas.rows.setdefault(id_, Row(Territory, id_, {}, reader.place(at), reader.places(at)))
     _facts(reader, at, row, atlas.understood, fresh=fresh)
-    _rule(reader, at, id_, atlas)
     if fresh:
         called = (id_, row.fields.get("name", id_), reader.cell(at, "id") or id_)
         for name in dict.fromkeys(map(folded, (*called, *reader.cells(at, "key")))):
@@ -152,36 +153,10 @@ def _facts(reader: Reader, at: int, row: Row, understood: Understood, *, fresh: 
         understood.note(sentence, reader.place(at, "type"))
 
 
-def _rule(reader: Reader, at: int, id_: str, atlas: Atlas) -> None:
-    """Add what a row says of the customers in a territory."""
-    rule = atlas.rules.setdefault(id_, {})
-    for name in RULES:
-        _add(rule, name, reader.listed(at, name, commas=True))
-    _add(rule, f"{ATTRIBUTE}country", [c for c in [reader.cell(at, "country")] if c])
-    for name in reader.attributes:
-        _add(rule, name, reader.listed(at, name))
-
-
-def _add(rule: dict[str, dict[str, None]], name: str, values: Iterable[str]) -> None:
-    for value in values:
-        rule.setdefault(name, {})[value] = None
-
-
 def _write_rules(atlas: Atlas) -> None:
     """Write into each row the rule that all rows of its territory make."""
-    for id_, rule in atlas.rules.items():
-        where: dict[str, Any] = {
-            name: list(values) for name, values in rule.items() if not name.startswith(ATTRIBUTE)
-        }
-        attributes = {
-            name.removeprefix(ATTRIBUTE): list(values)
-            for name, values in rule.items()
-            if name.startswith(ATTRIBUTE)
-        }
-        if attributes:
-            where["attributes"] = attributes
-        if where:
-            atlas.rows[id_].fields["where"] = where
+    for id_, clauses in atlas.rules.items():
+        atlas.rows[id_].fields["where"] = rule_of(clauses)
 
 
 def _group(reader: Reader, atlas: Atlas) -> None:
