@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from orgmodel.formats.importing.columns.index import NOBODY
-from orgmodel.formats.importing.columns.places import country_code
 from orgmodel.formats.importing.interpret.account import unstated
 from orgmodel.formats.importing.interpret.result import Account, Reading, TableCount, Tally
 from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping, Use
 from orgmodel.formats.importing.read.mapping_lines import table_lines
 from orgmodel.formats.importing.read.table import Note, Table, folded
 from orgmodel.model import Customer, Org, Person, Position, Territory
+from orgmodel.model.place_names import country_code
 from orgmodel.text import counted, listed
 
 _NEARLY = Decimal("0.95")
