@@ -1,4 +1,4 @@
-"""The command: parse, call, print."""
+"""The ``orgmodel`` command: it parses the command line, calls the library and prints."""
 
 import gc
 from collections.abc import Iterator
@@ -12,32 +12,32 @@ from orgmodel.text import escape_terminal, nearest
 
 _COMMANDS = {
     "init": "Write a small, commented design to start from.",
-    "import": "Make a design of a roster, a workbook or an export, and say what was understood.",
-    "check": "Judge a design: who is not covered, what is unsound, and where.",
+    "import": "Import a roster, workbook or export as a design; report what was understood.",
+    "check": "Check a design: uncovered customers, structural problems, and where they are.",
     "why": "Explain who covers a customer, and why.",
-    "book": "Cover a large book of customers by a design: who is not covered, and where.",
+    "book": "Resolve coverage for a large customer file: who is not covered, and where.",
     "propose": "Propose a better design, with a proven bound and reasons: who should have what.",
-    "plan": "Say what changes from one design to another: the impact first, then everything.",
-    "chart": "Draw a design: as an org chart, who covers what, two designs compared, and more.",
-    "export": "Write a design for spreadsheets, graphs, diagrams, linked data, or reading.",
-    "format": "Put a design in YAML in its canonical form, with its comments.",
-    "measure": "Count a design: spans, layers, cost, load, cover, concentration, continuity.",
+    "plan": "Compare two designs: the impact, then every change, and a safe order.",
+    "chart": "Draw a design: org chart, coverage, territories, two designs compared, and more.",
+    "export": "Export a design to spreadsheets, graphs, diagrams, linked data or a handbook.",
+    "format": "Reformat a YAML design in its canonical form; comments stay.",
+    "measure": "Measure a design: spans, layers, cost, workload, coverage, concentration.",
     "rules": "List the rules, or print the page of one.",
 }
 
 _MODULES = {"import": "import_files", "format": "format_design"}
-"""Commands whose names no module may have."""
+"""The modules of commands whose names are keywords or functions of Python."""
 
 INTERRUPTED = 130
-"""The exit code after Ctrl-C, as shells have it."""
+"""The exit code after Ctrl-C, as in shells."""
 _RARELY = 200_000, 10, 10
 
 
 class _Commands(click.Group):
-    """Loads a command when it is called, so that help and mistakes cost nothing."""
+    """Loads a command only when it is called, so that help and mistakes are quick."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; whoever interrupts it finds every file whole, the old or the new one."""
+        """Run a command; after an interruption every file is whole, either old or new."""
         try:
             with _printable():
                 return super().invoke(ctx)
@@ -75,8 +75,8 @@ class _Commands(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             near = nearest(args[0], _COMMANDS)
-            meant = f" Did you mean {near!r}?" if near else ""
-            raise click.UsageError(f"{error.message}{meant}", ctx) from error
+            hint = f" Did you mean {near!r}?" if near else ""
+            raise click.UsageError(f"{error.message}{hint}", ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
@@ -103,10 +103,11 @@ def _printable() -> Iterator[None]:
 def main() -> None:
     """Sales organisations as code: design, check, explain, draw.
 
-    A DESIGN is a .yaml file, or a .py script that builds an Org. Scripts are executed: name only
-    those that you would run. Exit codes: 0 all is well, 1 there are findings, 2 the input cannot
-    be used, 3 the program failed.
+    A DESIGN is a .yaml or .json file, tables (.csv, .xlsx or a folder), or a .py script that builds
+    an Org. Scripts are executed: use only those that you trust.
+
+    Exit codes: 0 success, 1 findings, 2 unusable input, 3 program failure.
     """
-    # a design lives as long as the command: searching it for garbage finds none and takes a third
-    # of the time
+    # A design lives as long as the command. Garbage collection would find nothing in it, and take
+    # a third of the time.
     gc.set_threshold(*_RARELY)

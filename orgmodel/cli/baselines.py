@@ -1,4 +1,4 @@
-"""Baselines in files."""
+"""Baseline files: reading and writing."""
 
 from pathlib import Path
 
@@ -13,24 +13,24 @@ def load_baseline(path: Path, *, may_be_new: bool = False) -> Baseline:
 
     Args:
         path: The file.
-        may_be_new: Whether a file that is not there counts as an empty baseline.
+        may_be_new: Whether a missing file counts as an empty baseline.
 
     Raises:
-        DesignError: If it cannot be read, or is no baseline.
+        DesignError: If it cannot be read, or is not a valid baseline.
     """
     try:
         return read_baseline(path.read_bytes(), str(path))
     except FileNotFoundError:
         if may_be_new:
             return Baseline()
-        cure = "Add --update-baseline --grow to record the findings of today in it."
-        raise _unusable(path, f"There is no such baseline. {cure}") from None
+        cure = "Add --update-baseline --grow to record today's findings in it."
+        raise _unusable(path, f"The baseline does not exist. {cure}") from None
     except OSError as error:
         raise _unusable(path, f"The baseline cannot be read: {error.strerror}.") from None
 
 
 def save_baseline(baseline: Baseline, path: Path) -> str:
-    """Write a baseline to a file, and return a sentence that says so.
+    """Write a baseline to a file, and return a message for the user.
 
     Raises:
         CannotWriteError: If the file cannot be written; the old one is untouched.

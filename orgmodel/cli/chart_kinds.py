@@ -1,4 +1,4 @@
-"""The kinds of chart that the command draws, and which options each takes."""
+"""Chart kinds of ``orgmodel chart``, and the options of each."""
 
 from collections.abc import Callable, Mapping
 
@@ -15,7 +15,7 @@ from orgmodel.charts import (
 from orgmodel.model import Org
 
 ORG, AFTER = "org", "after"
-"""The chart that is drawn unasked, and the one of two designs."""
+"""The default chart, and the one that compares two designs."""
 
 _MAKERS: Mapping[str, Callable[..., Chart]] = {
     "territories": TerritoryChart,
@@ -27,12 +27,12 @@ _MAKERS: Mapping[str, Callable[..., Chart]] = {
     AFTER: BeforeAfter,
 }
 KINDS = (ORG, *(kind for kind in _MAKERS if kind != AFTER))
-"""What can be asked for with ``--kind``."""
+"""The choices of ``--kind``."""
 
 _MARKED = frozenset({"marks", "plain", "plugins"})
 _OF_THE_COMMAND = frozenset({"plain", "plugins"})
 
-# Every kind takes a title and can be redacted.
+# Every kind accepts a title and redaction.
 _TAKES: Mapping[str, frozenset[str]] = {
     ORG: frozenset(
         {
@@ -52,18 +52,18 @@ _ALWAYS = frozenset({"title", "redact"})
 
 
 def superfluous(kind: str, given: frozenset[str]) -> list[str]:
-    """Return the options, of those that were given, that mean nothing to a kind of chart."""
+    """Return the given options that do not apply to a chart kind."""
     known = frozenset().union(*_TAKES.values())
     return sorted(f"--{name.replace('_', '-')}" for name in (given & known) - _TAKES[kind])
 
 
 def takes_marks(kind: str) -> bool:
-    """Return whether a kind of chart shows findings."""
+    """Return whether a chart kind shows findings."""
     return "marks" in _TAKES[kind]
 
 
 def chart_of(kind: str, *designs: Org, **options: object) -> Chart:
-    """Return a chart beside the org chart; options that mean nothing to its kind are left out."""
+    """Return a chart of any kind but the org chart; options of other kinds are ignored."""
     taken = {name: value for name, value in options.items() if name in _TAKES[kind] | _ALWAYS}
     taken = {name: value for name, value in taken.items() if name not in _OF_THE_COMMAND}
     if kind == AFTER:

@@ -1,4 +1,4 @@
-"""Settings of charts in files: ``[tool.orgmodel.chart]``, and files of looks."""
+"""Chart settings in files: ``[tool.orgmodel.chart]``, and look files."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -18,25 +18,27 @@ from orgmodel.text import did_you_mean
 
 
 def ratio(text: object) -> float:
-    """Return width over height, written as 16:9, 16x9 or 1.78.
+    """Return width over height of a text such as 16:9, 16x9 or 1.78.
 
     Raises:
-        ValueError: If it is none of these.
+        ValueError: If the text has another form.
     """
     width, _, height = str(text).replace("x", ":").partition(":")
     try:
         return float(width) / float(height or 1)
     except (ValueError, ZeroDivisionError):
-        raise ValueError(f"{text!r} is no proportion; write 16:9 or 1.4") from None
+        raise ValueError(
+            f"{text!r} is not a valid proportion; use, for example, 16:9 or 1.4"
+        ) from None
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class ChartSettings:
-    """How charts are drawn unless the command line says otherwise; None leaves it to the chart.
+    """Defaults for the options of ``orgmodel chart``; None leaves the choice to the chart.
 
     Attributes:
-        look: A file with rules, colours and initials; those given here come first.
-        photos: A folder of photos. Both are named from the folder of the settings.
+        look: A file with rules, colours and initials; those of these settings come first.
+        photos: A folder of photos. Both paths are relative to the folder of the settings.
     """
 
     title: str | None = None
@@ -60,18 +62,18 @@ _OF_LOOKS = {field.name for field in fields(ChartLook)}
 
 
 def read_chart_settings(folder: Path) -> dict[str, Any]:
-    """Read the settings of charts that hold in a folder, as options of the command.
+    """Return the chart settings of a folder as options of the command.
 
     Raises:
-        DesignError: If the file is no TOML, or says what no setting is.
+        DesignError: If the file is not valid TOML, or a setting is unknown or invalid.
     """
     file, table = settings_table(folder)
     given = table.get(CHART, {})
     if not isinstance(given, dict):
         raise DesignError([Problem("Setting 'chart' should be a table.", Source(str(file)))])
-    settings = _checked(ChartSettings, given, file, "chart.")
-    told = {f.name: getattr(settings, f.name) for f in fields(ChartSettings)}
-    options = {n: v for n, v in told.items() if n not in _OF_LOOKS and v is not None}
+    settings = _validated(ChartSettings, given, file, "chart.")
+    values = {f.name: getattr(settings, f.name) for f in fields(ChartSettings)}
+    options = {n: v for n, v in values.items() if n not in _OF_LOOKS and v is not None}
     options |= {n: file.parent / options[n] for n in ("photos", "look") if n in options}
     own = ChartLook(settings.rules, settings.initials, settings.colours)
     return {**options, "own_look": own}
@@ -81,33 +83,33 @@ def look_for(own: ChartLook, file: str | Path | None) -> ChartLook:
     """Return the look of the settings and of a file together; rules of the file come last.
 
     Raises:
-        DesignError: If the file cannot be read, is no TOML, or describes no look.
+        DesignError: If the file cannot be read, or is not a valid look in TOML.
     """
     if file is None:
         return own
     try:
         table = tomllib.loads(Path(file).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
-        sentence = f"Cannot be read as TOML: {error}. A look is a table of rules."
+        sentence = f"The look file is not valid TOML: {error}."
         raise DesignError([Problem(sentence, Source(str(file)))]) from None
-    more = _checked(ChartLook, table, Path(file), "")
+    more = _validated(ChartLook, table, Path(file), "")
     rules, colours = (*own.rules, *more.rules), {**more.colours, **own.colours}
     return ChartLook(rules, own.initials or more.initials, colours)
 
 
-def _checked(kind: Any, table: Mapping[str, Any], file: Path, above: str) -> Any:  # noqa: ANN401
+def _validated(kind: Any, table: Mapping[str, Any], file: Path, above: str) -> Any:  # noqa: ANN401
     plain = {key.replace("-", "_"): value for key, value in table.items()}
     try:
         return TypeAdapter(kind).validate_python(plain)
     except ValidationError as error:
         raise DesignError(
-            Problem(_said(kind, detail, above), Source(str(file))) for detail in error.errors()
+            Problem(_problem(kind, detail, above), Source(str(file))) for detail in error.errors()
         ) from None
 
 
-def _said(kind: Any, detail: Any, above: str) -> str:  # noqa: ANN401  # as pydantic has it
+def _problem(kind: Any, detail: Any, above: str) -> str:  # noqa: ANN401  # as pydantic has it
     place: Sequence[int | str] = [s for s in detail["loc"] if not str(s).startswith("function-")]
-    # TOML has no numbers for tables in a row; people count them from 1
+    # tables of an array have no names in TOML; people count them from 1
     name = above + ".".join(str(s + 1) if isinstance(s, int) else s for s in place)
     if "Unexpected" in detail["msg"]:
         inner = len(place) > 1 and place[0] == "rules"
@@ -119,7 +121,7 @@ def _said(kind: Any, detail: Any, above: str) -> str:  # noqa: ANN401  # as pyda
 
 
 def proportions(_context: click.Context, _option: click.Parameter, text: str) -> float:
-    """Read an option about proportions."""
+    """Return the value of ``--proportions``."""
     try:
         return ratio(text)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""What makes the files of each format that a design can be exported to."""
+"""Export formats: the format of each file suffix, and how its files are written."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +9,7 @@ from typing import Literal
 from orgmodel.files import write_all, write_whole
 from orgmodel.model import Org
 from orgmodel.rules import Finding
+from orgmodel.text import counted
 
 SUFFIXES: Mapping[str, str] = {
     ".yaml": "yaml",
@@ -25,41 +26,41 @@ SUFFIXES: Mapping[str, str] = {
     ".gv": "dot",
     ".drawio": "drawio",
 }
-"""The format that the ending of a file asks for; none asks for a folder of tables."""
+"""The format of each file suffix; no suffix is a folder of CSV tables."""
 
 TERRITORY2 = "salesforce-territory2"
-"""The format that is a folder of metadata."""
+"""The format that is a folder of Salesforce metadata."""
 
 _CHARTS = {"mermaid": ".mmd", "dot": ".dot", "drawio": ".drawio"}
 
 
 @dataclass(frozen=True)
 class Export:
-    """What is exported, and how.
+    """An export: the organisation and the options.
 
     Attributes:
         org: The organisation.
-        findings: What to tell about its entities, in formats that can.
-        on: The day to look at.
-        separator: Between the cells of tables of text.
-        mark: Whether tables of text begin with a byte-order mark.
-        schema: Where editors find the schema of a design.
-        told: What is to be said about what was written.
+        findings: The findings to show on entities, in formats that can.
+        on: The as-of date.
+        separator: The separator of CSV files.
+        byte_order_mark: Whether CSV files begin with a byte-order mark.
+        schema: The path or URL of the JSON schema, for editors.
+        messages: Remarks about what was written, for the user.
     """
 
     org: Org
     findings: Sequence[Finding] = ()
     on: dt.date | None = None
     separator: Literal[",", ";", "\t"] = ","
-    mark: bool = True
+    byte_order_mark: bool = True
     schema: str | None = None
-    told: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
 
     def write(self, name: str, path: Path) -> Path:
         """Write a file, or a folder of files, whole or not at all.
 
         Raises:
-            CannotWriteError: If it cannot be written; what was there is untouched.
+            CannotWriteError: If a file cannot be written; the old ones are untouched.
             OrgmodelError: If the format cannot hold the organisation, or an extra is missing.
         """
         if name == "tables":
@@ -83,7 +84,7 @@ class Export:
             "markdown": self._markdown,
         }
 
-    # what each of these imports is only loaded where it is asked for
+    # each of these imports its format only when it is used
 
     def _yaml(self) -> bytes:
         from orgmodel.formats import dumps  # noqa: PLC0415
@@ -103,12 +104,12 @@ class Export:
     def _csv(self) -> bytes:
         from orgmodel.formats.export import to_csv_roster  # noqa: PLC0415
 
-        return to_csv_roster(self.org, separator=self.separator, mark=self.mark)
+        return to_csv_roster(self.org, separator=self.separator, mark=self.byte_order_mark)
 
     def _tables(self) -> dict[str, bytes]:
         from orgmodel.formats.export import to_csv_tables  # noqa: PLC0415
 
-        return to_csv_tables(self.org, separator=self.separator, mark=self.mark)
+        return to_csv_tables(self.org, separator=self.separator, mark=self.byte_order_mark)
 
     def _graphml(self) -> bytes:
         from orgmodel.formats.export import to_graphml  # noqa: PLC0415
@@ -131,10 +132,11 @@ class Export:
         metadata = to_territory2(self.org)
         files = {path / file: data for file, data in metadata.files.items()}
         write_all(files, folder=path)
-        self.told.extend(metadata.told())
+        self.messages.extend(metadata.told())
         if others := sorted({*path.rglob("*.territory2*-meta.xml")} - files.keys()):
-            sentence = f"Files there that are not of this design: {len(others):,}, as {others[0]}."
-            self.told.append(sentence)
+            files_ = counted(len(others), "file")
+            sentence = f"The folder has {files_} of other designs, for example {others[0]}."
+            self.messages.append(sentence)
         return path
 
     def _chart(self, path: Path, suffix: str) -> Path:

@@ -1,4 +1,4 @@
-"""Where commands write: in a form that the file's name asks for, and never over what they read."""
+"""Output files: the format of their suffix, and no input is overwritten."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -10,35 +10,37 @@ from orgmodel.files import CannotWriteError
 from orgmodel.model import Org
 
 
-def spare(written: str | Path | None, read: Iterable[str | Path | None], *orgs: Org) -> None:
-    """Refuse to write over a file that the command reads.
+def refuse_to_overwrite(
+    output: str | Path | None, inputs: Iterable[str | Path | None], *orgs: Org
+) -> None:
+    """Raise an error if a command would overwrite a file that it reads.
 
     Args:
-        written: The file to write; None is the terminal.
-        read: Files that are named on the command line.
-        orgs: Designs, whose files may be more than those.
+        output: The file to write; None is the terminal.
+        inputs: Files named on the command line.
+        orgs: Designs, which may consist of further files.
 
     Raises:
-        CannotWriteError: If it is one of them.
+        CannotWriteError: If the output is one of them.
     """
-    if written is None:
+    if output is None:
         return
     sources = (org.source_of(entity) for org in orgs for entity in org)
-    files = {os.fspath(file) for file in read if file is not None}
+    files = {os.fspath(file) for file in inputs if file is not None}
     files.update(source.file for source in sources if source is not None)
-    if os.path.realpath(written) in {os.path.realpath(file) for file in files}:
-        raise CannotWriteError(f"Cannot write {written}: the command reads it. Name another file.")
+    if os.path.realpath(output) in {os.path.realpath(file) for file in files}:
+        raise CannotWriteError(f"Cannot write {output}: the command reads it. Name another file.")
 
 
-def format_for(output: str | None, endings: Mapping[str, str]) -> str:
-    """Return the format that a file's ending asks for; without one, as on the terminal, it is text.
+def format_for(output: str | None, formats: Mapping[str, str]) -> str:
+    """Return the format of a file by its suffix; text where there is none, or no file.
 
     Raises:
-        UsageError: If it asks for none that there is.
+        UsageError: If no format has that suffix.
     """
-    ending = Path(output or "").suffix.lower() or ".txt"
-    if ending not in endings:
-        known = ", ".join(endings)
-        message = f"{output}: files end in {known}, or say the format with --format."
+    suffix = Path(output or "").suffix.lower() or ".txt"
+    if suffix not in formats:
+        known = ", ".join(formats)
+        message = f"{output}: unsupported file suffix; use {known}, or add --format."
         raise click.UsageError(message)
-    return endings[ending]
+    return formats[suffix]

@@ -1,4 +1,4 @@
-"""The two designs of a plan: files, revisions of a git repository, or a scenario over the first."""
+"""The designs of a plan: files, revisions of a git repository, or scenarios over the first."""
 
 import io
 import subprocess
@@ -17,13 +17,13 @@ _PREFIX = "git:"
 
 
 @dataclass(frozen=True)
-class Named:
-    """A design and what it is called.
+class NamedDesign:
+    """A design and its name in a table of several.
 
     Attributes:
-        name: Its name in a table of several.
+        name: The name.
         org: The design.
-        folder: Where its settings lie.
+        folder: The folder whose settings apply.
     """
 
     name: str
@@ -31,24 +31,25 @@ class Named:
     folder: Path
 
 
-def designs_of(designs: Sequence[str], revision: str | None) -> tuple[Named, list[Named]]:
-    """Return the design before, and one or more after.
+def designs_of(
+    designs: Sequence[str], revision: str | None
+) -> tuple[NamedDesign, list[NamedDesign]]:
+    """Return the earlier design, and one or more later ones.
 
     Args:
-        designs: BEFORE and one or more AFTERs; or AFTER alone, where it is a scenario that names
-            its base, or where there is a revision.
-        revision: The revision of AFTER's repository that is BEFORE.
+        designs: BEFORE and one or more AFTERs; or AFTER alone, if it is a scenario that names its
+            base, or with a revision.
+        revision: The git revision of AFTER that is BEFORE.
 
     Raises:
-        DesignError: If any of them cannot be read, with all that is wrong, or which is which is
-            not said.
+        DesignError: With all problems of designs that cannot be read, or if BEFORE is missing.
     """
     first, *afters = designs
     if revision is not None:
         first, afters = f"{_PREFIX}{revision}:{first}", [first]
     elif not afters:
         if not is_scenario(first):
-            sentence = "One design alone is no plan: name BEFORE and AFTER, or add --git REVISION."
+            sentence = "A plan needs two designs: name BEFORE and AFTER, or add --git REVISION."
             raise DesignError([Problem(sentence, Source(first))])
         first, afters = base_of(first), [first]
     before = loaded(first)
@@ -56,16 +57,16 @@ def designs_of(designs: Sequence[str], revision: str | None) -> tuple[Named, lis
     for name, after in zip(_names(afters), afters, strict=True):
         try:
             org = load_scenario(after, before).org if is_scenario(after) else loaded(after)
-            found.append(Named(name, org, _folder(after)))
+            found.append(NamedDesign(name, org, _folder(after)))
         except DesignError as error:
             problems += error.problems
     if problems:
         raise DesignError(problems)
-    return Named("before", before, _folder(first)), found
+    return NamedDesign("before", before, _folder(first)), found
 
 
 def _names(designs: Sequence[str]) -> list[str]:
-    """Return short names; whole paths where short ones would be the same."""
+    """Return file names without suffix, or whole paths where those would be the same."""
     short = [Path(design).stem or design for design in designs]
     often = Counter(short)
     return [s if often[s] == 1 else d for s, d in zip(short, designs, strict=True)]
@@ -85,7 +86,7 @@ def loaded(design: str) -> Org:
         return load(design)
     revision, colon, path = design.removeprefix(_PREFIX).partition(":")
     if not colon or not revision or not path or revision.startswith("-"):
-        sentence = "A revision is written as git:REVISION:PATH, such as git:HEAD~1:design.yaml."
+        sentence = "Write a revision as git:REVISION:PATH, for example git:HEAD~1:design.yaml."
         raise DesignError([Problem(sentence, Source(design))])
     file = Path(path)
     with tempfile.TemporaryDirectory() as folder:
@@ -94,13 +95,13 @@ def loaded(design: str) -> Org:
             archive.extractall(folder)
         there = Path(folder) / file.name
         if not there.exists():
-            sentence = f"There is no {file.name} in revision {revision}."
+            sentence = f"Revision {revision} has no file {file.name}."
             raise DesignError([Problem(sentence, Source(design))])
         return load(there)
 
 
 def _archived(design: str, revision: str, folder: Path) -> bytes:
-    """Return a folder at a revision as a ZIP file: scripts and includes need their neighbours."""
+    """Return a folder at a revision as a ZIP file; scripts and includes need their neighbours."""
     command = ["git", "-C", str(folder), "archive", "--format=zip", revision, "."]
     try:
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell
@@ -108,6 +109,6 @@ def _archived(design: str, revision: str, folder: Path) -> bytes:
         sentence = f"The git command cannot be run: {error.strerror}."
         raise DesignError([Problem(sentence, Source(design))]) from None
     if done.returncode:
-        said = " ".join(done.stderr.decode(errors="replace").split())
-        raise DesignError([Problem(f"git says: {said}", Source(design))])
+        message = " ".join(done.stderr.decode(errors="replace").split())
+        raise DesignError([Problem(f"git failed: {message}", Source(design))])
     return done.stdout

@@ -1,4 +1,4 @@
-"""Findings of both designs of a plan, told apart."""
+"""Findings of both designs of a plan: new, resolved and unchanged."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,15 +12,15 @@ Key = tuple[str, str]
 
 
 def remarks(found: Diff, folder: Path, *, plugins: bool) -> Remarks:
-    """Judge both designs by the same rules, and compare findings by rule and subject.
+    """Check both designs by the same rules, and compare findings by rule and subject.
 
-    Where a rule finds more about an entity than before, as many as are more are new: those whose
-    sentences are none of the earlier ones.
+    Where a rule has more findings about an entity than before, only the surplus is new, those with
+    new sentences first.
 
     Args:
-        found: What differs.
-        folder: The folder whose settings hold.
-        plugins: Whether the rules of other distributions apply as well.
+        found: The differences.
+        folder: The folder whose settings apply.
+        plugins: Whether the rules of plug-ins apply as well.
     """
     rules, settings = rules_for(read_settings(folder), plugins=plugins)
     old = validate(found.former.graph.org, settings=settings, on=found.on, rules=rules)
@@ -39,7 +39,7 @@ def remarks(found: Diff, folder: Path, *, plugins: bool) -> Remarks:
 def _alike_first(
     mine: Sequence[Remark], theirs: Sequence[Remark]
 ) -> tuple[list[Remark], list[Remark]]:
-    """Put those in front that are in both word by word."""
+    """Put the remarks first that are the same in both."""
     both = set(mine) & set(theirs)
     ordered = (sorted(each, key=lambda remark: remark not in both) for each in (mine, theirs))
     first, second = ordered

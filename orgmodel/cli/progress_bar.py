@@ -1,4 +1,4 @@
-"""How far long work has come, shown in a terminal and nowhere else."""
+"""A progress bar for long work, shown only in a terminal."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,32 +16,32 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PATIENCE = 0.7
-"""Seconds of work after which a bar appears; what is done sooner needs none."""
+"""Seconds of work after which a bar appears."""
 _EVERY = 0.1
-"""Seconds between looks at the bar."""
+"""Seconds between updates of the bar."""
 
 
-def in_terminal() -> AbstractContextManager[None]:
-    """Return a context in which long work is shown on standard error, if that is a terminal."""
-    return watching(shown) if sys.stderr.isatty() else nullcontext()
+def progress_in_terminal() -> AbstractContextManager[None]:
+    """Return a context that shows progress on standard error, if that is a terminal."""
+    return watching(with_bar) if sys.stderr.isatty() else nullcontext()
 
 
-def shown(what: str, things: Countable[T]) -> Iterator[T]:
-    """Yield things, with a bar once it takes its time; the bar is gone from view when done."""
+def with_bar(what: str, things: Countable[T]) -> Iterator[T]:
+    """Yield things, and show a bar while that takes long."""
     with ExitStack() as stack:
-        bar, done, told = None, 0, 0
-        look = monotonic() + PATIENCE
+        bar, done, shown = None, 0, 0
+        next_update = monotonic() + PATIENCE
         for thing in things:
             yield thing
             done += 1
-            if monotonic() < look:
+            if monotonic() < next_update:
                 continue
             if bar is None:
                 bar = stack.enter_context(_bar(what, len(things)))
-            bar.update(done - told)
-            told, look = done, monotonic() + _EVERY
+            bar.update(done - shown)
+            shown, next_update = done, monotonic() + _EVERY
         if bar is not None:
-            bar.update(done - told)
+            bar.update(done - shown)
 
 
 def _bar(what: str, length: int) -> "ProgressBar[int]":

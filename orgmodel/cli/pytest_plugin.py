@@ -18,7 +18,7 @@ _DESIGNS = pytest.StashKey[frozenset[Path]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options that say which files are designs, and when they fail."""
+    """Add the options for designs, their baseline and the severity that fails."""
     group = parser.getgroup("orgmodel", "designs of sales organisations")
     group.addoption(
         "--orgmodel",
@@ -29,23 +29,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addini("orgmodel_designs", "Designs to test, one per line.", type="paths", default=[])
     parser.addini("orgmodel_baseline", "A baseline of known findings.", type="paths", default=[])
-    parser.addini("orgmodel_fail_on", "The mildest findings that fail a test.", default="warning")
+    parser.addini("orgmodel_fail_on", "The lowest severity that fails a test.", default="warning")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Add the designs to what is collected.
+    """Collect the designs.
 
-    Those of the configuration belong to a run of everything, not to one of chosen files.
+    Designs of the configuration are left out where files are named on the command line.
     """
-    asked = [config.invocation_params.dir / name for name in config.getoption("orgmodel") or ()]
+    named = [config.invocation_params.dir / name for name in config.getoption("orgmodel") or ()]
     listed: list[Path] = config.getini("orgmodel_designs")
-    config.stash[_DESIGNS] = frozenset(map(_absolute, [*asked, *listed]))
+    config.stash[_DESIGNS] = frozenset(map(_absolute, [*named, *listed]))
     if config.getini("orgmodel_fail_on") not in SEVERITIES:
-        raise pytest.UsageError(f"orgmodel_fail_on is one of {', '.join(SEVERITIES)}")
+        raise pytest.UsageError(f"orgmodel_fail_on expected one of {', '.join(SEVERITIES)}")
     if config.getini("orgmodel_baseline") and len(config.stash[_DESIGNS]) > 1:
-        raise pytest.UsageError("orgmodel_baseline holds for one design, and there are several")
+        raise pytest.UsageError("orgmodel_baseline needs one design, got several")
     chosen = config.args_source is pytest.Config.ArgsSource.ARGS
-    for design in map(str, map(_absolute, asked if chosen else [*asked, *listed])):
+    for design in map(str, map(_absolute, named if chosen else [*named, *listed])):
         if design not in config.args:
             config.args.append(design)
 
@@ -62,19 +62,19 @@ class DesignFile(pytest.File):
     """A design, with a test for each rule that applies to it."""
 
     def collect(self) -> Iterator["RuleItem"]:
-        """Judge the design and yield its tests."""
+        """Check the design and yield its tests."""
         try:
             report = self._report()
         except OrgmodelError as error:
             raise self.CollectError(str(error)) from None
         for note in report.notes:
             self.warn(pytest.PytestWarning(note))
-        found: dict[str, list[Finding]] = defaultdict(list)
+        by_code: dict[str, list[Finding]] = defaultdict(list)
         for finding in report.at_least(self.config.getini("orgmodel_fail_on")):
-            found[finding.code].append(finding)
+            by_code[finding.code].append(finding)
         silent = dict(report.silent)
         for rule in report.rules:
-            yield RuleItem.of(self, rule, found[rule.code], silent.get(rule.code))
+            yield RuleItem.of(self, rule, by_code[rule.code], silent.get(rule.code))
 
     def _report(self) -> Report:
         rules, settings = rules_for(read_settings(self.path.parent), plugins=True)
@@ -85,7 +85,7 @@ class DesignFile(pytest.File):
 
 
 class RuleItem(pytest.Item):
-    """The test that a design keeps to a rule."""
+    """The test of a rule on a design."""
 
     def __init__(self, *, findings: Iterable[Finding], lack: str | None, **known: Any) -> None:  # noqa: ANN401 - pytest's own
         super().__init__(**known)
@@ -102,7 +102,7 @@ class RuleItem(pytest.Item):
         return item
 
     def runtest(self) -> None:
-        """Fail with what the rule found; skip where the design holds no data for it."""
+        """Fail with the findings of the rule; skip where the design has no data for it."""
         if self.lack:
             pytest.skip(f"The design has no {self.lack}.")
         if self.findings:
@@ -115,14 +115,14 @@ class RuleItem(pytest.Item):
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        """Say where the first finding lies, and what failed."""
+        """Return the place of the first finding, and the name of the test."""
         source = self.findings[0].source if self.findings else None
         line = source.line if source is not None and source.line else 1
         return self.path, line - 1, f"{_from_here(self.path)}: {self.name}"
 
 
 class FindingsError(AssertionError):
-    """A rule found something in a design."""
+    """A rule has findings in a design."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         super().__init__("\n".join(map(str, findings)))

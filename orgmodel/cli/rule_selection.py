@@ -1,4 +1,4 @@
-"""The rules that a command applies, and who brought them."""
+"""The rules that a command applies, and where each comes from."""
 
 from orgmodel.rules import (
     PLUGIN_PREFIX,
@@ -12,13 +12,13 @@ from orgmodel.rules import (
 
 
 def rules_for(settings: Settings, *, plugins: bool) -> tuple[tuple[Rule, ...], Settings]:
-    """Return the rules there are, and settings that name no others.
+    """Return the available rules, and the settings without rules that are not available.
 
-    Without plug-ins, what the settings say about their rules has nothing to hold for.
+    Without plug-ins, settings about their rules do not apply.
 
     Args:
-        settings: What holds in the folder.
-        plugins: Whether rules of other distributions join.
+        settings: The settings of the folder.
+        plugins: Whether to include the rules of plug-ins.
 
     Raises:
         PluginError: If a plug-in cannot be used.
@@ -29,16 +29,16 @@ def rules_for(settings: Settings, *, plugins: bool) -> tuple[tuple[Rule, ...], S
 
 
 def origins(settings: Settings, *, plugins: bool) -> list[tuple[Rule, str]]:
-    """Return every rule with who brings it: a distribution, the settings, or "" for our own.
+    """Return every rule with its origin: a distribution, the settings, or "" for built-in ones.
 
     Args:
-        settings: What holds in the folder; its contracts are rules.
-        plugins: Whether rules of other distributions join.
+        settings: The settings of the folder; their contracts are rules.
+        plugins: Whether to include the rules of plug-ins.
 
     Raises:
         PluginError: If a plug-in cannot be used.
     """
-    own = [(rule, "") for rule in RULES]
-    brought = load_plugins(RULES) if plugins else ()
-    own += [(rule, plugin.distribution) for plugin in brought for rule in plugin.rules]
-    return own + [(rule, "contract of the settings") for rule in settings.own_rules]
+    listed = [(rule, "") for rule in RULES]
+    loaded = load_plugins(RULES) if plugins else ()
+    listed += [(rule, plugin.distribution) for plugin in loaded for rule in plugin.rules]
+    return listed + [(rule, "contract of the settings") for rule in settings.own_rules]

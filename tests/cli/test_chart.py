@@ -95,12 +95,12 @@ def test_every_kind_can_be_redacted(folder, kind):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--kind", "spans", "--depth", "1"], "--kind spans takes no --depth"),
-        (["--kind", "book", "--style", "tree"], "--kind book takes no --style"),
-        (["--kind", "icicle", "--only-changed"], "--kind icicle takes no --only-changed"),
-        (["--only-changed"], "--kind org takes no --only-changed"),
-        (["--after", "next.yaml", "--depth", "1"], "--after takes no --depth"),
-        (["--after", "next.yaml", "--kind", "org"], "--after takes no --kind"),
+        (["--kind", "spans", "--depth", "1"], "--kind spans does not take --depth"),
+        (["--kind", "book", "--style", "tree"], "--kind book does not take --style"),
+        (["--kind", "icicle", "--only-changed"], "--kind icicle does not take --only-changed"),
+        (["--only-changed"], "--kind org does not take --only-changed"),
+        (["--after", "next.yaml", "--depth", "1"], "--after does not take --depth"),
+        (["--after", "next.yaml", "--kind", "org"], "--after does not take --kind"),
         (["--kind", "pie"], "'pie' is not one of"),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from orgmodel.cli.report_output import ENDINGS
+from orgmodel.cli.report_output import SUFFIXES
 from orgmodel.rules import REPORT_FORMATS, RULES, read_settings
 from orgmodel.rules.reports.sarif import MOST_RESULTS
 
@@ -32,7 +32,7 @@ def test_every_format_is_listed_with_its_ending():
     """And none that there is not."""
     rows = re.findall(r"^\| `(\w+)` \| (?:`(\.\w+)`)? *\|", CHECKING, re.MULTILINE)
     assert [name for name, _ in rows] == list(REPORT_FORMATS)
-    assert {ending: name for name, ending in rows if ending} == ENDINGS
+    assert {ending: name for name, ending in rows if ending} == SUFFIXES
     assert f"{MOST_RESULTS:,} results" in CHECKING
 
 

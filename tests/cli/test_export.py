@@ -71,7 +71,7 @@ def test_what_cannot_be_is_said(tmp_path):
     """An unknown ending, a place that is not there, a design that is none."""
     result = run(AURORA, "-o", tmp_path / "x.doc")
     assert result.exit_code == 2
-    assert "files end in .yaml" in result.output
+    assert "unsupported file suffix; use .yaml" in result.output
     result = run(AURORA, "-o", tmp_path / "none" / "x.json")
     assert result.exit_code == 2
     assert "does not exist. Create it first." in result.output

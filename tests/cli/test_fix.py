@@ -111,7 +111,7 @@ def test_a_script_is_not_edited_but_told_what_to_change(folder):
     (folder / "plan.py").write_text(SCRIPT)
     result = check("--fix", "plan.py")
     assert "plan.py:3: to change for ORG102: remove reports_to of position 'ann'." in result.stderr
-    assert "plan.py cannot be edited, only YAML can: make 1 change by hand." in result.stderr
+    assert "Make 1 change by hand: only YAML can be edited, not plan.py." in result.stderr
     assert result.exit_code == 1
     assert (folder / "plan.py").read_text() == SCRIPT
     assert check("--diff", "plan.py").exit_code == 1
@@ -132,7 +132,7 @@ def test_no_comment_is_lost_without_asking(folder):
     text = PLAN.replace("[rep,  eve-long]", "[rep]   # why?")
     (folder / "plan.yaml").write_text(text)
     result = check("--fix", "plan.yaml")
-    assert "not fixed ORG104: it would take a comment out of the file" in result.stderr
+    assert "not fixed ORG104: it would remove a comment from the file" in result.stderr
     assert "# why?" in (folder / "plan.yaml").read_text()
     check("--fix", "--unsafe-fixes", "plan.yaml")
     assert "# why?" not in (folder / "plan.yaml").read_text()
@@ -149,7 +149,7 @@ positions:
 """
     (folder / "plan.yaml").write_text(text)
     result = check("--fix", "plan.yaml")
-    assert "not fixed ORG102: it would bring the error ORG103 about organisation." in result.stderr
+    assert "not fixed ORG102: it would cause the error ORG103 about organisation." in result.stderr
     assert (folder / "plan.yaml").read_text() == text
 
 

@@ -26,7 +26,7 @@ def test_a_design_is_put_in_order_once(design):
     """A second time nothing is written."""
     assert run("plan.yaml").output == "Wrote plan.yaml.\n"
     assert design.read_text() == TIDY
-    assert run("plan.yaml").output == "All is in its canonical form.\n"
+    assert run("plan.yaml").output == "All files are in canonical form.\n"
 
 
 def test_checking_changes_nothing(design):
@@ -59,7 +59,7 @@ def test_only_yaml_is_formatted(design):
     """Scripts have formatters of their own."""
     result = run(str(design.with_suffix(".py")))
     assert result.exit_code == 2
-    assert "What is formatted ends in .yaml or .yml." in result.output
+    assert "Unsupported file suffix; use .yaml or .yml." in result.output
 
 
 def test_editors_are_told_the_schema(design):

@@ -70,7 +70,7 @@ def test_problems_end_with_1_and_the_design_is_there():
         (["roster.csv", "--mapping", "none.yaml"], "none.yaml: The mapping file cannot be read"),
         (["roster.csv", "--mapping", "wrong.yaml"], "wrong.yaml:1: The mapping has no 'nam'"),
         (["roster.csv", "--mapping", "wrong.yaml"], "wrong.yaml:2: There is no 'peple'; did you"),
-        (["roster.csv", "--report", "x.doc"], "a report ends in .md, .json or .txt"),
+        (["roster.csv", "--report", "x.doc"], "use the suffix .md, .json or .txt"),
         (["roster.csv", "-o", "x.txt"], "a design ends in"),
     ],
 )
@@ -89,7 +89,7 @@ def test_an_old_design_is_not_replaced_unasked():
     run("import", "roster.csv")
     again = run("import", "roster.csv")
     assert again.exit_code == 2
-    assert "it exists; --force replaces it" in again.stderr
+    assert "it exists. Use --force to replace it." in again.stderr
     assert run("import", "roster.csv", "--force").exit_code == 0
 
 

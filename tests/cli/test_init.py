@@ -35,7 +35,7 @@ def test_what_is_there_is_kept(run, tmp_path):
     (tmp_path / "design.yaml").write_text("name: Mine\n")
     refused = run("init")
     assert (refused.exit_code, (tmp_path / "design.yaml").read_text()) == (2, "name: Mine\n")
-    assert "--force replaces it" in refused.output
+    assert "Use --force to replace it." in refused.output
     assert run("init", "--force").exit_code == 0
     assert "Aurora" in (tmp_path / "design.yaml").read_text()
 

@@ -69,7 +69,7 @@ def test_all_measures_are_listed_with_their_definitions(run):
         (("design.yaml", "layerz"), "did you mean 'layers'"),
         (("design.yaml", "--calls", "A=many"), "TIER=CALLSxHOURS"),
         (("design.yaml", "--selling-hours", "0"), "above 0"),
-        (("design.yaml", "span", "--by", "role"), "leave the NAMEs out"),
+        (("design.yaml", "span", "--by", "role"), "leave out the names"),
         ((), "Missing argument 'DESIGN'"),
         (("none.yaml",), "none.yaml"),
     ],

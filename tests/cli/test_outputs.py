@@ -56,7 +56,7 @@ def test_no_command_writes_over_what_it_reads(run, tmp_path, words):
 def test_an_ending_of_no_format_is_refused(run, tmp_path, words, code):
     """Nothing is written under a name that promises something else."""
     done = run(*words)
-    assert "files end in .txt" in done.output
+    assert "unsupported file suffix; use .txt" in done.output
     assert done.exit_code == code
     assert not (tmp_path / words[-1]).exists()
 
@@ -90,7 +90,7 @@ def test_a_call_of_plan_that_cannot_be_used_is_no_change(run):
 def test_a_day_is_told_how_to_be_written(run):
     """The notation of days is named with an example."""
     done = run("check", "design.yaml", "--on", "tomorrow")
-    assert "'tomorrow' is no day; write it as YYYY-MM-DD" in done.output
+    assert "'tomorrow' is not a valid date; use YYYY-MM-DD" in done.output
     assert done.exit_code == 2
 
 

@@ -120,7 +120,7 @@ def test_a_file_and_a_revision_of_it(tmp_path, monkeypatch):
         assert "Key accounts touched: 1" in result.output
     wrong = run("--git", "nowhere", "design.yaml")
     assert wrong.exit_code == 1
-    assert "git says" in wrong.output
+    assert "git failed" in wrong.output
 
 
 def test_a_scenario_over_a_design(designs, tmp_path):

@@ -83,8 +83,8 @@ def test_interrupting_leaves_all_as_it_was(folder, before, old):
 def test_bars_count_what_is_done(monkeypatch, capsys):
     """All things are handed on, in their order."""
     monkeypatch.setattr(progress_bar, "PATIENCE", 0)
-    assert list(progress_bar.shown("Counting", range(10))) == list(range(10))
-    assert list(progress_bar.shown("Counting", [])) == []
+    assert list(progress_bar.with_bar("Counting", range(10))) == list(range(10))
+    assert list(progress_bar.with_bar("Counting", [])) == []
     assert "Counting" in capsys.readouterr().err
 
 

@@ -80,7 +80,9 @@ def test_the_level_that_fails_can_be_set(folder):
     """To anything that is a level."""
     assert outcome(folder, ini=f"{LISTED}\norgmodel_fail_on = info")[0]["failed"] == 2
     assert "failed" not in outcome(folder, ini=f"{LISTED}\norgmodel_fail_on = error")[0]
-    assert "orgmodel_fail_on is one of error" in outcome(folder, ini="orgmodel_fail_on = x")[1]
+    assert (
+        "orgmodel_fail_on expected one of error" in outcome(folder, ini="orgmodel_fail_on = x")[1]
+    )
 
 
 def test_a_baseline_holds(folder):
@@ -91,7 +93,9 @@ def test_a_baseline_holds(folder):
     counts, said = outcome(folder, ini=ini)
     assert counts == {"passed": 3, "skipped": 1, "warning": 1}
     assert "1 entry that fits nothing any more" in said
-    assert "there are several" in outcome(folder, "--orgmodel", "other.yaml", ini=ini)[1]
+    assert (
+        "needs one design, got several" in outcome(folder, "--orgmodel", "other.yaml", ini=ini)[1]
+    )
 
 
 def test_wrong_designs_are_told_plainly(folder):

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
-from orgmodel.cli.options import day_option, design_argument, plainly, say
-from orgmodel.cli.output_paths import spare
+from orgmodel.cli.console import echo
+from orgmodel.cli.errors import Command
+from orgmodel.cli.options import day_option, design_argument
+from orgmodel.cli.output_paths import refuse_to_overwrite
 from orgmodel.formats import load
 from orgmodel.model import Customer, Org, UnknownError
 from orgmodel.network import OrgGraph
@@ -20,11 +22,11 @@ from orgmodel.text import did_you_mean
 def _pairs(_context: click.Context, _option: click.Option, given: tuple[str, ...]) -> object:
     pairs = [pair.partition("=") for pair in given]
     if any(not field or not column for field, _, column in pairs):
-        raise click.BadParameter("write FIELD=COLUMN, as id=AccountNumber.")
+        raise click.BadParameter("write FIELD=COLUMN, for example id=AccountNumber.")
     return {field: column for field, _, column in pairs}
 
 
-@click.command()
+@click.command(cls=Command)
 @design_argument
 @click.argument("customers", type=click.Path(path_type=Path))
 @day_option
@@ -34,10 +36,14 @@ def _pairs(_context: click.Context, _option: click.Option, given: tuple[str, ...
     multiple=True,
     metavar="FIELD=COLUMN",
     callback=_pairs,
-    help="Which column holds a field that it is not called like.",
+    help="The column of a field whose name differs; repeatable.",
 )
-@click.option("-o", "--output", type=click.Path(), help="Write who covers whom (.parquet, .csv).")
-@plainly
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    help="Write the resolved customers to this file (.parquet, .csv).",
+)
 def command(
     design: str,
     customers: Path,
@@ -45,36 +51,36 @@ def command(
     columns: Mapping[str, str],
     output: str | None,
 ) -> None:
-    """Cover a book of up to millions of CUSTOMERS (.csv, .tsv, .parquet) by a DESIGN.
+    """Resolve who covers each of up to millions of CUSTOMERS (.csv, .tsv, .parquet) in a DESIGN.
 
-    Every value is checked; all customers are resolved; key accounts and those attached by name are
-    judged by all rules.
+    Every value is checked and every customer is resolved. Key accounts and named accounts are
+    checked by all rules.
 
-    Exit codes: 0 all is well, 1 customers are not covered, rows cannot be used or rules find
-    something, 2 the design, the book or the call cannot be used.
+    Exit codes: 0 all customers are covered, 1 customers are not covered, rows cannot be used or
+    there are findings, 2 the design, the book or the call cannot be used, 3 program failure.
     """
     from orgmodel.books import accounts_of, cover_book, read_book  # noqa: PLC0415 - an extra
 
     org = load(design)
     _refuse_unknown(org, columns)
-    spare(output, [design, customers], org)
+    refuse_to_overwrite(output, [design, customers], org)
     covered = cover_book(org, read_book(customers, columns=columns), on=on)
     settings = read_settings(Path(design).parent)
     report = validate(accounts_of(org, covered.book), settings=settings, on=on)
     saved = covered.save(output) if output else None
-    say(str(covered))
-    say(str(report))
+    echo(str(covered))
+    echo(str(report))
     if saved:
-        say(f"Wrote {saved}: {len(covered.book):,} customers.")
-    whole = covered.complete and not report.at_least("warning")
-    sys.exit(0 if whole else 1)
+        echo(f"Wrote {saved}: {len(covered.book):,} customers.")
+    complete = covered.complete and not report.at_least("warning")
+    sys.exit(0 if complete else 1)
 
 
 def _refuse_unknown(org: Org, columns: Mapping[str, str]) -> None:
-    """Say which fields neither a customer has nor any territory asks for."""
-    asked = OrgGraph(org).matcher.space.cut.axes
+    """Raise an error for a field that neither customers have nor territory rules use."""
+    used = OrgGraph(org).matcher.space.cut.axes
     known = {field.name for field in fields(Customer)} | {
-        name.removeprefix("attributes.") for name in asked
+        name.removeprefix("attributes.") for name in used
     }
     for field in columns:
         if field not in known:

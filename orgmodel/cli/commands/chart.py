@@ -10,7 +10,9 @@ from click.core import ParameterSource
 from orgmodel.charts import PAPERS, Align, Direction, OrgChart, Style
 from orgmodel.cli.chart_kinds import AFTER, KINDS, ORG, chart_of, superfluous, takes_marks
 from orgmodel.cli.chart_settings import look_for, proportions, read_chart_settings
-from orgmodel.cli.options import day_option, design_argument, plainly, plugins_option, say
+from orgmodel.cli.console import echo
+from orgmodel.cli.errors import Command
+from orgmodel.cli.options import day_option, design_argument, plugins_option
 from orgmodel.cli.plan_designs import designs_of
 from orgmodel.cli.rule_selection import rules_for
 from orgmodel.formats import load
@@ -26,7 +28,7 @@ PAGED = (".png", ".svg", ".pdf")
 """Formats in which a chart can be on pages of paper."""
 
 _LEFT_OUT = ("show", "most", "direction")
-"""Options whose values charts know best, where they are not told."""
+"""Options whose default is the choice of the chart."""
 
 _OF_ORG = (
     *("title", "under", "depth", "style", "proportions", "direction", "redact"),
@@ -34,31 +36,42 @@ _OF_ORG = (
 )
 
 
-@click.command()
+@click.command(cls=Command)
 @design_argument
-@click.option("-o", "--output", type=click.Path(), help="Where to; the suffix says the format.")
+@click.option(
+    "-o", "--output", type=click.Path(), help="The file to write; its suffix decides the format."
+)
 @click.option("--kind", type=click.Choice(KINDS), default=ORG, show_default=True)
 @click.option("--after", type=click.Path(), metavar="AFTER", help="A later design to compare with.")
-@click.option("--only-changed", is_flag=True, help="With --after: leave out what is as before.")
-@click.option("--title", help="The heading; the name of the organisation unless told.")
+@click.option("--only-changed", is_flag=True, help="With --after: leave out unchanged positions.")
+@click.option("--title", help="The heading; the name of the organisation by default.")
 @click.option("--under", metavar="POSITION", help="Only this position and those below it.")
-@click.option("--depth", type=click.IntRange(0), help="Only so many levels below the top one.")
+@click.option("--depth", type=click.IntRange(0), help="Number of levels below the top one.")
 @click.option("--style", type=click.Choice(get_args(Style)), default="hybrid", show_default=True)
 @click.option("--proportions", default="16:9", show_default=True, callback=proportions)
-@click.option("--direction", type=click.Choice(get_args(Direction)), help="To where lines run.")
+@click.option("--direction", type=click.Choice(get_args(Direction)), help="Layout direction.")
 @click.option("--align", type=click.Choice(get_args(Align)), default="team", show_default=True)
-@click.option("--pages", type=click.Choice(PAPERS), help="On pages of this paper, all legible.")
+@click.option(
+    "--pages",
+    type=click.Choice(PAPERS),
+    help="Split the chart into legible pages of this paper size.",
+)
 @click.option("--dpi", type=click.IntRange(10, 1200), default=144, show_default=True)
-@click.option("--show", metavar="FIELDS", callback=_fields, help="What boxes say: title,span,...")
-@click.option("--look", type=click.Path(), metavar="FILE", help="Rules for the look, in TOML.")
+@click.option(
+    "--show", metavar="FIELDS", callback=_fields, help="Fields on the boxes: title,span,..."
+)
+@click.option(
+    "--look", type=click.Path(), metavar="FILE", help="Rules for colours and symbols, in TOML."
+)
 @click.option("--photos", type=click.Path(), metavar="FOLDER", help="Photos named after people.")
-@click.option("--most", type=click.IntRange(1), help="So many rows, of coverage and continuity.")
+@click.option(
+    "--most", type=click.IntRange(1), help="Maximum number of rows (coverage, continuity)."
+)
 @click.option("--plain", is_flag=True, help="Do not mark findings on the boxes.")
 @click.option("--redact", is_flag=True, help="Leave out names and amounts.")
 @day_option
 @plugins_option
 @click.pass_context
-@plainly
 def command(
     context: click.Context,
     /,
@@ -67,21 +80,21 @@ def command(
     after: str | None,
     **options: Any,  # noqa: ANN401  # click checked them
 ) -> None:
-    """Draw a DESIGN as an org chart, with its findings marked on the boxes, or in another way.
+    """Draw a DESIGN as an org chart with findings marked on the boxes, or as another kind of chart.
 
-    Without --output the picture is written to the current folder, under the design's name.
+    Without --output the picture is written to the current folder, under the name of the design.
 
     \b
-    --kind territories   who covers what, and what nobody covers
-    --kind coverage      customers by roles: who is there, and who is lacking
+    --kind territories   territories, their owners, and the gaps between them
+    --kind coverage      customers by roles: who covers each, and which roles are missing
     --kind spans         managers by their direct reports, positions by layer
     --kind icicle        the whole organisation, for thousands of people
     --kind book          revenue by territory, owner and customer
-    --kind continuity    what hangs on one person alone
-    --after AFTER        what differs from this design to a later one
+    --kind continuity    accounts and territories that depend on one person
+    --after AFTER        the differences between this design and a later one
 
-    What is not said here is read from [tool.orgmodel.chart] of pyproject.toml, or [chart] of
-    orgmodel.toml, in the folder of the design or above it.
+    Defaults are read from [tool.orgmodel.chart] of pyproject.toml, or [chart] of orgmodel.toml, in
+    the folder of the design or above it.
     """  # noqa: D301  # click's own sign for lines to be kept
     drawn = AFTER if after else kind
     _refuse_others(context, drawn)
@@ -95,11 +108,11 @@ def command(
     chart = chart_of(drawn, *designs, marks=marks, **options)
     target = options["output"] or f"{Path(design).stem}-{drawn}.png"
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
-    say(f"Wrote {saved}.")
+    echo(f"Wrote {saved}.")
 
 
 def _dated(org: Org, options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options with a title that names the day, where one was asked for."""
+    """Return the options with a title that names the as-of date, if there is one."""
     if options["on"] is None or options.get("title"):
         return dict(options)
     return {**options, "title": f"{org.name} on {options['on']}"}
@@ -114,21 +127,21 @@ def _both(before: str, after: str) -> list[Org]:
 def _with_settings(
     context: click.Context, folder: Path, options: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return the options, with settings where nothing was said on the command line."""
+    """Return the options, with settings where the command line leaves them open."""
     source = context.get_parameter_source
     settings = read_chart_settings(folder)
-    told = {n: v for n, v in settings.items() if source(n) != ParameterSource.COMMANDLINE}
+    chosen = {n: v for n, v in settings.items() if source(n) != ParameterSource.COMMANDLINE}
     if options["output"] and Path(options["output"]).suffix.lower() not in PAGED:
-        told.pop("pages", None)
-    found = {**options, **told}
-    found["look"] = look_for(settings["own_look"], found["look"])
+        chosen.pop("pages", None)
+    merged = {**options, **chosen}
+    merged["look"] = look_for(settings["own_look"], merged["look"])
     return {
-        name: value for name, value in found.items() if name not in _LEFT_OUT or value is not None
+        name: value for name, value in merged.items() if name not in _LEFT_OUT or value is not None
     }
 
 
 def _refuse_others(context: click.Context, drawn: str) -> None:
-    """Say which options mean nothing to what is to be drawn, rather than pass over them."""
+    """Raise an error for options that do not apply to a kind of chart."""
     source = context.get_parameter_source
     given = frozenset(n for n in context.params if source(n) == ParameterSource.COMMANDLINE)
     others = superfluous(drawn, given)
@@ -136,7 +149,7 @@ def _refuse_others(context: click.Context, drawn: str) -> None:
         others.append("--kind")
     if others:
         what = "--after" if drawn == AFTER else f"--kind {drawn}"
-        raise click.UsageError(f"{what} takes no {', '.join(others)}; leave that out.")
+        raise click.UsageError(f"{what} does not take {', '.join(others)}; leave it out.")
 
 
 def _draw_org(design: str, options: Mapping[str, Any]) -> None:
@@ -146,11 +159,11 @@ def _draw_org(design: str, options: Mapping[str, Any]) -> None:
     chart = OrgChart(org, marks=marks, **{n: options[n] for n in _OF_ORG if n in options})
     target = options["output"] or Path(design).with_suffix(".png").name
     saved = chart.save(target, dpi=options["dpi"], pages=options["pages"])
-    say(f"Wrote {saved}: {chart.extent}.")
+    echo(f"Wrote {saved}: {chart.extent}.")
 
 
 def _marks(org: Org, design: str, options: Mapping[str, Any]) -> Sequence[Finding]:
-    """Return what the rules find, unless the boxes are to be plain."""
+    """Return the findings to mark on the boxes; none with --plain."""
     if options["plain"]:
         return ()
     rules, settings = rules_for(read_settings(Path(design).parent), plugins=options["plugins"])

@@ -11,8 +11,10 @@ from typing import Any, get_args
 
 import click
 
-from orgmodel.cli.options import Day, day_option, design_argument, plainly, say
-from orgmodel.cli.output_paths import spare
+from orgmodel.cli.console import echo, echo_bytes
+from orgmodel.cli.errors import Command
+from orgmodel.cli.options import Date, day_option, design_argument
+from orgmodel.cli.output_paths import refuse_to_overwrite
 from orgmodel.formats import load
 from orgmodel.formats.designs.scenarios import save_scenario
 from orgmodel.model import Customer, Org
@@ -65,16 +67,15 @@ def _kind(name: str) -> Callable[[Callable[..., Proposal | str]], click.Command]
     """Make a command of a function that takes the design and its own options."""
 
     def made(function: Callable[..., Proposal | str]) -> click.Command:
-        @plainly
         @wraps(function)
         def run(**given: Any) -> None:  # noqa: ANN401 - click hands over every option by its name
             common = _Common(**{n: given.pop(n) for n in _Common.__dataclass_fields__})
-            spare(common.output, [common.design])
+            refuse_to_overwrite(common.output, [common.design])
             org = load(common.design)
-            spare(common.output, (), org)
+            refuse_to_overwrite(common.output, (), org)
             result = function(org, common, **given)
             if isinstance(result, str):
-                say(result)
+                echo(result)
             else:
                 _tell(result, common)
 
@@ -106,7 +107,7 @@ def _kind(name: str) -> Callable[[Callable[..., Proposal | str]], click.Command]
         made_of: Any = run
         for option in reversed(shared):
             made_of = option(made_of)
-        return command.command(name)(made_of)
+        return command.command(name, cls=Command)(made_of)
 
     return made
 
@@ -124,17 +125,16 @@ def _weights(
 def _tell(proposal: Proposal, common: _Common) -> None:
     text = PROPOSAL_FORMATS[common.as_](proposal)
     if common.as_ == "text":
-        say(text)
+        echo(text)
     else:
-        # bytes, for other programs read UTF-8 whatever the terminal does
-        click.echo(text.encode())
+        echo_bytes(f"{text}\n")
     if not proposal:
         sys.exit(NO_PLAN)
     if common.output is not None:
         folder = Path(common.output).resolve().parent
         base = os.path.relpath(Path(common.design).resolve(), folder)
         save_scenario(proposal.scenario, common.output, base=Path(base).as_posix())
-        say(f"Wrote {common.output}.", err=True)
+        echo(f"Wrote {common.output}.", err=True)
 
 
 def _pairs(
@@ -207,7 +207,7 @@ def _assign(org: Org, common: _Common, **limits: Any) -> Proposal:  # noqa: ANN4
 
 @_kind("succeed")
 @click.argument("people", metavar="PERSON...", nargs=-1)
-@click.option("--until", type=Day(), metavar="YYYY-MM-DD", help="Day of return, for a leave.")
+@click.option("--until", type=Date(), metavar="YYYY-MM-DD", help="Day of return, for a leave.")
 @click.option(
     "--successor",
     "successors",
@@ -319,7 +319,7 @@ def _route(  # noqa: PLR0913 - one for each option
         raise click.UsageError(f"A lead has no field {odd[0]!r}{hint}")
     values: dict[str, Any] = dict(fields)
     lead = Customer(customer, status="prospect", **values) if fields else customer
-    spare(memory, [common.design, common.output], org)
+    refuse_to_overwrite(memory, [common.design, common.output], org)
     known = read_memory(memory) if memory is not None else None
     routed = route(org, lead, memory=known, weights=weights, full=full, on=common.on)
     if routed.position is not None and memory is not None:

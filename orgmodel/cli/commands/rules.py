@@ -6,24 +6,25 @@ from pathlib import Path
 
 import click
 
-from orgmodel.cli.options import day_option, plainly, plugins_option, say
+from orgmodel.cli.console import echo
+from orgmodel.cli.errors import Command
+from orgmodel.cli.options import day_option, plugins_option
 from orgmodel.cli.rule_selection import origins, rules_for
 from orgmodel.formats import load
 from orgmodel.rules import Report, Rule, find_rule, page_of, read_settings, validate
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("rule", required=False)
 @click.option(
     "--why-silent",
     "design",
     type=click.Path(),
     metavar="DESIGN",
-    help="Say of each rule without findings in a design whether it had data to look at.",
+    help="For each rule without findings in a design, explain why it has none.",
 )
 @day_option
 @plugins_option
-@plainly
 def command(rule: str | None, design: str | None, on: dt.date | None, *, plugins: bool) -> None:
     """List all rules, or print the page of one RULE (its code or name)."""
     settings = read_settings(Path(design).parent if design is not None else Path())
@@ -36,29 +37,29 @@ def command(rule: str | None, design: str | None, on: dt.date | None, *, plugins
         report = validate(load(design), settings=settings, on=on, rules=rules)
         _explain([each for each, _ in listed], report)
     elif rule is not None:
-        say(page_of(listed[0][0]))
+        echo(page_of(listed[0][0]))
     else:
         for each, origin in listed:
-            brought = f"  ({origin})" if origin else ""
-            say(f"{each.code}  {each.severity:8} {each.name}{brought}\n        {each.norm}")
+            origin_ = f"  ({origin})" if origin else ""
+            echo(f"{each.code}  {each.severity:8} {each.name}{origin_}\n        {each.norm}")
 
 
 def _explain(listed: list[Rule], report: Report) -> None:
-    found = {finding.code for finding in report}
+    with_findings = {finding.code for finding in report}
     for rule in listed:
-        if rule.code not in found:
-            say(f"{rule.code}  {rule.name}: {_why(rule, report)}")
-    say(report.summary)
+        if rule.code not in with_findings:
+            echo(f"{rule.code}  {rule.name}: {_why(rule, report)}")
+    echo(report.summary)
 
 
 def _why(rule: Rule, report: Report) -> str:
     """Return why a rule has no finding in a report."""
     if rule not in report.rules:
-        return "the settings leave it out."
+        return "left out by the settings."
     lack = dict(report.silent).get(rule.code)
     if lack:
-        return f"no data; the design has no {lack}."
+        return f"no data: the design has no {lack}."
     accepted = Counter(finding.code for finding in report.accepted)[rule.code]
     if accepted:
         return f"{accepted} accepted."
-    return "looked, and found nothing wrong."
+    return "checked, nothing wrong."

@@ -1,4 +1,4 @@
-"""Findings mended in the files of a design."""
+"""Automatic fixes: findings resolved by edits of the files of a design."""
 
 import difflib
 from collections import Counter
@@ -13,9 +13,10 @@ from orgmodel.model import Org, kind_of
 from orgmodel.rules import Finding, Report
 
 MOST_ROUNDS = 50
-"""How often findings are looked for again after some were mended."""
+"""The most rounds of applying fixes and checking again."""
 
-Judge = Callable[[Org], Report]
+Validator = Callable[[Org], Report]
+"""Returns the findings of a design."""
 Key = tuple[str, str, str]
 """Code, subject and sentence of a finding."""
 
@@ -23,98 +24,101 @@ _EVERYTHING = "*"
 
 
 @dataclass(frozen=True)
-class Mended:
+class FixResult:
     """A design after fixes.
 
     Attributes:
-        design: The design; nothing is written yet.
-        report: What is left.
-        made: The findings that were mended, in the order of mending.
-        refused: Those whose fix cannot be made, and why.
+        design: The design; its files are not written yet.
+        report: The remaining findings.
+        resolved: The findings whose fix was applied, in that order.
+        refused: The findings whose fix cannot be applied, each with the reason.
     """
 
     design: Editable
     report: Report
-    made: tuple[Finding, ...]
+    resolved: tuple[Finding, ...]
     refused: tuple[tuple[Finding, str], ...]
 
 
 def is_editable(design: str) -> bool:
-    """Return whether a design is one whose files can be edited."""
+    """Return whether the files of a design can be edited."""
     return Path(design).suffix.lower() in YAML_SUFFIXES
 
 
-def wanted(report: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
-    """Return the findings whose fix may be made: the safe ones in front, each in its order."""
+def fixable(report: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
+    """Return the findings with a fix that may be applied, safe fixes first."""
     some = [f for f in report if f.fix is not None and (f.fix.safe or unsafe)]
     return sorted(some, key=lambda finding: not (finding.fix and finding.fix.safe))
 
 
-def mended(design: Editable, judge: Judge, *, unsafe: bool) -> Mended:
-    """Mend what can be mended, until nothing is left that can.
+def apply_fixes(design: Editable, validator: Validator, *, unsafe: bool) -> FixResult:
+    """Apply fixes until no finding is left that has one.
 
-    Each round makes the fixes that touch different entities, in the order of their places, and
-    looks anew. A fix is refused if its finding stays, if there are errors that were not there
-    before, or if it is a safe one that would take a comment out of a file.
+    Each round applies the fixes that touch different entities, in the order of their places, and
+    validates again. A fix is refused if its finding stays, if it causes new errors, or if it is a
+    safe one that would remove a comment from a file.
 
     Args:
         design: The design.
-        judge: Says what is wrong with it.
-        unsafe: Whether to make fixes as well that a person should decide about.
+        validator: Returns the findings of a design.
+        unsafe: Whether to apply fixes as well that a person should decide about.
     """
-    state = _State(design, judge, judge(design.org), unsafe=unsafe)
+    state = _State(design, validator, validator(design.org), unsafe=unsafe)
     for _ in range(MOST_ROUNDS):
-        batch = _apart(f for f in wanted(state.report, unsafe=unsafe) if state.may(f))
+        batch = _independent(f for f in fixable(state.report, unsafe=unsafe) if state.is_open(f))
         if not batch:
             break
         waiting = [batch]
         while waiting:
             some = waiting.pop()
-            reason = state.make(some)
+            reason = state.apply(some)
             if reason and len(some) > 1:
                 half = len(some) // 2
                 waiting += [some[half:], some[:half]]
             elif reason:
                 state.refused[_key(some[0])] = (some[0], reason)
-    return Mended(state.design, state.report, tuple(state.made), tuple(state.refused.values()))
+    refused = tuple(state.refused.values())
+    return FixResult(state.design, state.report, tuple(state.resolved), refused)
 
 
 class _State:
-    """How far the mending of a design has come."""
+    """A design while fixes are applied."""
 
-    def __init__(self, design: Editable, judge: Judge, report: Report, *, unsafe: bool) -> None:
-        self.design, self._judge, self.report = design, judge, report
+    def __init__(
+        self, design: Editable, validator: Validator, report: Report, *, unsafe: bool
+    ) -> None:
+        self.design, self._validator, self.report = design, validator, report
         self._unsafe = unsafe
-        self.made: list[Finding] = []
+        self.resolved: list[Finding] = []
         self.refused: dict[Key, tuple[Finding, str]] = {}
 
-    def may(self, finding: Finding) -> bool:
-        """Return whether the fix of a finding was not refused."""
+    def is_open(self, finding: Finding) -> bool:
+        """Return whether the fix of a finding was not refused yet."""
         return _key(finding) not in self.refused
 
-    def make(self, some: Sequence[Finding]) -> str:
-        """Make some fixes, or return why that cannot be."""
+    def apply(self, some: Sequence[Finding]) -> str:
+        """Apply some fixes together; return the reason where that is impossible."""
         changes = [change for finding in some for change in _changes(finding)]
         try:
             edits = self.design.edits_of(changes)
             if not self._unsafe and self.design.loses_comments(edits):
-                return "it would take a comment out of the file; --unsafe-fixes does so"
+                return "it would remove a comment from the file; --unsafe-fixes allows that"
             design = self.design.with_edits(edits, changes)
         except CannotEditError as error:
             return str(error)
-        report = self._judge(design.org)
+        report = self._validator(design.org)
         if left := {_key(f) for f in report} & {_key(f) for f in some}:
-            return f"the finding stays after it ({len(left)} of {len(some)})"
+            return f"the finding stays ({len(left)} of {len(some)})"
         if fresh := _errors(report) - _errors(self.report):
             code, subject = next(iter(fresh))
-            return f"it would bring the error {code} about {subject}"
+            return f"it would cause the error {code} about {subject}"
         self.design, self.report = design, report
-        self.made += some
+        self.resolved += some
         return ""
 
 
-def _apart(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings whose fixes touch different entities; of two that do not, the first."""
+def _independent(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings whose fixes touch different entities; of two about the same, the first."""
     taken: set[str] = set()
     some = []
     for finding in findings:
@@ -148,7 +152,7 @@ def _errors(report: Report) -> Counter[tuple[str, str]]:
 
 
 def with_edits(report: Report, design: str) -> Report:
-    """Return a report whose fixes say as well what they change in the files of a design."""
+    """Return a report whose fixes have the edits of the files of a design as well."""
     if not is_editable(design) or not any(finding.fix for finding in report):
         return report
     editable = Editable(design)
@@ -165,8 +169,8 @@ def _with_edits(finding: Finding, design: Editable) -> Finding:
     return replace(finding, fix=replace(finding.fix, edits=edits))
 
 
-def differences(design: Editable) -> Iterator[str]:
-    """Yield what would change in the files of a design, as a unified diff."""
+def unified_diff(design: Editable) -> Iterator[str]:
+    """Yield the lines of a unified diff of the files of a design."""
     for path, (before, after) in design.changed.items():
         name = path.as_posix()
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)

@@ -1,4 +1,4 @@
-"""Whatever is wrong with a design: mending it in its file leaves all else as it is."""
+"""A fix in the file of a design leaves everything else as it is."""
 
 import random
 from functools import partial
@@ -9,7 +9,7 @@ from rules.sound import DAY, sound
 
 from orgmodel import validate
 from orgmodel.changes import Set
-from orgmodel.cli.fix import mended, wanted, with_edits
+from orgmodel.cli.fixes import apply_fixes, fixable, with_edits
 from orgmodel.formats import dumps
 from orgmodel.formats.designs.editing import Editable
 
@@ -53,19 +53,19 @@ def test_all_else_stays_as_it_is(code, tmp_path):
     file = tmp_path / "plan.yaml"
     design = faulty(code, file)
     before = file.read_text(encoding="utf-8")
-    result = mended(design, judge, unsafe=False)
+    result = apply_fixes(design, judge, unsafe=False)
     result.design.save()
     after = file.read_text(encoding="utf-8")
-    touched = {(type(c).__name__, c.id) for f in result.made for c in f.fix.changes}
+    touched = {(type(c).__name__, c.id) for f in result.resolved for c in f.fix.changes}
     ids = {f"  {id_}" for _, id_ in touched}
     old, new = blocks(before), blocks(after)
     assert {key: b for key, b in old.items() if key[1] not in ids} == {
         key: b for key, b in new.items() if key[1] not in ids
     }
     assert before.count("#") == after.count("#")
-    assert not wanted(result.report, unsafe=False) or result.refused
+    assert not fixable(result.report, unsafe=False) or result.refused
     assert len(result.report.at_least("error")) <= len(judge(design.org).at_least("error"))
-    assert len(result.report) <= len(judge(design.org)) - bool(result.made)
+    assert len(result.report) <= len(judge(design.org)) - bool(result.resolved)
 
 
 @pytest.mark.parametrize("code", [code for code in FAULTS if code[:3] in {"MOD", "ORG", "TIM"}])
@@ -79,7 +79,7 @@ def test_each_offered_change_can_be_written(code, tmp_path):
             design.with_edits(finding.fix.edits, finding.fix.changes)
 
 
-def test_the_same_is_mended_every_time(tmp_path):
+def test_the_same_is_fixed_every_time(tmp_path):
     """Conflicts are resolved by place, not by chance."""
     text = """name: A
 positions:
@@ -90,9 +90,9 @@ territories: {x: {where: {}}}
     made = []
     for name in ("a", "b"):
         (tmp_path / f"{name}.yaml").write_text(text)
-        result = mended(Editable(tmp_path / f"{name}.yaml"), judge, unsafe=False)
-        made.append([(f.code, f.sentence) for f in result.made])
-        changes = [c for f in result.made for c in f.fix.changes]
+        result = apply_fixes(Editable(tmp_path / f"{name}.yaml"), judge, unsafe=False)
+        made.append([(f.code, f.sentence) for f in result.resolved])
+        changes = [c for f in result.resolved for c in f.fix.changes]
         assert all(isinstance(change, Set) for change in changes)
     assert made[0] == made[1]
     assert [code for code, _ in made[0]] == ["MOD001", "MOD001", "MOD019", "ORG104"]
