@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from orgmodel.cover import coverage
 from orgmodel.formats.importing.columns.index import NOBODY
 from orgmodel.formats.importing.interpret.account import unstated
 from orgmodel.formats.importing.interpret.result import Account, Reading, TableCount, Tally
 from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping, Use
 from orgmodel.formats.importing.read.mapping_lines import table_lines
 from orgmodel.formats.importing.read.table import Note, Table, folded
-from orgmodel.model import Customer, Org, Person, Position, Territory
+from orgmodel.model import Assignment, Customer, Org, Person, Position, Territory
 from orgmodel.model.place_names import country_code
 from orgmodel.text import counted, listed
 
@@ -22,6 +23,8 @@ _MOST = 0.8
 """The part of a column's values that must name rows for it to fit."""
 _LOOKED_AT = 2_000
 """Rows whose values are compared."""
+_MATCHED = 20_000
+"""Customers beyond which rules are not tried on them: it would take longer than the import."""
 _LEAST = 2
 """Values that a column must have to be evidence of anything."""
 _FILTERS = frozenset({"active", "inactive", "status", "until", "employee", "vacant"})
@@ -58,6 +61,8 @@ def shortfalls(
         yield from _lines(org, readings)
     if not any(area.where for area in org.all(Territory)):
         yield from _rules(readings)
+    else:
+        yield from _unmatched(org, readings)
 
 
 def _short(tally: Tally) -> bool:
@@ -211,6 +216,28 @@ def _rules(readings: Sequence[Reading]) -> Iterator[Note]:
                 yield Note(sentence, place, problem=True, cure=cure)
 
 
+def _unmatched(org: Org, readings: Sequence[Reading]) -> Iterator[Note]:
+    """Tell of rules that no customer fits, where every customer has to be found by one."""
+    customers = org.all(Customer)
+    stated = {str(each.customer) for each in org.all(Assignment)}
+    free = [c for c in customers if not (c.managed_by or c.territories or c.id in stated)]
+    if not free or len(free) > _MATCHED:
+        return
+    covers = coverage(org)
+    if any(covers.of(customer).candidates for customer in free):
+        return
+    reading = next((r for r in readings if r.mapping.kind == "territories"), None)
+    if reading is None:
+        return
+    fields = {"place", "country", "state", "postal_code", "city", "industry", "segment"}
+    sentence = (
+        f"No rule of a territory fits any of the {counted(len(free), 'customer')} without an "
+        "owner. Check that both tables write places in the same way."
+    )
+    cure = table_lines(reading.table.name, "territories", _columns(reading, fields))
+    yield Note(sentence, reading.table.source(), problem=True, cure=cure)
+
+
 def places_in(values: Sequence[str]) -> str | None:
     """Return which places most values are: ``country``, ``postal_code``, or None."""
     if len(values) < _LEAST:
@@ -241,16 +268,39 @@ def unread(
         return
     names = _names(org)
     for name, table in ignored:
-        columns = {
-            field: heading
-            for at, heading in enumerate(table.columns)
-            if (field := _named(table, at, names))
-        }
+        columns: dict[str, str] = {}
+        for at, heading in enumerate(table.columns):
+            if field := _named(table, at, names):
+                columns.setdefault(field, heading)
         if {"customer", "position"} <= columns.keys():
-            listed_ = " and ".join(f"{columns[f]!r}" for f in ("customer", "position"))
-            sentence = f"{name!r} is not used, although {listed_} name customers and people."
+            which = " and ".join(repr(columns[field]) for field in ("customer", "position"))
+            sentence = f"{name!r} is not used, although {which} name customers and people."
             cure = table_lines(name, "assignments", {h: f for f, h in columns.items()})
             yield Note(sentence, table.source(), problem=True, cure=cure)
+        elif above := manager_column(table, TableMapping()):
+            sentence = (
+                f"{name!r} is not used, although the values of {above!r} name other rows of it. "
+                "State whether its rows are people, and who manages them."
+            )
+            cure = table_lines(name, "people", {**_keys(table, above), above: "manager"})
+            yield Note(sentence, table.source(), problem=True, cure=cure)
+        elif "position" in columns:
+            sentence = f"{name!r} is not used, although {columns['position']!r} names people."
+            cure = table_lines(name, "people", {columns["position"]: "name"})
+            yield Note(sentence, table.source(), problem=True, cure=cure)
+
+
+def _keys(table: Table, above: str) -> dict[str, str]:
+    """Return the column whose values a column of managers has, as the name or id of its rows."""
+    values = set(table.values(table.columns.index(above)))
+    shares = {
+        heading: len(values & set(table.values(at)))
+        for at, heading in enumerate(table.columns)
+        if heading != above
+    }
+    best = max(shares, key=lambda heading: shares[heading])
+    words = any(" " in value for value in values)
+    return {best: "name" if words else "id"}
 
 
 def _names(org: Org) -> dict[str, frozenset[str]]:

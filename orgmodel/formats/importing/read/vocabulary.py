@@ -44,10 +44,26 @@ def fields_called(kind: str, heading: str) -> Mapping[str, str]:
     name = folded(heading)
     if found := _index(kind).get(name):
         return found
+    if " " not in name and (found := _run_together(kind).get(name)):
+        return found
     phrase = read_heading(kind, _BRACKETS.sub(" ", heading))
     if phrase is not None:
         return dict(phrase)
     return _like(kind, folded(_BRACKETS.sub(" ", heading)), name)
+
+
+@cache
+def _run_together(kind: str) -> Mapping[str, Mapping[str, str]]:
+    """Return what headings of several words mean once their blanks and capitals are lost."""
+    return {
+        name.replace(" ", ""): meanings
+        for name, meanings in _index(kind).items()
+        if " " in name and len(name) > _SHORT
+    }
+
+
+_SHORT = 6
+"""Letters from which words that are run together are no chance."""
 
 
 @lru_cache(maxsize=1 << 12)
