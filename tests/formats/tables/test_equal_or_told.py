@@ -8,7 +8,7 @@ from import_shapes import judged
 pytest.importorskip("xlsxwriter")
 pytest.importorskip("python_calamine")
 
-RUNS = 120
+RUNS = 20
 """Seeds here; ``python tests/import_shapes.py 10000`` runs more."""
 
 
