@@ -267,7 +267,7 @@ def test_rules_are_listed_with_their_norms():
     listed = run("rules").stdout
     assert all(f"{rule.code}  {rule.severity:8} {rule.name}\n" in listed for rule in RULES)
     page = run("rules", "key-account-without-deputy").stdout
-    assert page.startswith("# KEY502 key-account-without-deputy\n\nA key account should")
+    assert page.startswith("# KEY502 key-account-without-deputy\n\nEvery key account has")
     unknown = run("rules", "KEY-502")
     assert unknown.exit_code == 2
     assert "did you mean 'KEY502'?" in unknown.stderr

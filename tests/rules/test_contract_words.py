@@ -10,7 +10,7 @@ from orgmodel.rules.contract_language import Contract
 SAID = [
     (
         Contract(of="key account", needs="deputy"),
-        "A key account should have a deputy.",
+        "Every key account has a deputy.",
         "key-account-needs-deputy",
     ),
     (
@@ -22,17 +22,17 @@ SAID = [
             tier=["A", "B"],
             within="it",
         ),
-        "A customer of tier A or B within 'it' must have at least 2 executive sponsors.",
+        "Every customer of tier A or B within 'it' has at least 2 executive sponsors.",
         "customer-of-tier-a-or-b-within-it-needs-executive-sponsor",
     ),
     (
         Contract(of="manager", needs="report", at_least=0, at_most=3, severity="info"),
-        "A manager may want at most 3 reports.",
+        "Every manager has at most 3 reports.",
         "manager-needs-report",
     ),
     (
         Contract(of="territory", needs="owner", at_most=1),
-        "A territory should have an owner, and at most 1.",
+        "Every territory has an owner, and at most 1.",
         "territory-needs-owner",
     ),
     (
@@ -43,27 +43,27 @@ SAID = [
             by_name=True,
             other_than="deputy",
         ),
-        "A prospect should have an account manager, and at most 2, by name besides the deputy.",
+        "Every prospect has an account manager, and at most 2, by name besides the deputy.",
         "prospect-needs-account-manager-by-name-besides-deputy",
     ),
     (
         Contract(of="customer", needs="owner", in_line_of="territory manager"),
-        "A customer should have an owner in the line of its territory's manager.",
+        "Every customer has an owner in the line of its territory's manager.",
         "customer-needs-owner-in-line",
     ),
     (
         Contract(of="customer", needs="owner", in_line_of="any territory manager"),
-        "A customer should have an owner in the line of a manager of its territories.",
+        "Every customer has an owner in the line of a manager of its territories.",
         "customer-needs-owner-in-line",
     ),
     (
         Contract(of="customer", needs="owner", in_line_of="territory branch"),
-        "A customer should have an owner in the branch of its territory, below the head.",
+        "Every customer has an owner in the branch of its territory, below the head.",
         "customer-needs-owner-in-line",
     ),
     (
         Contract(of="sales_representative", needs="owner", in_line_of="position:tom"),
-        "A sales representative should have an owner in the line of 'tom'.",
+        "Every sales representative has an owner in the line of 'tom'.",
         "sales-representative-needs-owner-in-line",
     ),
 ]

@@ -93,12 +93,15 @@ def test_the_finding_says_who_does_not_count_and_why(tmp_path):
         ('{of="key account", need="owner"}', "did you mean 'needs'"),
         ('{of="key account", needs="owner", in_line_of="territory manger"}', "territory manager"),
         ('{of="key account", needs="owner", in_line_of="position:tim"}', "did you mean 'tom'"),
-        ('{of="key account", needs="owner", within="it-1"}', "no territory"),
+        ('{of="key account", needs="owner", within="it-1"}', "not a territory"),
         ('{of="key account", needs="owner", other_than="ownr"}', "did you mean 'owner'"),
         ('{of="territory", needs="owner", by_name=true}', "only for customers"),
         ('{of="manager", needs="report", at_least=3, at_most=2}', "below 'at_least'"),
         ('{of="manager", needs="report", code="ABC1"}', "contracts.1.code"),
-        ('{of="territory", needs="target"}', "none of owner, deputy, coordinator, territory plan"),
+        (
+            '{of="territory", needs="target"}',
+            "nor one of owner, deputy, coordinator, territory plan",
+        ),
         ('{of="manager", needs="report", at_leest=2}', "'contracts.1.at_leest'; did you mean 'at"),
     ],
 )
@@ -269,11 +272,15 @@ def test_every_wrong_word_of_a_contract_is_told_with_its_number():
     with pytest.raises(DesignError) as caught:
         validate(design(PROSPECTS.replace("  it:", "  ita:")), settings=given)
     told = [problem.sentence for problem in caught.value.problems]
-    assert told[0].startswith("Contract 1 says of 'prospct', which is none of customer, ")
+    assert told[0].startswith(
+        "Contract 1 has of 'prospct', which is neither a role nor one of customer, "
+    )
     assert told[0].endswith("did you mean 'prospect'?")
-    assert told[1].startswith("Contract 1 says needs 'mangaer', which is none of manager, ")
+    assert told[1].startswith(
+        "Contract 1 has needs 'mangaer', which is neither a role nor one of manager, "
+    )
     assert told[1].endswith("did you mean 'manager'?")
-    assert told[2] == ("Contract 2 is within 'itt', which is no territory; did you mean 'ita'?")
+    assert told[2] == ("Contract 2 is within 'itt', which is not a territory; did you mean 'ita'?")
 
 
 def test_whoever_has_no_account_manager_is_out_of_no_line():

@@ -31,7 +31,7 @@ def test_a_ring_of_a_hundred_thousand_is_told_shortly():
         boss = f"p{(n - 1) % DEPTH}"
         org.add(Position(f"p{n}", "sales_manager", held_by=f"h{n}", reports_to=boss))
     (ring,) = (finding for finding in validate(org) if finding.code == "ORG101")
-    assert "a ring of 100,000" in ring.sentence
+    assert "a loop of 100,000 positions" in ring.sentence
     assert len(ring.sentence) < 300
 
 

@@ -143,7 +143,7 @@ def test_an_acceptance_of_another_entity_fits_nothing():
     report = validate(design(text))
     assert {"MOD004", "ORG102"} <= {f.code for f in report}
     (unmatched,) = (f for f in report if f.code == "MOD004")
-    assert unmatched.sentence.startswith("Acceptance 'x' fits none of the 1 finding of ORG102")
+    assert unmatched.sentence.startswith("Acceptance 'x' matches none of the 1 finding of ORG102")
 
 
 def test_acceptances_of_rules_that_were_not_applied_are_left_alone():

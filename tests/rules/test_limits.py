@@ -45,11 +45,11 @@ def coach(size):
     ("code", "write", "fine", "wrong", "numbers"),
     [
         ("SPN201", team, 10, 11, ["11 direct reports", "limit of 10"]),
-        ("SPN205", chain, 5, 6, ["6 levels", "limit of 5"]),
+        ("SPN205", chain, 5, 6, ["6 layers", "limit of 5"]),
         ("SPN206", coordinated, 4, 5, ["5 positions", "limit of 4"]),
         ("SPN207", coach, 5, 6, ["6 direct reports", "limit of 5"]),
         ("TER310", nested, 5, 6, ["level 6", "limit of 5"]),
-        ("KEY509", book, 15, 16, ["16 of 16", "limit of 50 or 5 %"]),
+        ("KEY509", book, 15, 16, ["16 of 16", "limit of 50 or 5%"]),
         ("KEY511", book, 20, 21, ["21 key accounts", "limit of 20"]),
         ("ORG108", graded, 2, 3, ["3 grades", "less than 3"]),
         ("ORG107", graded, 1, 0, ["grade 10", "up to 10"]),
@@ -125,7 +125,7 @@ def test_narrow_spans_are_judged_by_their_share_and_not_in_small_organisations()
 
     assert not sentences(managers(2, 6), "SPN204")
     (sentence,) = sentences(managers(3, 5), "SPN204")
-    assert sentence.startswith("3 of 8 managers have 3 direct reports or fewer (38 %")
+    assert sentence.startswith("3 of 8 managers have 3 direct reports or fewer (38%")
     assert not sentences(managers(3, 4), "SPN204")
 
 

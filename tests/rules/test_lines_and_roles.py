@@ -65,7 +65,7 @@ def test_a_ring_is_told_once_whatever_hangs_below_it():
         f"  {who}: {{reports_to: {boss}}}\n" for who, boss in ("cb", "ac", "ba", "da", "ed")
     )
     assert sentences(text, "ORG101") == [
-        "Reporting lines run in a ring of 3: 'a' -> 'c' -> 'b' -> 'a'."
+        "Reporting lines form a loop of 3 positions: 'a' -> 'c' -> 'b' -> 'a'."
     ]
 
 
@@ -77,7 +77,9 @@ def test_a_long_ring_is_told_shortly(size, end):
     """Twelve are named, and dots stand for the others before it closes."""
     rows = "".join(f"  p{n:02}: {{reports_to: p{(n + 1) % size:02}}}\n" for n in range(size))
     (sentence,) = sentences(f"positions:\n{rows}", "ORG101")
-    assert sentence.startswith(f"Reporting lines run in a ring of {size}: 'p00' -> 'p01' -> ")
+    assert sentence.startswith(
+        f"Reporting lines form a loop of {size} positions: 'p00' -> 'p01' -> "
+    )
     assert sentence.endswith(end)
 
 

@@ -25,13 +25,16 @@ MARKET = "territories: {it: {}}\npositions:\n"
 AID = MARKET.replace("pos", "roles: {aid: {title: Aid, attaches_by: coordination}}\npos")
 AID += "  zoe: {role: aid, covers: [it]}\n"
 ONE = "positions: {ada: {role: account_manager, held_by: Ada}}\ncustomers:\n"
-REST = "beyond the 20 that are told one by one."
+REST = "beyond the 20 that are listed."
 
 SAID = [
     (
         "CAP701",
         ONE + rows(62, "tier: A, managed_by: ada"),
-        "Position 'ada' has 3,013 hours a year for 1,350, 223 %, above the limit of 120 %.",
+        (
+            "Position 'ada' has 3,013 hours of work a year for a capacity of 1,350, 223%, "
+            "above the limit of 120%."
+        ),
     ),
     (
         "CUS412",
@@ -43,7 +46,7 @@ SAID = [
         ONE + rows(101, "managed_by: ada"),
         "Position 'ada' has 101 customers by name, above the limit of 100.",
     ),
-    ("MOD016", BENCHMARK, "Pay benchmark 'b' runs from 9,000 to 4,500, which is backwards."),
+    ("MOD016", BENCHMARK, "Pay benchmark 'b' runs backwards, from 9,000 to 4,500."),
     (
         "MOD017",
         "territories: {t: {name: North of Ada Rossi}}\npositions: {p: {held_by: Ada Rossi}}\n",
@@ -52,18 +55,18 @@ SAID = [
     (
         "ROL107",
         AID,
-        "Position 'zoe' covers 'it', but its role 'aid' comes to customers by coordination.",
+        "Position 'zoe' covers 'it', but its role 'aid' attaches by coordination.",
     ),
     (
         "ROL113",
         MARKET
         + "  a: {role: sales_representative}\n  b: {role: sales_representative, covers: [it]}\n",
-        "No territory and no customer is given to 1 of 2 positions that sell by territory: 'a'.",
+        "1 of 2 positions that sell by territory have no territory and no named accounts: 'a'.",
     ),
     (
         "TGT801",
         TARGETS,
-        "No target for new customers in 2026 is set for 1 report of 'ann' ('eve').",
+        "Without a target for new customers in 2026: 1 direct report of 'ann' ('eve').",
     ),
     (
         "TER302",
@@ -75,7 +78,7 @@ SAID = [
         "positions: {p: {}}\ncustomers:\n"
         + rows(22, "managed_by: p")
         + "holdings:\n  h: {position: p, person: Ada, until: 2999-01-01}\n",
-        f"2 more customers will have nobody who is there, {REST}",
+        f"2 more customers will be covered by nobody, {REST}",
     ),
 ]
 
@@ -99,7 +102,7 @@ def test_every_stage_asks_for_its_number_of_people(stage, number):
 
     assert not sentences(known(number), "KEY518")
     (sentence,) = sentences(known(number - 1), "KEY518")
-    assert sentence.endswith(f"at stage '{stage}' it should be {number} and {number}.")
+    assert sentence.endswith(f"stage '{stage}' requires {number} and {number}.")
 
 
 def test_a_deputy_counts_for_positions_and_not_for_customers_of_nobody():
@@ -109,13 +112,13 @@ def test_a_deputy_counts_for_positions_and_not_for_customers_of_nobody():
     assert not sentences(posts + loose, "CNT956")
     more = "  c: {managed_by: p9, deputy: ann}\n"
     assert sentences(posts + loose + more, "CNT956") == [
-        "Position 'ann' is deputy of 6 positions, not 5."
+        "Position 'ann' is deputy of 6 positions; the limit is 5."
     ]
 
 
 @pytest.mark.parametrize(
     ("own", "told"),
-    [(20, ["20 customers of 'Ben'", "144 % of capacity"]), (40, [])],
+    [(20, ["20 customers of 'Ben'", "144% of capacity"]), (40, [])],
 )
 def test_who_has_too_much_already_is_not_told_again_as_a_deputy(own, told):
     """What comes on top decides only where there was time before."""

@@ -87,7 +87,9 @@ def test_what_the_whole_design_lacks_is_one_finding():
     covers = ", ".join(f"t{n}" for n in range(9))
     covered = f"{ground}positions: {{ann: {{covers: [{covers}]}}}}\n{book}"
     assert about(covered, "TER306") == ["organisation"]
-    assert sentences(covered, "TER306") == ["None of 9 territories has any of 1 customer."]
+    assert sentences(covered, "TER306") == [
+        "None of 9 territories has a customer, out of 1 customer."
+    ]
 
 
 def test_contacts_that_name_nobody_of_ours_are_one_finding():
@@ -117,8 +119,8 @@ def test_a_role_of_which_nobody_has_a_target_is_one_finding():
     )
     text = f"positions:\n{rows}targets:\n{aims}"
     (sentence,) = sentences(text, "TGT801")
-    whom = "3 in all: 'a0', 'a1' and 'a2'."
-    assert sentence == f"No 'account_manager' has a target for revenue in 2026, {whom}"
+    whom = "(3): 'a0', 'a1' and 'a2'."
+    assert sentence == f"No 'account_manager' has a target for revenue in 2026 {whom}"
     some = f'{text}  a0: {{position: a0, period: "2026", revenue: 9}}\n'
     assert about(some, "TGT801") == ["position:m1", "position:m2"]
 
@@ -152,7 +154,7 @@ def test_many_references_to_one_missing_thing_are_one_finding():
     rows = "".join(f"  c{n}: {{managed_by: adda}}\n" for n in range(7))
     text = f"positions: {{ada: {{}}}}\ncustomers:\n{rows}"
     (sentence,) = sentences(text, "MOD001")
-    assert "(and so in 6 other places)" in sentence
+    assert "(also in 6 other places)" in sentence
     assert sentence.endswith("did you mean 'ada'?")
 
 

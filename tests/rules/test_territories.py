@@ -137,7 +137,7 @@ def test_a_misspelt_attribute_is_found_by_the_book():
     text = market("a", "a", ["a: {where: {attributes: {chanel: [web]}}}"])
     text += "customers:\n  x: {attributes: {channel: web}, managed_by: bob}\n"
     (sentence,) = sentences(text, "TER312")
-    assert sentence == "Territory 'a' asks for 'chanel', which 0 of 1 customers have."
+    assert sentence == "The rule of territory 'a' uses 'chanel', which none of 1 customers has."
     assert not sentences(text.replace("chanel", "channel"), "TER312")
 
 

@@ -43,7 +43,7 @@ def test_beyond_the_foremost_the_others_are_counted():
     *first, (about, rest) = foremost(issues, 3, "things are wrong")
     assert first == issues[:3]
     assert about is None
-    assert rest == "2 more things are wrong, beyond the 3 that are told one by one."
+    assert rest == "2 more things are wrong, beyond the 3 that are listed."
 
 
 def test_what_is_true_of_everyone_is_told_once():

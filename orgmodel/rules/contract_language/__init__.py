@@ -1,4 +1,4 @@
-"""Contracts of roles across layers, said as data: who needs whom, from where, and how many."""
+"""Contracts across layers as data: who needs whom, from where, and how many."""
 
 from orgmodel.rules.contract_language.contract import Contract
 from orgmodel.rules.contract_language.rule_factory import contract_rules, rule_of

@@ -1,4 +1,4 @@
-"""Who keeps a contract, and who does not."""
+"""Breaches of contracts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
@@ -15,18 +15,18 @@ from orgmodel.rules.core.phrases import foremost, listed
 _MOST, _FEW = 20, 5
 
 Test = tuple[str, Callable[[Id[Any], Position], bool]]
-"""Why a position does not count, and what tells whether it does."""
+"""Why a position does not count, and the test of whether it does."""
 
 
 def breaches(contract: Contract, design: RuleContext, *, none_is_fine: bool = False) -> Issues:
-    """Yield whoever lacks what a contract says, the first 20 one by one.
+    """Yield the entities that break a contract, the first 20 one by one.
 
-    Where more than a few, and more than half of all, do, it is one finding: the cause is one.
+    Where more than a few, and more than half of all, break it, it is one finding with one cause.
 
     Args:
         contract: The contract.
         design: The design.
-        none_is_fine: Whether who has nobody in the part at all is left to another rule.
+        none_is_fine: Whether entities with nobody at all in the part are left to another rule.
     """
     everyone = list(subjects(contract, design))
     judged = _judge(contract, design, none_is_fine=none_is_fine)
@@ -44,7 +44,7 @@ def breaches(contract: Contract, design: RuleContext, *, none_is_fine: bool = Fa
 def _judge(
     contract: Contract, design: RuleContext, *, none_is_fine: bool
 ) -> Callable[[Id[Any]], str]:
-    """Return what says of one whom a contract holds for how it is broken; nothing if it is not."""
+    """Return the function that states how an entity breaks a contract; empty if it does not."""
     parties = Parties(design, contract.needs, by_name=contract.by_name)
     tests = list(_tests(contract, design))
 
@@ -56,13 +56,13 @@ def _judge(
             gone = [p for p in left if not fits(one, p)]
             out += f"; {listed(gone)} {because}" if gone else ""
             left = [p for p in left if fits(one, p)]
-        said = _said(contract, left)
-        return f"{opening_of(contract, one)} {said}{out}." if said else ""
+        what = _shortfall(contract, left)
+        return f"{opening_of(contract, one)} {what}{out}." if what else ""
 
     return judged
 
 
-def _said(contract: Contract, left: Sequence[Position]) -> str:
+def _shortfall(contract: Contract, left: Sequence[Position]) -> str:
     needs = contract.needs.replace("_", " ")
     if contract.at_most is not None and len(left) > contract.at_most:
         what = many(len(left), needs)
@@ -75,7 +75,7 @@ def _said(contract: Contract, left: Sequence[Position]) -> str:
 
 
 def subjects(contract: Contract, design: RuleContext) -> Iterator[Id[Any]]:
-    """Yield whom a contract holds for."""
+    """Yield the entities that a contract applies to."""
     for one in _kind(contract, design):
         tiered = not contract.tier or getattr(one, "tier", None) in contract.tier
         if tiered and _inside(contract, design, one):
@@ -106,10 +106,12 @@ def _inside(contract: Contract, design: RuleContext, one: Id[Any]) -> bool:
         return True
     top = design.org.get(Territory, contract.within)
     if isinstance(one, Position):
-        lands = [design.org.get(Territory, ref) for ref in one.covers]
+        territories = [design.org.get(Territory, ref) for ref in one.covers]
     else:
-        lands = [one if isinstance(one, Territory) else TerritoryManagers(design).territory_of(one)]
-    return any(t and top and (t.id == top.id or design.regions.above(top, t)) for t in lands)
+        territories = [
+            one if isinstance(one, Territory) else TerritoryManagers(design).territory_of(one)
+        ]
+    return any(t and top and (t.id == top.id or design.regions.above(top, t)) for t in territories)
 
 
 def _tests(contract: Contract, design: RuleContext) -> Iterator[Test]:
@@ -130,7 +132,7 @@ def _same(one: Position, other: Position) -> bool:
 
 
 def _in_line(line: str, design: RuleContext) -> Callable[[Id[Any], Position], bool]:
-    """Return what tells whether a position is in a line; nobody to be in line of is no breach."""
+    """Return the test of whether a position is in a line; a line without anybody passes."""
     managers = TerritoryManagers(design)
 
     def below(manager: Position, position: Position) -> bool:
@@ -145,8 +147,8 @@ def _in_line(line: str, design: RuleContext) -> Callable[[Id[Any], Position], bo
         first = next(groups, None)
         near = beside if line == "territory branch" else below
         others = () if line == "territory manager" else groups
-        asked = chain([first], others) if first is not None else ()
-        return first is None or any(near(m, position) for group in asked for m in group)
+        tried = chain([first], others) if first is not None else ()
+        return first is None or any(near(m, position) for group in tried for m in group)
 
     if line.startswith(POSITION):
         top = design.org.get(Position, line.removeprefix(POSITION))

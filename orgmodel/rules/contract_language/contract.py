@@ -1,4 +1,4 @@
-"""A contract: who needs whom, in one line of settings."""
+"""A contract: what every entity of a kind needs, in one line of settings."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
@@ -18,26 +18,26 @@ POSITION = "position:"
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
 class Contract:
-    """What everybody of a kind needs.
+    """What every entity of a kind needs.
 
     Attributes:
-        of: Whom it holds for: customers, key accounts, territories, positions, or a role.
-        needs: Who or what they need; a role is meant by its id or title.
-        code: Its code, from CTR500 to CTR999; left out, CTR901 and so on in their order.
-        name: Its name; left out, made from its words.
-        severity: How grave a breach is.
+        of: What it applies to: customers, key accounts, territories, positions, or a role.
+        needs: What they need; a role is named by its id or title.
+        code: Its code, from CTR500 to CTR999; CTR901 and so on by default.
+        name: Its name; made from its words by default.
+        severity: The severity of a breach.
         because: Why.
-        tier: The tiers of customers that it holds for; none named means all.
-        within: The territory that it holds for, with all within it; left out, everywhere.
+        tier: The tiers of customers that it applies to; all by default.
+        within: The territory that it applies to, with all within it; everywhere by default.
         at_least: How many are needed.
         at_most: How many there may be; None is any number.
-        by_name: Whether only who is on the account team by name counts.
-        held: Whether only positions that are held count.
-        other_than: Whom they must not share a holder with, as in ``owner``.
-        in_line_of: Who must manage them, directly or not, or be them.
+        by_name: Whether only members of the account team by name count.
+        held: Whether only filled positions count.
+        other_than: The part whose holder must be another person, as in ``owner``.
+        in_line_of: The manager whose line they belong to, or who they are.
 
     Raises:
-        ValueError: If words do not go together, or are misspelt.
+        ValueError: If words contradict each other or are unknown.
     """
 
     of: Text
@@ -57,7 +57,7 @@ class Contract:
 
     @model_validator(mode="before")
     @classmethod
-    def _one_tier(cls, given: Any) -> Any:  # noqa: ANN401 - whatever a file holds
+    def _one_tier(cls, given: Any) -> Any:  # noqa: ANN401 - anything that a file holds
         kwargs = getattr(given, "kwargs", given)
         if isinstance(kwargs, dict) and isinstance(kwargs.get("tier"), str):
             kwargs["tier"] = [kwargs["tier"]]
@@ -90,4 +90,4 @@ class Contract:
 
 def _unknown(name: str, word: str, known: Sequence[str]) -> str:
     hint = did_you_mean(word, known).rstrip(".?")
-    return f"{name!r} should be one of {', '.join(known)}, not {word!r}{hint}"
+    return f"{name!r} must be one of {', '.join(known)}, not {word!r}{hint}"

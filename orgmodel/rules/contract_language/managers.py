@@ -1,4 +1,4 @@
-"""Who manages the territory that something lies in."""
+"""Managers of the territory that an entity lies in."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -32,7 +32,7 @@ class TerritoryManagers:
         return next(fit, None)
 
     def around(self, one: Id[Any]) -> Iterator[tuple[Position, ...]]:
-        """Yield the managers of each territory around something that has any, the nearest first."""
+        """Yield the managers of each territory around an entity, the nearest first."""
         territory = self.territory_of(one)
         at = territory.id if territory else None
         while at is not None:
@@ -46,8 +46,8 @@ class TerritoryManagers:
         lines = self._design.lines
         found: dict[str, str] = {}
         for id_, depth in lines.depths.items():
-            post = self._design.org.get(Position, id_)
-            above = lines.manager_of(post) if post else None
+            position = self._design.org.get(Position, id_)
+            above = lines.manager_of(position) if position else None
             if above is not None:
                 found[id_] = id_ if depth == 1 else found[above.id]
         return found

@@ -1,4 +1,4 @@
-"""Whom an entity has in a part that a contract names."""
+"""Positions in a part that a contract names, such as deputy or owner."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ from orgmodel.rules.contract_language.vocabulary import NEEDED
 from orgmodel.rules.core.context import RuleContext
 
 PAPERS = ("account plan", "territory plan", "prospecting plan", "target")
-"""What is needed as a document rather than as somebody."""
+"""Parts that are documents rather than positions."""
 
 _TEAM: dict[str, AccountRole] = {
     "owner": "owner",
@@ -33,7 +33,7 @@ _TEAM: dict[str, AccountRole] = {
 
 
 class Parties:
-    """Looks up who does what for a customer, a territory or a position.
+    """The positions in a part for a customer, a territory or a position.
 
     Args:
         design: The design.
@@ -67,7 +67,7 @@ class Parties:
         return named if self._by_name else (*named, *self._by_cover(customer))
 
     def _by_cover(self, customer: Customer) -> Iterable[Position | None]:
-        """Return those who come to a customer by its territory or by its owner."""
+        """Return the positions that cover a customer by its territory or by its owner."""
         cover, org = self._design.coverage.of(customer), self._design.org
         if self._word == "owner":
             return (cover.position,)
@@ -85,33 +85,33 @@ class Parties:
             return self._owners(TerritoryPlan, "territory").get(territory.id, ())
         look_up: dict[str, Callable[[], Iterable[Position | None]]] = {
             "owner": lambda: front,
-            "deputy": lambda: (org.get(Position, post.deputy) for post in front),
-            "coordinator": lambda: (org.get(Position, post.coordinated_by) for post in front),
+            "deputy": lambda: (org.get(Position, p.deputy) for p in front),
+            "coordinator": lambda: (org.get(Position, p.coordinated_by) for p in front),
         }
         found = look_up.get(self._word)
         return found() if found else self._fitting(self._design.places.coverers_of(territory))
 
-    def _around(self, post: Position) -> Iterable[Position | None]:
+    def _around(self, position: Position) -> Iterable[Position | None]:
         org, lines = self._design.org, self._design.lines
         look_up: dict[str, Callable[[], Iterable[Position | None]]] = {
-            "manager": lambda: (lines.manager_of(post),),
-            "deputy": lambda: (org.get(Position, post.deputy),),
-            "coordinator": lambda: (org.get(Position, post.coordinated_by),),
-            "report": lambda: lines.reports_of(post),
-            "target": lambda: self._owners(Target, "position").get(post.id, ()),
-            "prospecting plan": lambda: self._owners(ProspectingPlan, "owner").get(post.id, ()),
+            "manager": lambda: (lines.manager_of(position),),
+            "deputy": lambda: (org.get(Position, position.deputy),),
+            "coordinator": lambda: (org.get(Position, position.coordinated_by),),
+            "report": lambda: lines.reports_of(position),
+            "target": lambda: self._owners(Target, "position").get(position.id, ()),
+            "prospecting plan": lambda: self._owners(ProspectingPlan, "owner").get(position.id, ()),
         }
         found = look_up.get(self._word)
-        return found() if found else (self._managers.get(post.id),)
+        return found() if found else (self._managers.get(position.id),)
 
-    def _fitting(self, posts: Iterable[Position]) -> list[Position]:
-        return [post for post in posts if self._is(self._design.role_of(post))]
+    def _fitting(self, positions: Iterable[Position]) -> list[Position]:
+        return [each for each in positions if self._is(self._design.role_of(each))]
 
     def _is(self, role: Role | None) -> bool:
         return role is not None and self._role is not None and role.id == self._role.id
 
     def _owners(self, kind: Any, name: str) -> Mapping[str, list[Position]]:  # noqa: ANN401 - plans
-        """Return who wrote the plans of a kind, by what these are for."""
+        """Return the owners of the plans of a kind, by what these are for."""
         if not self._papers:
             for paper in self._design.org.all(kind):
                 ref = getattr(paper, "position" if kind is Target else "owner")
@@ -129,8 +129,8 @@ class Parties:
         """The nearest manager of the role, by position; parents come before those below."""
         found: dict[str, Position] = {}
         for id_ in self._design.lines.depths:
-            post = self._design.org.get(Position, id_)
-            above = self._design.lines.manager_of(post) if post else None
+            position = self._design.org.get(Position, id_)
+            above = self._design.lines.manager_of(position) if position else None
             if above is not None:
                 nearest = above if self._is(self._design.role_of(above)) else found.get(above.id)
                 found.update({id_: nearest} if nearest else {})

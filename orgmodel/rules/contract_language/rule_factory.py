@@ -1,4 +1,4 @@
-"""Making rules of contracts."""
+"""Rules made of contracts."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ def rule_of(  # noqa: PLR0913 - all but the first two stand by name
     origin: str = "contract of the settings",
     needs: Sequence[str] = (),
     examples: Mapping[str, str] | None = None,
-    told_elsewhere: bool = False,
+    none_elsewhere: bool = False,
 ) -> Rule:
     """Return the rule that a contract is.
 
@@ -35,17 +35,17 @@ def rule_of(  # noqa: PLR0913 - all but the first two stand by name
         contract: The contract.
         code: Its code, if it has none of its own.
         origin: Where it comes from.
-        needs: What a design must hold besides what the contract itself speaks of.
+        needs: The data that a design must hold besides those that the contract names.
         examples: A ``bad`` design that breaks it and a ``good`` one that keeps it, as YAML.
-        told_elsewhere: Whether another rule tells of those who have nobody in the part at all.
+        none_elsewhere: Whether another rule reports entities with nobody at all in the part.
     """
 
     def check(design: RuleContext) -> Issues:
         """Stands for the page, which is made of the contract."""
         lacking = Holdings(design.org).lack(wanted)
-        yield from () if lacking else breaches(contract, design, none_is_fine=told_elsewhere)
+        yield from () if lacking else breaches(contract, design, none_is_fine=none_elsewhere)
 
-    because = contract.because or "It is a contract of this organisation, said in its settings."
+    because = contract.because or "It is a contract of this organisation, from its settings."
     page = [norm_of(contract), because, f"```toml\ncontracts = [{line_of(contract)}]\n```"]
     page += [f"```yaml {kind}\n{text}```" for kind, text in (examples or {}).items()]
     check.__doc__ = "\n\n".join(page)
@@ -62,23 +62,23 @@ def contract_rules(contracts: Iterable[Contract]) -> tuple[Rule, ...]:
 
 
 def problems_of(contracts: Iterable[Contract], known: Known) -> Iterator[str]:
-    """Yield what contracts name that a design does not know."""
+    """Yield what contracts name that a design does not have."""
     for number, contract in enumerate(contracts, 1):
         words = {"of": (contract.of, SUBJECTS), "needs": (contract.needs, NEEDED[contract.group])}
         for key, (word, plain) in words.items():
             if word not in plain and known.titles.role_of(word) is None:
                 roles = [id_.replace("_", " ") for id_ in known.ids("role")]
-                what = f"which is none of {', '.join(plain)}, and no role"
+                what = f"which is neither a role nor one of {', '.join(plain)}"
                 hint = did_you_mean(word, [*plain, *roles])
-                yield f"Contract {number} says {key} {word!r}, {what}{hint}"
+                yield f"Contract {number} has {key} {word!r}, {what}{hint}"
         if contract.within is not None and known.org.get(Territory, contract.within) is None:
             hint = did_you_mean(contract.within, known.ids("territory"))
-            yield f"Contract {number} is within {contract.within!r}, which is no territory{hint}"
+            yield f"Contract {number} is within {contract.within!r}, which is not a territory{hint}"
         line = contract.in_line_of or ""
         ref = line.removeprefix("position:")
         if ref != line and known.get("position", ref) is None:
             hint = did_you_mean(ref, known.ids("position"))
-            yield f"Contract {number} has in_line_of {line!r}, which is no position{hint}"
+            yield f"Contract {number} has in_line_of {line!r}, which is not a position{hint}"
 
 
 def _needs(contract: Contract) -> Iterator[str]:

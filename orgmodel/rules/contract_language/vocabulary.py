@@ -1,10 +1,10 @@
-"""The words that contracts are written in."""
+"""The words of contracts."""
 
 from collections.abc import Mapping
 
 CUSTOMERS = ("customer", "existing customer", "prospect", "key account")
 SUBJECTS = (*CUSTOMERS, "territory", "manager", "position")
-"""Whom contracts hold for, besides roles by their ids or titles."""
+"""What contracts apply to, besides roles by their ids or titles."""
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "customer": (
@@ -24,12 +24,15 @@ For a position, a role is one that manages it, directly or not.
 """
 
 LINES = ("territory manager", "any territory manager", "territory branch")
-"""In whose line somebody may have to be, besides ``position:ID``: the nearest manager who covers
-the territory concerned or one around it, any such manager, or their branch below the head."""
+"""In whose line a position can be required to be, besides ``position:ID``.
+
+It is the nearest manager who covers the territory concerned or one around it, any such manager, or
+their branch below the head.
+"""
 
 
 def group_of(subject: str) -> str:
-    """Return which words go with a subject: those of customers, territories or positions."""
+    """Return the group of words for a subject: those of customers, territories or positions."""
     if subject in CUSTOMERS:
         return "customer"
     return "territory" if subject == "territory" else "position"

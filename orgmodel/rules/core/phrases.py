@@ -56,7 +56,7 @@ def foremost(issues: Sequence[Issue], most: int, what: str) -> Issues:
 
 
 def _others(number: int, most: int, what: str) -> Issue:
-    return None, f"{number:,} more {what}, beyond the {most:,} that are told one by one."
+    return None, f"{number:,} more {what}, beyond the {most:,} that are listed."
 
 
 def foremost_of(

@@ -111,7 +111,7 @@ def test_sarif_describes_the_rules():
     """With help to read, and the level that they have unless the settings say otherwise."""
     driver = json.loads(to_sarif(REPORT, ORG))["runs"][0]["tool"]["driver"]
     deputy = next(rule for rule in driver["rules"] if rule["id"] == "KEY502")
-    assert deputy["shortDescription"]["text"] == "A key account should have a deputy."
+    assert deputy["shortDescription"]["text"] == "Every key account has a deputy."
     assert "```yaml" in deputy["help"]["markdown"]
     assert deputy["defaultConfiguration"] == {"level": "warning"}
     assert [driver["rules"][r["ruleIndex"]]["id"] for r in results(REPORT)] == [

@@ -1,4 +1,4 @@
-"""Who is on the team around an account: ACC6xx."""
+"""Members of account teams and their credit: ACC601 to ACC605."""
 
 from collections import Counter, defaultdict
 from decimal import Decimal
@@ -15,11 +15,11 @@ from orgmodel.text import counted
 @rule(
     "ACC601",
     "warning",
-    origin="Salesforce: overlay splits may exceed 100 %; the limit is a judgement",
+    origin="Salesforce: overlay splits may exceed 100%; the limit is a judgement",
     needs=["assignments.share"],
 )
 def overlay_credit_high(design: RuleContext, *, most: float = 100.0) -> Issues:
-    """The overlay credit for a customer should not be above 100 %.
+    """The overlay credit for a customer is at most 100%.
 
     Specialists' shares come on top of the owners'. Where they add up to more than the revenue
     itself, every sale is paid more than twice.
@@ -54,7 +54,7 @@ def overlay_credit_high(design: RuleContext, *, most: float = 100.0) -> Issues:
     for id_, total in shares.items():
         customer = design.org.get(Customer, id_)
         if customer is not None and total > exact(most):
-            what = f"add up to {total.normalize():,f} %, above the limit of {most:g} %"
+            what = f"add up to {total.normalize():,f}%, above the limit of {most:g}%"
             yield customer, f"The overlay credits for customer '{customer}' {what}."
 
 
@@ -66,9 +66,10 @@ def overlay_credit_high(design: RuleContext, *, most: float = 100.0) -> Issues:
     fix="offered",
 )
 def deputy_is_owner(design: RuleContext) -> Issues:
-    """The deputy of a customer should be somebody else than its owner.
+    """The deputy of a customer is another person than its owner.
 
-    The same person twice leaves the customer alone when they leave. Key accounts are KEY503.
+    The same person in both roles leaves the customer alone when they leave. Key accounts are
+    KEY503.
 
     ```yaml bad
     positions:
@@ -89,17 +90,17 @@ def deputy_is_owner(design: RuleContext) -> Issues:
         owners = design.on_account(customer, "owner") if deputies else ()
         people = {owner.held_by or owner.id for owner in owners}
         if deputies and all((deputy.held_by or deputy.id) in people for deputy in deputies):
-            said = f"Customer '{customer}' has its owner as deputy: {listed(deputies)}."
+            message = f"Customer '{customer}' has its owner as deputy: {listed(deputies)}."
             named = customer.deputy is not None and len(deputies) == 1
-            yield customer, said, offered(put(design, customer, deputy=None) if named else None)
+            yield customer, message, offered(put(design, customer, deputy=None) if named else None)
 
 
 @rule("ACC603", "warning", origin="judgement", needs=["assignments"], fix="safe")
 def assigned_twice(design: RuleContext) -> Issues:
-    """A position should have one part in an account, said once.
+    """A position is assigned to an account once per role.
 
-    A part that is said twice is changed in one place and forgotten in the other. Owners may be
-    assigned besides being named on the customer if that gives them a share.
+    A duplicate is changed in one place and forgotten in the other. Owners may be assigned besides
+    being named on the customer if that gives them a share.
 
     ```yaml bad
     positions:
@@ -127,16 +128,16 @@ def assigned_twice(design: RuleContext) -> Issues:
             parts[str(each.customer), str(each.position), each.role].append(each)
     for (id_, position, part), same in parts.items():
         if len(same) > 1:
-            what = f"is {part} of customer '{id_}' by {len(same)} assignments"
-            said = f"Position '{position}' {what}: {listed(same)}."
-            yield min(same, key=str), said, said_once(design, same)
+            what = f"is assigned to customer '{id_}' as {part} {len(same)} times"
+            message = f"Position '{position}' {what}: {listed(same)}."
+            yield min(same, key=str), message, said_once(design, same)
 
 
 @rule("ACC604", "info", origin="judgement", needs=["assignments"])
 def crowded_team(design: RuleContext, *, most: int = 12) -> Issues:
-    """The team around an account may want at most 12 members.
+    """An account team has at most 12 members.
 
-    With more nobody knows who speaks for us.
+    With more, it is unclear who speaks for the company.
 
     ```yaml bad
     positions:
@@ -184,15 +185,15 @@ def crowded_team(design: RuleContext, *, most: int = 12) -> Issues:
         members = {member.position.id for member in team}
         if len(members) > most:
             what = f"has {len(members)} members, above the limit of {most}"
-            yield customer, f"The team around customer '{customer}' {what}."
+            yield customer, f"The account team of customer '{customer}' {what}."
 
 
 @rule("ACC605", "warning", origin="Varicent: credit follows a seller", needs=["assignments.share"])
 def credit_of_vacancy(design: RuleContext) -> Issues:
-    """Credit for a customer should go to somebody who is there.
+    """Credit for a customer goes to a position that is filled.
 
-    A vacant position earns nothing, and its share is counted for nobody. All shares of one position
-    are one finding.
+    A vacant position earns nothing, and its share counts for nobody. All shares of one position are
+    one finding.
 
     ```yaml bad
     positions:

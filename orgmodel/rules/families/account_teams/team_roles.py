@@ -1,4 +1,4 @@
-"""Whether those around an account fit their part in it: ACC606 to ACC610."""
+"""Roles on account teams: ACC606 to ACC610."""
 
 from collections import defaultdict
 
@@ -13,10 +13,10 @@ _ROLES = "contract of the role; for the standard roles O*NET and the BLS handboo
 
 @rule("ACC606", "info", origin=_ROLES, needs=["assignments"])
 def coordinator_of_other_role(design: RuleContext) -> Issues:
-    """Whoever coordinates an account may want to be a coordinator.
+    """The coordinator of an account has a coordinator's role.
 
-    Its role attaches by coordination; anybody else does inside work in the time for selling. All
-    accounts of one position are one finding.
+    That role attaches by coordination; any other does inside work in its selling time. All accounts
+    of one position are one finding.
 
     ```yaml bad
     positions:
@@ -45,20 +45,21 @@ def coordinator_of_other_role(design: RuleContext) -> Issues:
 
 
 def _parts(design: RuleContext, part: str) -> list[tuple[Position, list[str]]]:
-    """Return the accounts of each position that has a part in any, by assignment."""
+    """Return the accounts to which each position is assigned in a role on the account."""
     found: dict[str, list[str]] = defaultdict(list)
     for each in design.org.all(Assignment):
         if each.role == part and each.on(design.day):
             found[str(each.position)].append(str(each.customer))
-    posts = ((design.org.get(Position, id_), accounts) for id_, accounts in found.items())
-    return [(post, accounts) for post, accounts in posts if post is not None]
+    pairs = ((design.org.get(Position, id_), accounts) for id_, accounts in found.items())
+    return [(position, accounts) for position, accounts in pairs if position is not None]
 
 
 @rule("ACC607", "info", origin="Millman and Wilson 1995; a judgement", needs=["assignments"])
 def sponsor_without_rank(design: RuleContext) -> Issues:
-    """An executive sponsor may want to be a manager.
+    """An executive sponsor is a manager.
 
-    The customer's executives look for their like: somebody who manages people and can decide.
+    The customer's executives expect to meet their peers: somebody who manages people and can
+    decide.
 
     ```yaml bad
     positions:
@@ -82,15 +83,15 @@ def sponsor_without_rank(design: RuleContext) -> Issues:
     for position, accounts in _parts(design, "executive sponsor"):
         role = design.role_of(position)
         if role is not None and not role.manages_people:
-            what = f"sponsors {listed(accounts)}, but its role '{role}' leads nobody"
+            what = f"sponsors {listed(accounts)}, but its role '{role}' manages no people"
             yield position, f"Position '{position}' {what}."
 
 
 @rule("ACC608", "info", origin="judgement", needs=["assignments"])
 def crowded_sponsor(design: RuleContext, *, most: int = 10) -> Issues:
-    """An executive sponsor may want at most 10 accounts.
+    """An executive sponsor has at most 10 accounts.
 
-    A sponsor who meets each customer twice a year has 20 such days then.
+    A sponsor who meets each customer twice a year then has 20 such days.
 
     ```yaml bad
     positions:
@@ -137,7 +138,7 @@ def crowded_sponsor(design: RuleContext, *, most: int = 10) -> Issues:
 
 @rule("ACC609", "warning", origin="ERPNext: every member has a share", needs=["assignments.share"])
 def credit_forgotten(design: RuleContext) -> Issues:
-    """Where one owner of a customer has a share of the credit, every owner should have one.
+    """Every owner of a customer has a share of the credit if one of them has.
 
     An owner without a share works for nothing, or the share was forgotten.
 
@@ -172,10 +173,10 @@ def credit_forgotten(design: RuleContext) -> Issues:
 
 @rule("ACC610", "info", origin="judgement", needs=["assignments"])
 def part_of_stranger(design: RuleContext) -> Issues:
-    """A team around an account may want an owner.
+    """Every account team has an owner.
 
-    Deputies, sponsors and specialists are assigned to a customer that has no owner by name. Where
-    it belongs to somebody by its territory, that is the owner, and nothing is found.
+    Deputies, sponsors and specialists are assigned to a customer that has no owner by name. An
+    owner by territory is sufficient.
 
     ```yaml bad
     positions:
@@ -199,4 +200,4 @@ def part_of_stranger(design: RuleContext) -> Issues:
         team = design.team_of(customer) if customer.id in design.assigned else ()
         if team and design.coverage.of(customer).winner is None:
             members = listed({member.position.id for member in team})
-            yield customer, f"Customer '{customer}' has a team, {members}, but no owner."
+            yield customer, f"Customer '{customer}' has an account team, {members}, but no owner."

@@ -1,4 +1,4 @@
-"""How much lies with few: CON901 to CON904."""
+"""Concentration of revenue on few customers, people or territories: CON901 to CON904."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,21 +9,21 @@ from orgmodel.model import Customer, Territory, exact
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.rule import rule
 
-_ASC = "ASC 280-10-50-42: disclose each customer of 10 %; among 20 is a judgement"
+_ASC = "ASC 280-10-50-42: disclose each customer of 10%; among 20 is a judgement"
 
 
 def _spread(values: Mapping[str, Decimal], among: int) -> Concentration:
-    """Return how revenue is spread, or nothing where too few have any."""
+    """Return how concentrated revenue is, or nothing where too few have any."""
     held = {name: value for name, value in values.items() if value > 0}
     return concentration(held if len(held) >= among else {})
 
 
 @rule("CON901", "warning", origin=_ASC, needs=["customers.revenue"])
 def large_customer(design: RuleContext, *, most: float = 10.0, among: int = 20) -> Issues:
-    """A customer should make less than 10 % of all revenue.
+    """Each customer has less than 10% of all revenue.
 
-    Losing it would show in the accounts. A family of companies counts as one customer. With fewer
-    than 20 customers that buy, shares say little, and the rule is silent.
+    Its loss would show in the accounts. A family of companies counts as one customer. With fewer
+    than 20 customers that buy, shares mean little, and the rule is silent.
 
     ```yaml bad
     positions:
@@ -84,16 +84,16 @@ def large_customer(design: RuleContext, *, most: float = 10.0, among: int = 20) 
     limit = whole * exact(most) / 100 if buying >= among else whole + 1
     large = {id_: value for id_, value in groups.items() if value >= limit}
     for share in concentration(large, whole).at_least(most / 100):
-        what = f"makes {share.share:.0%} of all revenue, from the limit of {most:g} % on"
+        what = f"has {share.share:.0%} of all revenue; the limit is below {most:g}%"
         yield design.org.get(Customer, share.name), f"Customer '{share.name}' {what}."
 
 
 @rule("CON902", "warning", origin="judgement", needs=["customers.revenue", "positions.held_by"])
 def large_book(design: RuleContext, *, most: float = 25.0, among: int = 8) -> Issues:
-    """One person should answer for less than a quarter of all revenue.
+    """Each person answers for less than a quarter of all revenue.
 
-    Their leaving would be felt at once. All positions of a person count together; with fewer than
-    8 people who have customers the rule is silent.
+    Their leaving would be felt at once. All positions of a person count together. With fewer than 8
+    people who have customers, the rule is silent.
 
     ```yaml bad
     positions:
@@ -143,8 +143,8 @@ def large_book(design: RuleContext, *, most: float = 25.0, among: int = 8) -> Is
             people[str(cover.position.held_by)] += exact(cover.customer.revenue)
     for share in _spread(people, among).at_least(most / 100):
         position = min(design.graph.boxes[share.name], key=str)
-        what = f"answers for {share.share:.0%} of all revenue, from the limit of {most:g} % on"
-        yield position, f"'{design.known.name_of(position)}', who holds '{position}', {what}."
+        what = f"answers for {share.share:.0%} of all revenue; the limit is below {most:g}%"
+        yield position, f"'{design.known.name_of(position)}', holder of '{position}', {what}."
 
 
 @rule(
@@ -154,10 +154,10 @@ def large_book(design: RuleContext, *, most: float = 25.0, among: int = 8) -> Is
     needs=["customers.revenue", "territories"],
 )
 def few_large_in_territory(design: RuleContext, *, most: float = 1800.0, among: int = 10) -> Issues:
-    """The revenue of a territory may want to be spread: a Herfindahl index of at most 1,800.
+    """The revenue of a territory has a Herfindahl index of at most 1,800.
 
-    It is the sum of squared shares in per cent: 1,800 is as much as five and a half customers of
-    one size. Territories with fewer than 10 customers that buy are left out.
+    The index is the sum of squared shares in per cent: 1,800 is as much as five and a half
+    customers of equal size. Territories with fewer than 10 customers that buy are left out.
 
     ```yaml bad
     territories:
@@ -201,10 +201,10 @@ def few_large_in_territory(design: RuleContext, *, most: float = 1800.0, among: 
         spread = _spread({c.id: exact(c.revenue) for c in customers}, among)
         if spread.points is not None and spread.points > most:
             first = spread.shares[0]
-            what = f"has an index of {spread.points:,.0f}, above the limit of {most:,.0f}"
+            what = f"has a Herfindahl index of {spread.points:,.0f}, above the limit of {most:,.0f}"
             yield (
                 territory,
-                f"Territory '{territory}' {what}; '{first.name}' has {first.share:.0%}.",
+                f"Territory '{territory}' {what}; '{first.name}' has {first.share:.0%} of it.",
             )
 
 
@@ -217,10 +217,10 @@ def _surely_spread(customers: Iterable[Customer], most: float) -> bool:
 
 @rule("CON904", "info", origin="judgement", needs=["customers.revenue", "territories"])
 def large_territory(design: RuleContext, *, most: float = 50.0, among: int = 4) -> Issues:
-    """A territory may want to have less than half of the revenue of all its peers together.
+    """A territory has less than half of the revenue of all its peers together.
 
-    One that has more is a region, not a territory. Peers are those of one type that have no parts;
-    with fewer than 4 that have revenue the rule is silent.
+    A territory with more is a region. Peers are territories of one type without parts. With fewer
+    than 4 that have revenue, the rule is silent.
 
     ```yaml bad
     territories:

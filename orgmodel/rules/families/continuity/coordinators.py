@@ -1,4 +1,4 @@
-"""What is lost when a coordinator leaves: CNT958."""
+"""The loss of inside work when a coordinator leaves: CNT958."""
 
 from orgmodel.model import Position
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -9,15 +9,15 @@ from orgmodel.rules.core.rule import rule
 @rule(
     "CNT958",
     "info",
-    origin="judgement: a coordinator is where many lines meet",
+    origin="judgement: many positions depend on a coordinator",
     needs=["positions.coordinated_by", "positions.held_by"],
 )
 def inside_work_on_one_person(design: RuleContext, *, most: int = 6) -> Issues:
-    """The inside work of more than 6 positions may want a second person who can do it.
+    """A coordinator of more than 6 positions has a deputy for the inside work.
 
-    Orders stop when the only one who enters them is away. All boxes that somebody holds count
-    together, but for those with a deputy who is there and somebody else. How many one coordinator
-    should help is SPN206.
+    Orders stop when the only person who enters them is away. All positions of a person count
+    together, except those with a deputy who is present and another person. SPN206 limits how many
+    positions one coordinator helps.
 
     ```yaml bad
     positions:
@@ -43,16 +43,16 @@ def inside_work_on_one_person(design: RuleContext, *, most: int = 6) -> Issues:
       g: {role: sales_representative, coordinated_by: kim}
     ```
     """
-    for boxes in design.graph.boxes.values():
-        alone = [box for box in boxes if not _deputised(design, box)]
-        helped = {post.id for box in alone for post in design.graph.coordinated_by(box)}
+    for positions in design.graph.boxes.values():
+        alone = [position for position in positions if not _has_deputy(design, position)]
+        helped = {each.id for position in alone for each in design.graph.coordinated_by(position)}
         if len(helped) > most:
-            first = min((b for b in alone if design.graph.coordinated_by(b)), key=str)
-            who = f"'{design.known.name_of(first)}', who holds '{first}', leaves"
-            what = f"nobody does the inside work of {len(helped):,} positions: {listed(helped)}"
+            first = min((p for p in alone if design.graph.coordinated_by(p)), key=str)
+            who = f"'{design.known.name_of(first)}', holder of '{first}', leaves"
+            what = f"{len(helped):,} positions lose their inside work: {listed(helped)}"
             yield first, f"If {who}, {what}."
 
 
-def _deputised(design: RuleContext, box: Position) -> bool:
-    deputy = design.org.get(Position, box.deputy)
-    return deputy is not None and not deputy.vacant and deputy.held_by != box.held_by
+def _has_deputy(design: RuleContext, position: Position) -> bool:
+    deputy = design.org.get(Position, position.deputy)
+    return deputy is not None and not deputy.vacant and deputy.held_by != position.held_by

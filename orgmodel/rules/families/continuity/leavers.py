@@ -1,4 +1,4 @@
-"""What is lost when somebody leaves: CNT951 to CNT957."""
+"""Loss of cover when a person leaves: CNT951 to CNT957."""
 
 from collections import Counter
 
@@ -9,23 +9,23 @@ from orgmodel.rules.core.phrases import listed, worth
 from orgmodel.rules.core.rule import rule
 from orgmodel.text import counted
 
-_DOMINATORS = "Lengauer and Tarjan 1979 for the way; the limit is a judgement"
+_DOMINATORS = "Lengauer and Tarjan 1979 for the method; the limit is a judgement"
 
 
-def _box(design: RuleContext, person: str) -> Position:
+def _position(design: RuleContext, person: str) -> Position:
     return min(design.graph.boxes[person], key=str)
 
 
 def _named(design: RuleContext, person: str) -> str:
-    return f"'{design.known.name_of(_box(design, person))}'"
+    return f"'{design.known.name_of(_position(design, person))}'"
 
 
 @rule("CNT951", "warning", origin=_DOMINATORS, needs=["customers.key_account", "positions.held_by"])
 def key_accounts_on_one_person(design: RuleContext, *, most: int = 2) -> Issues:
-    """At most 2 key accounts should lose all cover when one person leaves.
+    """At most 2 key accounts lose all cover when one person leaves.
 
-    A single key account without a deputy is KEY502. Here the person is the cause: nobody else who
-    serves these accounts, and no deputy, would be held. Managers above only stand in.
+    A single key account without a deputy is KEY502. Here one person is the cause: without them, no
+    position that serves these accounts and no deputy is filled. Managers above only stand in.
 
     ```yaml bad
     positions:
@@ -49,15 +49,15 @@ def key_accounts_on_one_person(design: RuleContext, *, most: int = 2) -> Issues:
         keys = loss.key_accounts
         if len(keys) > most:
             what = f"{counted(len(keys), 'key account')} worth {worth(design, keys)}"
-            who = f"{_named(design, person)}, who holds '{_box(design, person)}', leaves"
-            yield _box(design, person), f"If {who}, {what} lose all cover: {listed(keys)}."
+            who = f"{_named(design, person)}, holder of '{_position(design, person)}', leaves"
+            yield _position(design, person), f"If {who}, {what} lose all cover: {listed(keys)}."
 
 
 @rule("CNT952", "warning", origin=_DOMINATORS, needs=["customers.revenue", "positions.held_by"])
 def revenue_on_one_person(design: RuleContext, *, most: float = 10.0, among: int = 20) -> Issues:
-    """At most 10 % of all revenue should lose its cover when one person leaves.
+    """At most 10% of all revenue loses its cover when one person leaves.
 
-    Deputies bring it down: a customer with one keeps its cover. With fewer than 20 people who hold
+    Deputies reduce it: a customer with one keeps its cover. With fewer than 20 people who hold
     positions each has a large part, and the rule is silent.
 
     ```yaml bad
@@ -118,17 +118,17 @@ def revenue_on_one_person(design: RuleContext, *, most: float = 10.0, among: int
     for person, loss in losses.items():
         if whole and 100 * loss.revenue > whole * exact(most):
             share = f"{float(loss.revenue / whole):.0%} of all revenue"
-            who = f"{_named(design, person)}, who holds '{_box(design, person)}', leaves"
-            yield _box(design, person), f"If {who}, {share} loses its cover."
+            who = f"{_named(design, person)}, holder of '{_position(design, person)}', leaves"
+            yield _position(design, person), f"If {who}, {share} loses its cover."
 
 
 @rule("CNT953", "info", origin=_DOMINATORS, needs=["positions.deputy", "positions.reports_to"])
 def teams_without_anybody(design: RuleContext) -> Issues:
-    """A team may want somebody to turn to when its manager leaves.
+    """Every team has a deputy or a manager above when its manager leaves.
 
-    No deputy is held, and nobody above is there to stand in: it concerns heads, and those below
-    vacancies. A team of one position is left out. The rule is silent where no position names a
-    deputy.
+    The rule reports teams whose manager has no present deputy and nobody above who could stand in:
+    teams of heads, and teams below vacancies. A team of one position is left out. The rule is
+    silent where no position names a deputy.
 
     ```yaml bad
     positions:
@@ -147,16 +147,17 @@ def teams_without_anybody(design: RuleContext) -> Issues:
     for person, loss in design.continuity.people.items() if named else ():
         for team in loss.teams:
             if team.stand_in is None and len(team.reports) > 1:
-                what = f"the {len(team.reports)} who report to '{team.manager}' have nobody above"
-                yield team.manager, f"If {_named(design, person)} leaves, {what}, and no deputy."
+                who = f"the {len(team.reports)} direct reports of '{team.manager}'"
+                what = f"If {_named(design, person)} leaves, {who} have nobody above"
+                yield team.manager, f"{what}, and no deputy."
 
 
 @rule("CNT954", "info", origin=_DOMINATORS, needs=["territories", "positions.held_by"])
 def territories_on_one_person(design: RuleContext, *, most: int = 3, times: float = 2.0) -> Issues:
-    """At most 3 territories may want to hang on one person alone, or twice an equal share.
+    """No person is the only cover of more than 3 territories, or twice an equal share.
 
-    When they leave, nobody else and no deputy covers any of them. Where everybody alone covers many
-    small ones, only somebody with more than twice the average is found.
+    When they leave, no other person and no deputy covers any of these territories. Where each
+    person alone covers many small ones, only people with more than twice the average are reported.
 
     ```yaml bad
     territories:
@@ -186,21 +187,22 @@ def territories_on_one_person(design: RuleContext, *, most: int = 3, times: floa
     for person, loss in alone.items():
         if len(loss.territories) > max(most, times * whole / len(alone)):
             what = f"{len(loss.territories)} territories lose all cover: {listed(loss.territories)}"
-            who = f"{_named(design, person)}, who holds '{_box(design, person)}', leaves"
-            yield _box(design, person), f"If {who}, {what}."
+            who = f"{_named(design, person)}, holder of '{_position(design, person)}', leaves"
+            yield _position(design, person), f"If {who}, {what}."
 
 
 @rule(
     "CNT955",
     "warning",
-    origin="judgement: who takes over must have the time",
+    origin="judgement: the successor needs the time",
     needs=["customers.tier", "positions.held_by"],
 )
 def deputy_without_time(design: RuleContext, *, most: float = 120.0) -> Issues:
-    """Whoever takes over the customers of somebody who leaves should have the time.
+    """A deputy has the capacity to take over the customers of a person who leaves.
 
-    Their own work and that of the customers together should not be above 120 % of their capacity.
-    Only who has more than that by taking over is found, not who has too much already (CAP701).
+    Their own workload and that of the customers together are at most 120% of their capacity. Only
+    deputies who exceed the limit by taking over are reported; those who exceed it already are
+    CAP701.
 
     ```yaml bad
     positions:
@@ -222,16 +224,16 @@ def deputy_without_time(design: RuleContext, *, most: float = 120.0) -> Issues:
         before = 100 * each.before / each.capacity if each.capacity else 0.0
         if taker is not None and index is not None and before <= most < 100 * index:
             what = f"{counted(len(each.customers), 'customer')} of {_named(design, each.person)}"
-            load = f"{100 * index:,.0f} % of capacity, above the limit of {most:g} %"
-            yield taker, f"Position '{taker}', taking over {what}, would have {load}."
+            load = f"a workload of {100 * index:,.0f}% of capacity, above the limit of {most:g}%"
+            yield taker, f"Position '{taker}', with {what}, has {load}."
 
 
 @rule("CNT956", "info", origin="judgement", needs=["positions.deputy | customers.deputy"])
 def deputy_of_many(design: RuleContext, *, most: int = 5) -> Issues:
-    """Somebody may want to be deputy of at most 5 positions.
+    """A position is deputy of at most 5 positions.
 
-    Whoever stands in for more is everybody's reserve and nobody's. The positions whose accounts
-    name it as deputy count as well.
+    A deputy of more positions is in fact a reserve for none. Positions whose customers name it as
+    deputy count as well.
 
     ```yaml bad
     positions:
@@ -256,15 +258,18 @@ def deputy_of_many(design: RuleContext, *, most: int = 5) -> Issues:
     for id_, number in sorted(Counter(deputy for _, deputy in pairs).items()):
         position = design.org.get(Position, id_)
         if position is not None and number > most:
-            yield position, f"Position '{position}' is deputy of {number} positions, not {most}."
+            yield (
+                position,
+                f"Position '{position}' is deputy of {number} positions; the limit is {most}.",
+            )
 
 
 @rule("CNT957", "info", origin="judgement", needs=["positions.deputy"])
 def deputies_in_ring(design: RuleContext, *, least: int = 3) -> Issues:
-    """Deputies may want to end with somebody who is free: no ring of 3 or more.
+    """Deputies do not stand in for each other in a loop of 3 or more.
 
-    Two who stand in for each other are usual. In a longer ring each holiday moves work on, and two
-    absences at once leave a position to somebody who is away.
+    Two who stand in for each other are usual. In a longer loop each holiday moves work on, and two
+    absences at once leave a position to a person who is away.
 
     ```yaml bad
     positions:
@@ -283,5 +288,5 @@ def deputies_in_ring(design: RuleContext, *, least: int = 3) -> Issues:
         if len(ring) >= least:
             yield (
                 ring[0],
-                f"{len(ring):,} positions are each other's deputies in a ring: {listed(ring)}.",
+                f"{len(ring):,} positions are each other's deputies in a loop: {listed(ring)}.",
             )

@@ -1,4 +1,4 @@
-"""Customers that belong together: CUS406 and CUS407."""
+"""Families of companies: CUS406 and CUS407."""
 
 from collections import defaultdict
 
@@ -17,11 +17,11 @@ from orgmodel.rules.core.rule import rule
     needs=["customers.parent"],
 )
 def split_family(design: RuleContext, *, most: int = 20) -> Issues:
-    """A family of companies may want one owner.
+    """A family of companies has one owner.
 
-    Subsidiaries that different positions answer for get different offers, and nobody sees the
-    whole. A family with one key account manager for the parent and local people beside is often
-    meant so: accept the finding. The 20 with the most owners are told one by one.
+    Subsidiaries that belong to different positions get different offers, and nobody sees the whole.
+    A family with a key account manager for the parent and local owners beside is often intended:
+    accept the finding. The 20 with the most owners are listed.
 
     ```yaml bad
     positions:
@@ -42,12 +42,12 @@ def split_family(design: RuleContext, *, most: int = 20) -> Issues:
     owners: dict[str, set[str]] = defaultdict(set)
     for customer in design.org.all(Customer):
         head = design.kin.head_of(customer)
-        post = design.coverage.of(customer).position if head is not None else None
-        if post is not None and head is not None:
-            owners[head.id].add(post.id)
-    split = sorted((-len(posts), id_) for id_, posts in owners.items() if len(posts) > 1)
+        owner = design.coverage.of(customer).position if head is not None else None
+        if owner is not None and head is not None:
+            owners[head.id].add(owner.id)
+    split = sorted((-len(group), id_) for id_, group in owners.items() if len(group) > 1)
     issues = [
-        (design.org.get(Customer, id_), f"The family of '{id_}' has {many} owners, not 1: {who}.")
+        (design.org.get(Customer, id_), f"The family of '{id_}' has {many} owners: {who}.")
         for many, id_, who in ((-count, id_, listed(owners[id_])) for count, id_ in split)
     ]
     yield from foremost(issues, most, "families have several owners")
@@ -61,9 +61,9 @@ def split_family(design: RuleContext, *, most: int = 20) -> Issues:
     fix="safe",
 )
 def customer_ring(design: RuleContext) -> Issues:
-    """Customers must not be each other's parents in a ring.
+    """Customers are not each other's parents in a loop.
 
-    No family has a head then, and revenue of the group cannot be summed.
+    The family then has no head, and the revenue of the group cannot be summed.
 
     ```yaml bad
     positions:
@@ -81,6 +81,7 @@ def customer_ring(design: RuleContext) -> Issues:
     ```
     """
     for ring in design.families.loops:
-        said = f"A ring of {len(ring):,} customers are each other's parents: {listed(ring)}."
-        own = only(ring)  # a parent of itself says nothing
-        yield ring[0], said, safe(put(design, own, parent=None) if own else None)
+        are = "customer is its own parent" if len(ring) == 1 else "customers are parents in a loop"
+        message = f"{len(ring):,} {are}: {listed(ring)}."
+        own = only(ring)  # being its own parent means nothing
+        yield ring[0], message, safe(put(design, own, parent=None) if own else None)

@@ -1,4 +1,4 @@
-"""Customers and who covers them: CUS4xx."""
+"""Coverage and credit of customers: CUS401 to CUS405 and CUS408."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -30,13 +30,13 @@ def _unfit(cover: Cover) -> bool:
     needs=["customers"],
 )
 def uncovered_customer(design: RuleContext, *, most: int = 20) -> Issues:
-    """Every customer must be covered.
+    """Every customer is covered.
 
-    A customer is covered by a position that it names or that covers its territory. One finding per
-    customer, the 20 with the most revenue one by one; the others are counted. Territories
-    that nobody covers are TER301 with their customers, prospects that match only roles which win no
-    new business are CUS403, and vacant positions CUS402. Where nothing in the design attaches any
-    customer to anybody, one finding says so.
+    A customer is covered by a position that it names or that covers its territory. There is one
+    finding per customer; the 20 with the most revenue are listed, the others counted. Territories
+    that nobody covers are TER301 with their customers, prospects that match only roles that win no
+    new business are CUS403, and vacant positions CUS402. Where the design attaches no customer to
+    anybody, it is one finding.
 
     ```yaml bad
     territories:
@@ -70,14 +70,14 @@ def _why(cover: Cover) -> str:
     customer = cover.customer
     excluded = [c.territory for c in cover.candidates if c.verdict == "excluded"]
     if excluded:
-        return f"it is excluded from {listed(excluded)}, and nothing else holds for it"
+        return f"it is excluded from {listed(excluded)}, and no other territory matches it"
     overlays = [c.territory for c in cover.candidates if c.verdict == "supports"]
     if overlays:
-        return f"only overlays hold for it, {listed(overlays)}, and they only support an owner"
+        return f"only overlays match it, {listed(overlays)}, and they only support an owner"
     if customer.managed_by:
-        return f"'{customer.managed_by}', which it names, is not there"
+        return f"its account manager '{customer.managed_by}' does not exist"
     place = f" (place {customer.place})" if customer.place else ""
-    return f"it names no account manager, and no territory holds for it{place}"
+    return f"it names no account manager, and no territory matches it{place}"
 
 
 @rule(
@@ -87,11 +87,11 @@ def _why(cover: Cover) -> str:
     needs=["customers"],
 )
 def customers_of_vacancy(design: RuleContext) -> Issues:
-    """Customers should be covered by a position that is held.
+    """Customers are covered by a position that is filled.
 
-    A vacancy covers nobody, nor does somebody on leave for whom nobody is named to stand in. All
-    customers of such a position are one finding, which names who stands in. Key accounts are
-    KEY510, and customers of a territory that only vacant positions cover are TER302.
+    A vacancy covers nobody, nor does a holder on leave without a stand-in. All customers of such a
+    position are one finding, which names who stands in. Key accounts are KEY510, and customers of a
+    territory that only vacant positions cover are TER302.
 
     ```yaml bad
     positions:
@@ -110,35 +110,35 @@ def customers_of_vacancy(design: RuleContext) -> Issues:
     """
     found: dict[str, list[Cover]] = defaultdict(list)
     for cover in design.covers:
-        if cover.position is not None and cover.state == "vacant" and not _told(design, cover):
+        if cover.position is not None and cover.state == "vacant" and not _other(design, cover):
             found[cover.position.id].append(cover)
     for id_, covers in found.items():
         customers = [cover.customer for cover in covers]
         who = listed({cover.stand_in.id for cover in covers if cover.stand_in}) or "nobody"
         what = stake_of(design, customers)
         about = design.org.get(Position, id_)
-        post = f"Position '{id_}' on leave" if covers[0].leave else f"Vacant position '{id_}'"
-        yield about, f"{post} has {what}; {who} stands in."
+        position = f"Position '{id_}' on leave" if covers[0].leave else f"Vacant position '{id_}'"
+        yield about, f"{position} has {what}; {who} stands in."
 
 
-def _told(design: RuleContext, cover: Cover) -> bool:
-    """Return whether the vacancy is told of the key account, or of the whole territory."""
+def _other(design: RuleContext, cover: Cover) -> bool:
+    """Return whether the vacancy is a finding about the key account, or the whole territory."""
     if cover.territory is None:
         return cover.customer.key_account
-    return all(post.vacant for post in design.fronts[cover.territory.id])
+    return all(position.vacant for position in design.fronts[cover.territory.id])
 
 
 @rule(
     "CUS403",
     "error",
-    origin="contract of the roles: prospects belong to who wins new business",
+    origin="contract of the roles: prospects belong to roles that win new business",
     needs=["customers.status"],
 )
 def prospect_without_hunter(design: RuleContext, *, most: int = 20) -> Issues:
-    """A prospect must be within the reach of somebody who wins new business.
+    """A prospect is covered by a position that wins new business.
 
     It matches an account manager or a territory, but no position there may have prospects. The 20
-    with the most revenue are told one by one.
+    with the most revenue are listed.
 
     ```yaml bad
     territories:
@@ -164,7 +164,7 @@ def prospect_without_hunter(design: RuleContext, *, most: int = 20) -> Issues:
         for c, unfit in for_each
         for where in [listed(f.territory or f.posts[0] for f in unfit)]
     ]
-    yield from foremost(issues, most, "prospects match nobody who wins new business")
+    yield from foremost(issues, most, "prospects match no position that wins new business")
 
 
 @rule(
@@ -174,11 +174,10 @@ def prospect_without_hunter(design: RuleContext, *, most: int = 20) -> Issues:
     needs=["assignments"],
 )
 def two_owners(design: RuleContext) -> Issues:
-    """A customer must have one owner on any day.
+    """A customer has one owner on any day.
 
-    The deputy, sponsor and specialists have roles of their own. Who stands in for a while is marked
-    as temporary and does not count. Owners who share the credit are meant so: ACC609 and CUS405
-    then look after the shares.
+    The deputy, sponsor and specialists have roles of their own. A temporary stand-in does not
+    count. Owners who share the credit are intended: ACC609 and CUS405 check their shares.
 
     ```yaml bad
     positions:
@@ -207,18 +206,18 @@ def two_owners(design: RuleContext) -> Issues:
         if len(owners) > 1 and not split:
             yield (
                 customer,
-                f"Customer '{customer}' has {len(owners)} owners, not 1: {listed(owners)}.",
+                f"Customer '{customer}' has {len(owners)} owners instead of 1: {listed(owners)}.",
             )
 
 
 @rule(
     "CUS405",
     "error",
-    origin="ERPNext customer.py; Salesforce OpportunitySplit: 100 % in all",
+    origin="ERPNext customer.py; Salesforce OpportunitySplit: 100% in all",
     needs=["assignments.share"],
 )
 def credit_not_whole(design: RuleContext) -> Issues:
-    """The shares of credit for a customer must add up to 100 %.
+    """The shares of credit for a customer add up to 100%.
 
     Less leaves revenue that counts for nobody, more counts some of it twice. Specialists are left
     out: their credit is an overlay and comes on top. The rule is silent where no share is given.
@@ -251,7 +250,7 @@ def credit_not_whole(design: RuleContext) -> Issues:
     for id_, given in shares.items():
         total, customer = sum(given, Decimal(0)), design.org.get(Customer, id_)
         if customer is not None and abs(total - 100) > _TOLERANCE:
-            what = f"its shares of credit ({len(given)}) add up to {total:,f} %, not 100 %"
+            what = f"its shares of credit ({len(given)}) add up to {total:,f}% instead of 100%"
             yield customer, f"Customer '{customer}': {what}."
 
 
@@ -267,9 +266,9 @@ _TOLERANCE = Decimal("0.05")
     fix="offered",
 )
 def named_and_excluded(design: RuleContext) -> Issues:
-    """A customer must not be named into a territory that it is excluded from.
+    """No customer is named into a territory that it is excluded from.
 
-    The exclusion wins, so that the name says what does not hold.
+    The exclusion wins, so the name has no effect.
 
     ```yaml bad
     territories:

@@ -1,4 +1,4 @@
-"""What is on record about customers and cannot be so, or is odd: CUS409 to CUS413."""
+"""Contradictory customer data: CUS409 to CUS413."""
 
 from collections import defaultdict
 
@@ -14,10 +14,10 @@ _PINS = "Fullcast: a named account, or an exception with its reason"
 
 @rule("CUS409", "info", origin=_PINS, needs=["customers.territories"])
 def exception_without_reason(design: RuleContext, *, most: int = 20) -> Issues:
-    """A customer that is named into a territory against its rule may want a note that says why.
+    """A customer named into a territory against its rule has a note with the reason.
 
-    In a year nobody remembers whether it is meant to stay. Territories without a rule take
-    customers by name alone and are left out. The first 20 are told one by one.
+    In a year nobody remembers whether the exception still applies. Territories without a rule take
+    customers by name alone and are left out. The first 20 are listed.
 
     ```yaml bad
     territories:
@@ -49,7 +49,7 @@ def exception_without_reason(design: RuleContext, *, most: int = 20) -> Issues:
 
 @rule("CUS410", "warning", origin="judgement: figures fit each other", needs=["customers.profit"])
 def profit_above_revenue(design: RuleContext) -> Issues:
-    """The profit of a customer should not be above its revenue.
+    """The profit of a customer is not above its revenue.
 
     One of the two is in another unit, or they are swapped.
 
@@ -81,10 +81,10 @@ def profit_above_revenue(design: RuleContext) -> Issues:
     fix="offered",
 )
 def revenue_above_potential(design: RuleContext, *, most: int = 20) -> Issues:
-    """The potential of a customer may want to be at least its revenue.
+    """The potential of a customer is at least its revenue.
 
-    It could buy what it buys already. The potential is out of date, and whoever plans by it sees
-    too little. The 20 with the most revenue are told one by one.
+    A customer can buy what it buys already. A lower potential is out of date, and plans based on it
+    are too low. The 20 with the most revenue are listed.
 
     ```yaml bad
     positions:
@@ -105,7 +105,7 @@ def revenue_above_potential(design: RuleContext, *, most: int = 20) -> Issues:
         _by_revenue(low),
         _too_low,
         most,
-        "customers could buy more than said",
+        "customers have a potential below their revenue",
         lambda c: offered(put(design, c, potential=c.revenue)),
     )
 
@@ -128,10 +128,10 @@ def _by_revenue(customers: list[Customer]) -> list[Customer]:
     fix="offered",
 )
 def prospect_with_revenue(design: RuleContext, *, most: int = 20) -> Issues:
-    """A prospect should have no revenue yet.
+    """A prospect has no revenue.
 
-    Whoever buys is an existing customer, and an account manager may have it. The 20 with the most
-    revenue are told one by one.
+    A customer that buys is an existing customer, and an account manager may own it. The 20 with the
+    most revenue are listed.
 
     ```yaml bad
     positions:
@@ -161,15 +161,15 @@ def prospect_with_revenue(design: RuleContext, *, most: int = 20) -> Issues:
 @rule(
     "CUS413",
     "info",
-    origin="textbook: 30 % of customers make 85 % of sales; among 20 is a judgement",
+    origin="textbook: 30% of customers make 85% of sales; among 20 is a judgement",
     needs=["customers.tier"],
 )
 def swollen_tier(design: RuleContext, *, share: float = 30.0, least: int = 20) -> Issues:
-    """The first tier may want at most 30 % of the existing customers.
+    """The first tier has at most 30% of the existing customers.
 
-    The first 30 % make about 85 % of sales; a greater tier does not tell who matters. The first is
-    the one with the highest revenue on average; with fewer than 20 customers, or one tier, or none
-    with revenue, the rule is silent.
+    The first 30% make about 85% of sales; a larger tier does not show which customers matter. The
+    first tier is the one with the highest average revenue; the rule is silent with fewer than 20
+    customers, with one tier, or where none has revenue.
 
     ```yaml bad
     positions:
@@ -210,8 +210,8 @@ def swollen_tier(design: RuleContext, *, share: float = 30.0, least: int = 20) -
         first = max(tiers, key=lambda tier: (_mean(tiers[tier]), tier))
         part = 100 * len(tiers[first]) / tiered
         if part > share and _mean(tiers[first]):
-            what = f"{len(tiers[first]):,} of {tiered:,} customers ({part:.0f} %)"
-            yield None, f"Tier {first!r} has {what}, above the limit of {share:g} %."
+            what = f"{len(tiers[first]):,} of {tiered:,} customers ({part:.0f}%)"
+            yield None, f"Tier {first!r} has {what}, above the limit of {share:g}%."
 
 
 def _tiers(design: RuleContext) -> dict[str, list[Customer]]:

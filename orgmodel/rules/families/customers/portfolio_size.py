@@ -1,4 +1,4 @@
-"""How many customers somebody has by name: CUS414."""
+"""Size of portfolios: CUS414."""
 
 from orgmodel.model import Position
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -13,10 +13,10 @@ from orgmodel.text import counted
     needs=["customers.managed_by"],
 )
 def many_accounts_each(design: RuleContext, *, most: int = 100) -> Issues:
-    """A position should have at most 100 customers by name.
+    """A position has at most 100 customers by name.
 
-    Beyond that nobody knows them; a territory would say the same in one line. Key accounts have
-    their own limit, KEY511.
+    Nobody can know more; a territory would express the same in one line. Key accounts have their
+    own limit, KEY511.
 
     ```yaml bad
     positions:

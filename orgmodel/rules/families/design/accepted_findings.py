@@ -1,4 +1,4 @@
-"""Findings that somebody accepted: MOD004 to MOD006."""
+"""Accepted findings: MOD004 to MOD006."""
 
 from orgmodel.model import AcceptedFinding
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -19,10 +19,10 @@ from orgmodel.text import counted, did_you_mean, nearest
     fix="safe",
 )
 def unmatched_acceptance(design: RuleContext, examined: Examination) -> Issues:
-    """An accepted finding must still be found.
+    """Every accepted finding still occurs.
 
-    What was accepted is mended or renamed; the acceptance would hide the next finding of the same
-    kind. Only rules that were applied count, and none that judge findings themselves.
+    What was accepted has been fixed or renamed; the acceptance would hide the next finding of the
+    same kind. Only rules that were applied are considered, and none that judge findings themselves.
 
     ```yaml bad
     positions:
@@ -44,11 +44,11 @@ def unmatched_acceptance(design: RuleContext, examined: Examination) -> Issues:
         over = accepted.until is not None and accepted.until <= design.day
         if named in examined.applied and not over and (named.code, accepted.about) not in found:
             others = counted(sum(code == named.code for code, _ in found), "finding")
-            what = f"none of the {others} of {named.code}, for none is about '{accepted.about}'"
+            what = f"none of the {others} of {named.code}: none is about '{accepted.about}'"
             gone = take_out(design, accepted)
             # on another day of a design with dates it may fit
             fix = offered(gone) if design.org.dated else safe(gone)
-            yield accepted, f"Acceptance '{accepted}' fits {what}.", fix
+            yield accepted, f"Acceptance '{accepted}' matches {what}.", fix
 
 
 @rule(
@@ -60,9 +60,9 @@ def unmatched_acceptance(design: RuleContext, examined: Examination) -> Issues:
     fix="safe",
 )
 def expired_acceptance(design: RuleContext, examined: Examination) -> Issues:
-    """An accepted finding should be dealt with before its time is over.
+    """Every accepted finding is resolved before its acceptance ends.
 
-    From its last day on the finding is reported again; then the acceptance is renewed or removed.
+    From its last day on the finding is reported again; renew the acceptance or remove it.
 
     ```yaml bad
     positions:
@@ -81,10 +81,10 @@ def expired_acceptance(design: RuleContext, examined: Examination) -> Issues:
     for accepted in design.org.all(AcceptedFinding):
         if accepted.until is not None and accepted.until <= design.day:
             days = counted((design.day - accepted.until).days, "day")
-            end = f"ended on {accepted.until}, {days} before {design.day}"
+            end = f"ended on {accepted.until}, {days} before {design.day}; renew or remove it"
             named, gone = examined.named(accepted.rule), take_out(design, accepted)
             over = named in examined.applied and (accepted.rule, accepted.about) not in found
-            # what is still found must be mended, or accepted for longer
+            # what still occurs must be fixed, or accepted for longer
             fix = safe(gone) if over and not design.org.dated else offered(gone)
             yield accepted, f"Acceptance '{accepted}' of {accepted.rule} {end}.", fix
 
@@ -98,7 +98,7 @@ def expired_acceptance(design: RuleContext, examined: Examination) -> Issues:
     fix="safe",
 )
 def acceptance_of_no_rule(design: RuleContext, examined: Examination) -> Issues:
-    """An acceptance must name a rule that exists, by its code or name.
+    """Every acceptance names an existing rule, by code or name.
 
     Otherwise it accepts nothing, and the finding that it was written for is still reported.
 

@@ -1,4 +1,4 @@
-"""Whether a design travels well and stays true: MOD014 to MOD018."""
+"""Data quality: MOD014 to MOD018."""
 
 import datetime as dt
 import re
@@ -26,10 +26,10 @@ _DAYS_OF_YEAR = 365
     fix="offered",
 )
 def awkward_id(design: RuleContext) -> Issues:
-    """An id may want to survive a spreadsheet.
+    """Ids survive a round trip through a spreadsheet.
 
-    Commas, semicolons, bars, tabs and quotes split cells, a number with a leading zero loses it,
-    and a text that begins like a formula becomes one. All such ids are one finding.
+    Commas, semicolons, bars, tabs and quotes split cells, a number loses its leading zero, and a
+    text that begins like a formula becomes one. All such ids are one finding.
 
     ```yaml bad
     positions:
@@ -48,7 +48,7 @@ def awkward_id(design: RuleContext) -> Issues:
 
 
 def _called_anew(design: RuleContext, entity: Id[Any]) -> Rename | None:
-    """Return the change to a plain id; None where another entity has it."""
+    """Return the change to a plain id; None if another entity has that id."""
     plain = re.sub(r"[,;|\t\"]+", "-", entity.id).strip("-=+@ ")
     to = f"{entity.kind}-{plain}" if _AWKWARD.search(plain) or not plain else plain
     kind: type[Any] = type(entity)
@@ -60,10 +60,10 @@ def _called_anew(design: RuleContext, entity: Id[Any]) -> Rename | None:
     "MOD015", "info", origin="pytm: stale_days; 3 years are a judgement", needs=["pay_benchmarks"]
 )
 def stale_benchmark(design: RuleContext, *, years: int = 3) -> Issues:
-    """A benchmark of pay may want to be younger than 3 years.
+    """Pay benchmarks are less than 3 years old.
 
     Pay moves on; an old figure makes costs look smaller than they are. The date that the figure
-    describes counts. Those of one publisher and date are one finding.
+    describes is compared. Benchmarks of one publisher and date are one finding.
 
     ```yaml bad
     positions:
@@ -101,7 +101,7 @@ def stale_benchmark(design: RuleContext, *, years: int = 3) -> Issues:
 
 @rule("MOD016", "error", origin="judgement", needs=["pay_benchmarks.high"], fix="offered")
 def reversed_benchmark(design: RuleContext) -> Issues:
-    """The upper end of a benchmark must not lie below its lower end.
+    """The upper end of a pay benchmark is not below its lower end.
 
     One of the two is misspelt, or they are swapped.
 
@@ -133,9 +133,9 @@ def reversed_benchmark(design: RuleContext) -> Issues:
     for benchmark in design.org.all(PayBenchmark):
         if benchmark.high is not None and exact(benchmark.high) < exact(benchmark.low):
             ends = f"from {exact(benchmark.low):,f} to {exact(benchmark.high):,f}"
-            said = f"Pay benchmark '{benchmark}' runs {ends}, which is backwards."
+            message = f"Pay benchmark '{benchmark}' runs backwards, {ends}."
             turned = put(design, benchmark, low=benchmark.high, high=benchmark.low)
-            yield benchmark, said, offered(turned)
+            yield benchmark, message, offered(turned)
 
 
 @rule(
@@ -145,9 +145,10 @@ def reversed_benchmark(design: RuleContext) -> Issues:
     needs=["territories", "positions.held_by"],
 )
 def territory_named_after_person(design: RuleContext) -> Issues:
-    """A territory may want a name that is not that of a person.
+    """Territories are not named after people.
 
-    People leave and territories stay. A name of at least two words counts, in the id or the name.
+    People leave and territories stay. A name of at least two words is compared with the territory's
+    id and name.
 
     ```yaml bad
     territories:
@@ -166,8 +167,9 @@ def territory_named_after_person(design: RuleContext) -> Issues:
     for territory in design.org.all(Territory):
         for name in _phrases(territory):
             if name in people:
-                said = " ".join(name).title()
-                yield territory, f"Territory '{territory}' is named after '{said}', who may leave."
+                person = " ".join(name).title()
+                message = f"Territory '{territory}' is named after '{person}', who may leave."
+                yield territory, message
                 break
 
 
@@ -185,13 +187,13 @@ def _phrases(territory: Territory) -> Iterator[tuple[str, ...]]:
 @rule(
     "MOD018",
     "info",
-    origin="Pedowitz: a plan is as good as its data; 95 % is a judgement",
+    origin="Pedowitz: a plan is as good as its data; 95% is a judgement",
     needs=["customers.revenue"],
 )
 def sparse_revenue(design: RuleContext, *, filled: float = 95.0) -> Issues:
-    """Existing customers may want to have their revenue on record, at least 95 % of them.
+    """At least 95% of the existing customers have their revenue on record.
 
-    Stakes, shares and balance are counted without those who have none. The rule is silent where no
+    Stakes, shares and balance leave out customers without revenue. The rule is silent where no
     customer has any.
 
     ```yaml bad
@@ -215,4 +217,4 @@ def sparse_revenue(design: RuleContext, *, filled: float = 95.0) -> Issues:
     without = [customer for customer in existing if customer.revenue is None]
     if 100 * len(without) > (100 - filled) * len(existing):
         what = f"{len(without):,} of {len(existing):,} existing customers"
-        yield None, f"No revenue is on record for {what}: {listed(without)}."
+        yield None, f"{what} have no revenue on record: {listed(without)}."

@@ -1,4 +1,4 @@
-"""What is said twice: MOD019."""
+"""References that occur twice: MOD019."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,10 +14,10 @@ from orgmodel.rules.core.rule import rule
 
 @rule("MOD019", "warning", origin="judgement, as linters of code do", fix="safe")
 def named_twice(design: RuleContext, *, most: int = 20) -> Issues:
-    """A list of references should name each thing once.
+    """A list of references names each entity once.
 
-    The second mention says nothing, and whoever takes out the first finds that nothing changes. It
-    concerns territories, dotted lines, departments and the like; the first 20 are told one by one.
+    The second mention adds nothing, and removing only the first changes nothing. The rule looks at
+    territories, dotted lines, departments and other lists; the first 20 entities are listed.
 
     ```yaml bad
     territories:
@@ -39,11 +39,11 @@ def named_twice(design: RuleContext, *, most: int = 20) -> Issues:
             twice = {ref for name in once for ref in _repeated(getattr(entity, name))}
             what = f"names {listed(twice)} more than once in {listed(once)}"
             issues.append((entity, f"{opening(entity)} {what}.", safe(put(design, entity, **once))))
-    yield from foremost(issues, most, "entities name something more than once")
+    yield from foremost(issues, most, "entities name another more than once")
 
 
 def _once(entity: Id[Any]) -> Mapping[str, tuple[str, ...]]:
-    """Return the lists of an entity that name something twice, with each thing once."""
+    """Return the lists of an entity that name an entity twice, with each name once."""
     lists = ((name, getattr(entity, name)) for name in references(type(entity)))
     return {n: tuple(dict.fromkeys(v)) for n, v in lists if isinstance(v, tuple) and _repeated(v)}
 

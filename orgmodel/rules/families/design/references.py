@@ -1,4 +1,4 @@
-"""Hygiene of the design itself: MOD0xx."""
+"""References, titles and names: MOD001 to MOD003, MOD007 to MOD009."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,10 +26,10 @@ _MOST_COMPARISONS = 200_000
     fix="safe",
 )
 def dangling_reference(design: RuleContext) -> Issues:
-    """Every reference must name something that the design has.
+    """Every reference names an entity of the design.
 
-    What is not there is left out of lines, coverage and charts, and nobody would notice. Everything
-    that names the same missing thing is one finding, for it has one cause.
+    What does not exist is left out of reporting lines, coverage and charts without notice. All
+    references to the same missing entity are one finding, because they have one cause.
 
     ```yaml bad
     positions:
@@ -47,17 +47,17 @@ def dangling_reference(design: RuleContext) -> Issues:
         known = ids if len(ids) * len(missing) <= _MOST_COMPARISONS else []
         for ref, found in sorted(missing.items()):
             first = min(found, key=lambda each: (each.entity.node, each.field))
-            others = f" (and so in {counted(len(found) - 1, 'other place')})" if found[1:] else ""
+            others = f" (also in {counted(len(found) - 1, 'other place')})" if found[1:] else ""
             what = f"names {kind.replace('_', ' ')} '{ref}' in '{first.field}'{others}"
             hint = did_you_mean(ref, known)
-            said = f"{opening(first.entity)} {what}, but there is none{hint}"
-            yield first.entity, said, _mended(design, kind, ref, found, known)
+            message = f"{opening(first.entity)} {what}, which does not exist{hint}"
+            yield first.entity, message, _corrected(design, kind, ref, found, known)
 
 
-def _mended(
+def _corrected(
     design: RuleContext, kind: str, ref: str, found: Sequence[Dangling], known: Sequence[str]
 ) -> Fix | None:
-    """Return how to name what was meant: surely, or most likely."""
+    """Return the fix that names the entity that was meant, safe if that is certain."""
     sure, near = certain(ref, known), nearest(ref, known)
     entities = {dangling.entity.node: dangling.entity for dangling in found}.values()
     if sure:
@@ -80,12 +80,12 @@ def _missing(design: RuleContext) -> dict[str, dict[str, list[Dangling]]]:
     fix="safe",
 )
 def unknown_title(design: RuleContext, *, most: int = 10) -> Issues:
-    """A title should name a role that the design knows.
+    """Every title names a role that the design knows.
 
-    No rule about roles looks at a position whose role is not known. Either the position names its
-    role, or a role lists the title among its titles. There is one finding per title, those that are
-    like a known one first; beyond 10 they are only counted, for then titles are not what roles go
-    by here.
+    Rules about roles pass over positions whose role is not known. Name the role in the position, or
+    list the title among the titles of a role. There is one finding per title, titles similar to a
+    known one first; beyond 10 they are only counted, because roles then do not go by titles in this
+    design.
 
     ```yaml bad
     positions:
@@ -101,7 +101,7 @@ def unknown_title(design: RuleContext, *, most: int = 10) -> Issues:
         if position.role is None and position.title and not design.role_of(position):
             posts[position.title].append(position)
     issues = [
-        (min(group, key=str), f"Title '{title}' of {_posts(group)} names no known role{hint}", fix)
+        (min(group, key=str), f"Title '{title}' of {_group(group)} names no known role{hint}", fix)
         for title, group, hint, fix in _like_a_role_first(design, posts)
     ]
     yield from foremost(issues, most, "titles name no known role")
@@ -112,19 +112,19 @@ def _like_a_role_first(
 ) -> list[tuple[str, list[Position], str, Fix | None]]:
     """Return titles with their positions and what was meant, the frequent first among equals."""
     frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    told = [
+    titles = [
         (title, group, hint, fix)
         for n, (title, group) in enumerate(frequent)
         for hint, fix in [_role_meant(design, title, group) if n < _COMPARED else (".", None)]
     ]
-    return sorted(told, key=lambda each: each[2] == ".")
+    return sorted(titles, key=lambda each: each[2] == ".")
 
 
 _COMPARED = 500
 """Titles, the most frequent first, that are compared with those of roles; each takes its time."""
 
 
-def _posts(group: Iterable[Position]) -> str:
+def _group(group: Iterable[Position]) -> str:
     group = list(group)
     return f"{counted(len(group), 'position')} ({listed(group)})"
 
@@ -143,7 +143,7 @@ def _role_meant(
 
 @rule("MOD003", "error", origin="judgement")
 def empty_design(design: RuleContext) -> Issues:
-    """A design must have at least one position.
+    """A design has at least one position.
 
     Without positions there is nothing to draw, and nobody covers any customer.
 
@@ -157,7 +157,7 @@ def empty_design(design: RuleContext) -> Issues:
     ```
     """
     if not design.org.all(Position):
-        yield None, f"The organisation '{design.org.name}' has no positions; it needs at least 1."
+        yield None, f"The organisation '{design.org.name}' has no positions; add at least 1."
 
 
 @rule(
@@ -168,10 +168,11 @@ def empty_design(design: RuleContext) -> Issues:
     fix="safe",
 )
 def misspelt_person(design: RuleContext) -> Issues:
-    """Whoever holds a position should be spelt as in the list of people.
+    """Holders of positions are spelt as in the list of people.
 
-    Two spellings count as two people, which hides that somebody holds two positions or is alone on
-    an account. The rule is silent where no people are listed. Digits never count as slips.
+    Two spellings count as two people, which hides that one person holds two positions or is alone
+    on an account. The rule is silent where no people are listed. Digits never count as spelling
+    mistakes.
 
     ```yaml bad
     people:
@@ -193,8 +194,8 @@ def misspelt_person(design: RuleContext) -> Issues:
         near = spellings.near(name) if design.org.get(Person, name) is None else []
         if near:
             first = min(boxes, key=str)
-            said = f"Position '{first}' is held by '{name}'; did you mean '{near[0]}'?"
-            yield first, said, _respelt(design, name, near, listed_names)
+            message = f"Position '{first}' is held by '{name}'; did you mean '{near[0]}'?"
+            yield first, message, _respelt(design, name, near, listed_names)
 
 
 def _respelt(
@@ -214,9 +215,9 @@ def _respelt(
 
 @rule("MOD008", "info", origin="judgement", needs=["positions"])
 def position_without_job(design: RuleContext) -> Issues:
-    """A position may want a role or a title, so that one can see what it is for.
+    """Every position has a role or a title.
 
-    Rules about roles pass over it. There is one finding for all such positions.
+    Rules about roles pass over positions without either. All such positions are one finding.
 
     ```yaml bad
     positions:
@@ -231,15 +232,15 @@ def position_without_job(design: RuleContext) -> Issues:
     bare = [p for p in positions if p.role is None and p.title is None]
     if bare:
         share = f"{len(bare):,} of {len(positions):,} positions"
-        yield None, f"Neither role nor title is given for {share}: {listed(bare)}."
+        yield None, f"{share} have neither a role nor a title: {listed(bare)}."
 
 
 @rule("MOD009", "info", origin="ArcGIS and Veeva: names must be unique; the folding is a judgement")
 def possible_twins(design: RuleContext, *, most: int = 10) -> Issues:
-    """Two names that differ only in case, accents or spacing may want to be one.
+    """Every position, person and customer is spelt in one way.
 
     Imports from several systems bring the same customer or person in two spellings. Positions are
-    compared by id, people by name, customers by name and place. The first 10 are told one by one.
+    compared by id, people by name, customers by name and place. The first 10 pairs are listed.
 
     ```yaml bad
     customers:
@@ -255,19 +256,19 @@ def possible_twins(design: RuleContext, *, most: int = 10) -> Issues:
       rep: {role: sales_representative}
     ```
     """
-    issues = [_said_of(same) for same in sorted(_twins(design), key=lambda one: _first(one).node)]
-    yield from foremost(issues, most, "names are alike")
+    issues = [_issue_of(same) for same in sorted(_twins(design), key=lambda one: _first(one).node)]
+    yield from foremost(issues, most, "groups of names are alike")
 
 
 def _first(same: Sequence["_Called"]) -> Id[Any]:
     return min((entity for entity, _ in same), key=str)
 
 
-def _said_of(same: Sequence["_Called"]) -> Issue:
+def _issue_of(same: Sequence["_Called"]) -> Issue:
     names, ids = listed({name for _, name in same}), listed(entity for entity, _ in same)
-    alike = f" are alike in name ({names})" if names != ids else " are alike in name"
+    alike = f" have similar names ({names})" if names != ids else " have similar names"
     kind = _PLURAL[_first(same).kind]
-    return _first(same), f"{kind} {ids}{alike}; are they 1 or {len(same)}?"
+    return _first(same), f"{kind} {ids}{alike}; merge them if they are the same."
 
 
 _Called = tuple[Id[Any], str]

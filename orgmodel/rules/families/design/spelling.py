@@ -8,7 +8,7 @@ _ACCENTS = range(200, 241)
 """Combining classes of marks above and below letters; vowel signs and points have others."""
 
 _LEAST = 5
-"""Letters from which one wrong letter looks like a slip rather than another name."""
+"""Letters from which one wrong letter is a spelling mistake rather than another name."""
 
 
 def folded(name: str) -> str:
@@ -31,7 +31,7 @@ _PLAIN = {n: chr(n).lower() if _kept(chr(n)) else None for n in range(128)}
 class Spellings:
     """Known names, to look up those that differ from another in about one letter.
 
-    Digits never count as slips, for numbered names are alike on purpose.
+    Digits never count as spelling mistakes, because numbered names are alike on purpose.
 
     Args:
         names: What each name stands for, by name.
@@ -58,7 +58,7 @@ def _forms(name: str) -> Iterable[str]:
 
 
 def certain(name: str, known: Iterable[str]) -> str | None:
-    """Return the one known name that another must be a slip of; None if that is not certain.
+    """Return the one known name of which another is a misspelling; None if that is not certain.
 
     A name is certain if no other is alike: the same but for case, accents, spacing and
     punctuation, or else apart by one letter out of at least 5.

@@ -1,4 +1,4 @@
-"""What a design defines and nothing uses: MOD010 to MOD013."""
+"""Definitions that nothing uses: MOD010 to MOD013."""
 
 from orgmodel.model import Department, Person, Position, Role, Territory, TerritoryType
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -16,10 +16,10 @@ from orgmodel.rules.core.rule import rule
     fix="offered",
 )
 def unused_role(design: RuleContext) -> Issues:
-    """A role of the design may want a position that has it.
+    """Every role that a design defines is held by a position.
 
-    A role that nobody has is left over, or the positions that should have it name another. A role
-    that others may report to is used.
+    A role without positions is left over, or the positions that should have it name another. A role
+    that others may report to counts as used.
 
     ```yaml bad
     roles:
@@ -38,8 +38,8 @@ def unused_role(design: RuleContext) -> Issues:
     used |= {str(ref) for role in design.org.all(Role) for ref in role.may_report_to}
     for role in design.org.all(Role) if design.org.all(Position) else ():
         if role.id not in used:
-            said = f"Role '{role}' is defined, and none of the positions has it."
-            yield role, said, offered(take_out(design, role))
+            message = f"Role '{role}' is defined, but no position has it."
+            yield role, message, offered(take_out(design, role))
 
 
 @rule(
@@ -50,10 +50,10 @@ def unused_role(design: RuleContext) -> Issues:
     fix="offered",
 )
 def unused_person(design: RuleContext) -> Issues:
-    """Somebody listed may want a position.
+    """Every listed person holds a position.
 
-    They have left, or their position is written as vacant. All of them are one finding. The rule is
-    silent where nobody holds anything.
+    The others have left, or their position is recorded as vacant. All of them are one finding. The
+    rule is silent where no position has a holder.
 
     ```yaml bad
     people:
@@ -72,15 +72,15 @@ def unused_person(design: RuleContext) -> Issues:
     people = design.org.all(Person)
     idle = [person for person in people if person.id not in design.graph.boxes]
     if idle and design.graph.boxes:
-        said = f"{len(idle):,} of {len(people):,} people hold no position: {listed(idle)}."
-        yield None, said, offered(*(take_out(design, person) for person in idle))
+        message = f"{len(idle):,} of {len(people):,} people hold no position: {listed(idle)}."
+        yield None, message, offered(*(take_out(design, person) for person in idle))
 
 
 @rule("MOD012", "info", origin="judgement", needs=["departments"], fix="offered")
 def unused_department(design: RuleContext) -> Issues:
-    """A department may want somebody who belongs to it or works with it.
+    """Every department has a position or works with one.
 
-    Otherwise nobody of the organisation has anything to do with it.
+    Otherwise it has no connection to the organisation.
 
     ```yaml bad
     departments:
@@ -100,15 +100,15 @@ def unused_department(design: RuleContext) -> Issues:
     used |= {str(p.department) for p in positions}
     for department in design.org.all(Department):
         if department.id not in used:
-            said = f"Department '{department}' has no positions, and none works with it."
-            yield department, said, offered(take_out(design, department))
+            message = f"Department '{department}' has no positions, and none works with it."
+            yield department, message, offered(take_out(design, department))
 
 
 @rule("MOD013", "info", origin="judgement", needs=["territory_types"], fix="offered")
 def unused_type(design: RuleContext) -> Issues:
-    """A type of territory may want a territory.
+    """Every territory type has a territory.
 
-    A type that no territory has decides nothing.
+    A type without territories has no effect.
 
     ```yaml bad
     territory_types:
@@ -130,5 +130,5 @@ def unused_type(design: RuleContext) -> Issues:
     used = {str(territory.type) for territory in design.org.all(Territory)}
     for kind in design.org.all(TerritoryType):
         if kind.id not in used:
-            said = f"Territory type '{kind}' is defined, and no territory has it."
-            yield kind, said, offered(take_out(design, kind))
+            message = f"Territory type '{kind}' is defined, but no territory has it."
+            yield kind, message, offered(take_out(design, kind))

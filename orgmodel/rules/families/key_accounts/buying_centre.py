@@ -1,4 +1,4 @@
-"""Who decides at key accounts, and who of ours knows them: KEY505 to KEY507."""
+"""The buying centre of key accounts: KEY505 to KEY507."""
 
 from orgmodel.model import Customer, Position
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -16,11 +16,11 @@ _CENTRE = ("purchasing", "technical", "executive")
     needs=["customers.key_account"],
 )
 def buying_role_unknown(design: RuleContext, *, roles: tuple[str, ...] = _CENTRE) -> Issues:
-    """Of a key account somebody in each role of the buying centre should be known.
+    """Every role in the buying centre of a key account has a known contact.
 
     Key accounts buy through purchasing officials, technical decision makers and senior executives
-    together; one who is not known can stop a contract. Which roles are asked for is an option.
-    Where no key account has any contact, it is one finding.
+    together; any of them can stop a contract. The roles are an option. Where no key account has any
+    contact, it is one finding.
 
     ```yaml bad
     positions:
@@ -45,13 +45,13 @@ def buying_role_unknown(design: RuleContext, *, roles: tuple[str, ...] = _CENTRE
           - {name: Lea Poe, role: executive, known_by: ada}
     ```
     """
-    everyone, wanted = design.key_accounts, set(roles)
+    everyone, required = design.key_accounts, set(roles)
     if sum(bool(customer.contacts) for customer in everyone) or len(everyone) == 1:
         for customer in everyone:
-            unknown = wanted - {contact.role for contact in customer.contacts}
+            unknown = required - {contact.role for contact in customer.contacts}
             if unknown:
-                known = f"{len(wanted) - len(unknown)} of {len(wanted)} roles in the buying centre"
-                what = f"We know {known} of key account '{customer}'"
+                known = f"{len(required) - len(unknown)} of {len(required)} buying-centre roles"
+                what = f"Key account '{customer}' has a contact in {known}"
                 yield customer, f"{what}; missing: {listed(unknown)}."
     elif everyone:
         yield None, f"None of {len(everyone):,} key accounts has a contact in its buying centre."
@@ -60,15 +60,15 @@ def buying_role_unknown(design: RuleContext, *, roles: tuple[str, ...] = _CENTRE
 @rule(
     "KEY506",
     "warning",
-    origin="definition of a buying centre: somebody of ours holds each relation",
+    origin="definition of a buying centre: every relationship has a holder",
     needs=["customers.key_account"],
 )
 def unknown_contact(design: RuleContext, *, most: int = 20) -> Issues:
-    """Every contact at a key account should be known by somebody of ours.
+    """Every contact at a key account is known by a position that is filled.
 
-    A name in a file is no relation. Whoever holds it is named in known_by; a vacant position knows
+    A name in a file is not a relationship. Name the position in known_by; a vacant position knows
     nobody. All such contacts of a key account are one finding; the 20 with the most revenue are
-    told one by one. Where no contact names anybody of ours, it is one finding.
+    listed. Where no contact has a known_by, it is one finding.
 
     ```yaml bad
     positions:
@@ -94,18 +94,18 @@ def unknown_contact(design: RuleContext, *, most: int = 20) -> Issues:
     everyone = [customer for customer in design.key_accounts if customer.contacts]
     if len(everyone) > 1 and not any(c.known_by for who in everyone for c in who.contacts):
         number = sum(len(customer.contacts) for customer in everyone)
-        yield None, f"Nobody of ours is said to know any of {number:,} contacts at key accounts."
+        yield None, f"None of {number:,} contacts at key accounts has a known_by."
         return
     issues = [
-        (c, f"Nobody of ours knows {len(names)} of {len(c.contacts)} contacts at {at}.")
-        for c, names in ((c, _strangers(design, c)) for c in by_revenue(everyone))
-        for at in [f"key account '{c}': {listed(names)}"]
+        (c, f"Nobody knows {len(names)} of {len(c.contacts)} contacts at key account '{c}': {who}.")
+        for c, names in ((c, _unknown_contacts(design, c)) for c in by_revenue(everyone))
+        for who in [listed(names)]
         if names
     ]
     yield from foremost(issues, most, "key accounts have contacts that nobody knows")
 
 
-def _strangers(design: RuleContext, customer: Customer) -> list[str]:
+def _unknown_contacts(design: RuleContext, customer: Customer) -> list[str]:
     return [c.name for c in customer.contacts if holder_of(design, c) is None]
 
 
@@ -116,12 +116,12 @@ def _strangers(design: RuleContext, customer: Customer) -> list[str]:
     needs=["customers.key_account"],
 )
 def key_account_on_one_person(design: RuleContext) -> Issues:
-    """A key account should not hang on one person.
+    """No key account depends on a single person.
 
-    Everyone of ours on the account, be it as manager, deputy, sponsor or specialist, or as the one
-    who knows a contact, is the same person; when they leave, all relations go. The finding names
-    the person and the revenue. Where nothing but an account manager is on record, KEY502 says what
-    is missing, and this rule is silent.
+    Every position on the account, as manager, deputy, sponsor or specialist, and every one that
+    knows a contact, is held by the same person; when they leave, all relationships go. The finding
+    names the person and the revenue. Where only an account manager is on record, KEY502 reports it,
+    and this rule is silent.
 
     ```yaml bad
     positions:
@@ -149,16 +149,16 @@ def key_account_on_one_person(design: RuleContext) -> Issues:
     ```
     """
     for customer in design.key_accounts:
-        ours = _ours(design, customer)
-        people = {str(position.held_by): position for position in ours}
-        if len(people) == 1 and len(ours) > 1:
+        related = _related(design, customer)
+        people = {str(position.held_by): position for position in related}
+        if len(people) == 1 and len(related) > 1:
             name = design.known.name_of(next(iter(people.values())))
             stake = f"if '{name}' leaves, {worth(design, [customer])} is at stake"
-            yield customer, f"Key account '{customer}' hangs on 1 person: {stake}."
+            yield customer, f"Key account '{customer}' depends on 1 person: {stake}."
 
 
-def _ours(design: RuleContext, customer: Customer) -> list[Position]:
-    """Return the held position behind every relation that is on record, one by one."""
+def _related(design: RuleContext, customer: Customer) -> list[Position]:
+    """Return the filled position behind every relationship on record, one by one."""
     team = [m.position for m in design.team_of(customer) if not m.position.vacant]
     known = [holder_of(design, contact) for contact in customer.contacts]
     return [*team, *(position for position in known if position is not None)]

@@ -1,4 +1,4 @@
-"""What key accounts are worth, and what their plans say: KEY512 to KEY517."""
+"""Figures and plans of key accounts: KEY512 to KEY517."""
 
 from collections import defaultdict
 from decimal import Decimal
@@ -19,9 +19,9 @@ from orgmodel.rules.core.rule import rule
     fix="offered",
 )
 def account_plan_of_stranger(design: RuleContext) -> Issues:
-    """An account plan should be owned by somebody on the account, or above them.
+    """An account plan is owned by a member of the account team, or by their manager.
 
-    Whoever has no part in the account cannot see to what the plan promises.
+    Nobody else can carry out what the plan promises.
 
     ```yaml bad
     positions:
@@ -44,20 +44,20 @@ def account_plan_of_stranger(design: RuleContext) -> Issues:
     for plan in design.org.all(AccountPlan):
         customer = design.org.get(Customer, plan.customer)
         owner = design.org.get(Position, plan.owner)
-        ours = [m.position for m in design.team_of(customer)] if customer else []
-        near = [p for p in ours if owner and (p.id == owner.id or design.nesting.above(owner, p))]
-        if owner is not None and ours and not near:
-            what = f"belongs to '{owner}', who has no part in '{customer}'"
-            said = f"Account plan '{plan}' {what}; {listed({p.id for p in ours})} has."
-            post = only({p.id for p in ours})
-            yield plan, said, offered(put(design, plan, owner=post) if post else None)
+        team = [m.position for m in design.team_of(customer)] if customer else []
+        near = [p for p in team if owner and (p.id == owner.id or design.nesting.above(owner, p))]
+        if owner is not None and team and not near:
+            members = {position.id for position in team}
+            what = f"is owned by '{owner}', but the account team is {listed(members)}"
+            fix = offered(put(design, plan, owner=only(members)) if only(members) else None)
+            yield plan, f"Account plan '{plan}' of '{customer}' {what}.", fix
 
 
 @rule("KEY513", "warning", origin="judgement", needs=["account_plans"], fix="safe")
 def plans_of_one_account(design: RuleContext) -> Issues:
-    """A customer should have one account plan for a period.
+    """A customer has one account plan per period.
 
-    Two plans have two targets, and nobody knows which holds.
+    Two plans have two targets, and it is unclear which one is valid.
 
     ```yaml bad
     positions:
@@ -85,8 +85,8 @@ def plans_of_one_account(design: RuleContext) -> Issues:
         customer = design.org.get(Customer, id_)
         if len(same) > 1 and customer is not None:
             when = f" for {period}" if period else ""
-            said = f"Customer '{customer}' has {len(same)} plans{when}: {listed(same)}."
-            yield customer, said, said_once(design, same)
+            message = f"Customer '{customer}' has {len(same)} plans{when}: {listed(same)}."
+            yield customer, message, said_once(design, same)
 
 
 @rule(
@@ -96,10 +96,10 @@ def plans_of_one_account(design: RuleContext) -> Issues:
     needs=["account_plans"],
 )
 def empty_account_plan(design: RuleContext) -> Issues:
-    """An account plan may want a target and an action.
+    """An account plan has a target and an action.
 
-    It says what revenue is aimed at by product, and what the company does for it. A plan without
-    either is a title.
+    It sets the target revenue by product and the actions to reach it. A plan without either is only
+    a title.
 
     ```yaml bad
     positions:
@@ -132,10 +132,10 @@ def empty_account_plan(design: RuleContext) -> Issues:
     needs=["customers.key_account", "customers.profit"],
 )
 def unprofitable_key_account(design: RuleContext) -> Issues:
-    """A key account may want to earn us something.
+    """Key accounts are profitable.
 
-    Large customers ask for large rebates. One that we lose money on is key to somebody else, or is
-    kept for a reason that is worth a note.
+    Large customers ask for large rebates. An account that makes a loss is not a key account, or it
+    is kept for a reason that belongs in a note.
 
     ```yaml bad
     positions:
@@ -153,7 +153,7 @@ def unprofitable_key_account(design: RuleContext) -> Issues:
     for customer in design.key_accounts:
         if customer.profit is not None and exact(customer.profit) < 0 and not customer.note:
             loss = f"{design.org.currency} {-exact(customer.profit):,f} a year"
-            yield customer, f"Key account '{customer}' loses us {loss}."
+            yield customer, f"Key account '{customer}' makes a loss of {loss}."
 
 
 @rule(
@@ -163,10 +163,10 @@ def unprofitable_key_account(design: RuleContext) -> Issues:
     needs=["customers.key_account"],
 )
 def key_account_without_figure(design: RuleContext) -> Issues:
-    """The revenue of a key account should be on record.
+    """Every key account has its revenue on record.
 
-    It is key because losing it would be serious; without a figure nobody can say how serious.
-    Prospects may have a potential instead. Where no key account has a figure, it is one finding.
+    Losing a key account would be serious; without a figure nobody can say how serious. Prospects
+    may have a potential instead. Where no key account has a figure, it is one finding.
 
     ```yaml bad
     positions:
@@ -183,11 +183,13 @@ def key_account_without_figure(design: RuleContext) -> Issues:
     """
     everyone = design.key_accounts
     issues = [
-        (c, f"Key account '{c}' has no revenue on record, so nobody can say what is at stake.")
+        (c, f"Key account '{c}' has no revenue on record, so what is at stake is unknown.")
         for c in everyone
         if c.revenue is None and (c.potential is None or c.status == "existing")
     ]
-    yield from alike(issues, len(everyone), f"None of {len(everyone):,} key accounts has a figure.")
+    yield from alike(
+        issues, len(everyone), f"None of {len(everyone):,} key accounts has its revenue on record."
+    )
 
 
 @rule(
@@ -197,10 +199,10 @@ def key_account_without_figure(design: RuleContext) -> Issues:
     needs=["customers.key_account", "customers.revenue"],
 )
 def large_account_not_key(design: RuleContext, *, times: float = 2.0, most: int = 5) -> Issues:
-    """A customer with twice the revenue of an average key account may want to be one itself.
+    """Customers with twice the revenue of an average key account are key accounts.
 
-    Who is treated as special should be those who matter. The average is the median; the first 5 are
-    told one by one.
+    Special treatment belongs to the customers that matter. The average is the median; the first 5
+    are listed.
 
     ```yaml bad
     positions:
@@ -222,7 +224,7 @@ def large_account_not_key(design: RuleContext, *, times: float = 2.0, most: int 
     others = [c for c in design.org.all(Customer) if not c.key_account]
     large = [c for c in others if keys and exact(c.revenue) > middle * exact(times)]
     issues = [
-        (c, f"Customer '{c}' buys for {exact(c.revenue):,f}; key accounts buy for {middle:,f}.")
+        (c, f"Customer '{c}' has revenue of {exact(c.revenue):,f}; a key account has {middle:,f}.")
         for c in sorted(large, key=lambda c: (-exact(c.revenue), c.id))
     ]
-    yield from foremost(issues, most, "customers buy more than key accounts")
+    yield from foremost(issues, most, "customers have more revenue than key accounts")

@@ -1,4 +1,4 @@
-"""How many key accounts there are, and how many each account manager has: KEY509 and KEY511."""
+"""Number of key accounts: KEY509 and KEY511."""
 
 from orgmodel.model import Customer, Position
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -9,16 +9,16 @@ from orgmodel.text import counted
 @rule(
     "KEY509",
     "info",
-    origin="Evenstar: about 5 % of accounts; Adept: 15-50, at a stretch 75",
+    origin="Evenstar: about 5% of accounts; Adept: 15-50, at a stretch 75",
     needs=["customers.key_account"],
 )
 def many_key_accounts(
     design: RuleContext, *, most: int = 50, share: float = 5.0, few: int = 15
 ) -> Issues:
-    """A company may want few key accounts: at most 50, and 5 % of its customers.
+    """At most 50 customers, and at most 5% of them, are key accounts.
 
-    Who is treated as special should be. Up to 15 are not counted against the share, for in a small
-    book 5 % is next to nobody.
+    Special treatment is for few. Up to 15 key accounts are not measured against the share, because
+    5% of a small book is hardly any customer.
 
     ```yaml bad
     positions:
@@ -52,8 +52,8 @@ def many_key_accounts(
     keys, book = len(design.key_accounts), len(design.org.all(Customer))
     part = 100 * keys / book if book else 0.0
     if keys > most or (keys > few and part > share):
-        limit = f"above the limit of {most} or {share:g} %"
-        yield None, f"{keys:,} of {book:,} customers are key accounts ({part:.0f} %), {limit}."
+        limit = f"above the limit of {most} or {share:g}%"
+        yield None, f"{keys:,} of {book:,} customers are key accounts ({part:.0f}%), {limit}."
 
 
 @rule(
@@ -63,10 +63,10 @@ def many_key_accounts(
     needs=["customers.key_account"],
 )
 def many_key_accounts_each(design: RuleContext, *, most: int = 20) -> Issues:
-    """An account manager should have at most 20 key accounts.
+    """An account manager has at most 20 key accounts.
 
-    Beyond that there is no time for a buying centre and a plan of each. Global accounts take more:
-    2 to 6 each.
+    Beyond that there is no time for the buying centre and the plan of each. Global accounts take
+    more time: 2 to 6 each.
 
     ```yaml bad
     positions:

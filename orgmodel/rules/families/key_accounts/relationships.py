@@ -1,10 +1,11 @@
-"""The relations of our people with the customer's: KEY518 to KEY520."""
+"""Relationships with key accounts: KEY518 to KEY520."""
 
 from orgmodel.measures import PEOPLE
 from orgmodel.model import Contact, Customer, Position
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 def holder_of(design: RuleContext, contact: Contact) -> Position | None:
@@ -27,12 +28,12 @@ def relation_too_narrow(
     partnership: int = PEOPLE["partnership"],
     synergistic: int = PEOPLE["synergistic"],
 ) -> Issues:
-    """The further a relation has come, the more people on both sides should know each other.
+    """The number of people who know each other on both sides fits the stage of the relationship.
 
-    In the early stage 1 talks with 1, and a bow-tie is enough; from the mid stage on it takes 2 and
-    2, and partners know each other in every function, as a diamond of 3 and 3 or more. Counted are
-    our people who know a contact, and contacts whom somebody of ours knows. Customers without a
-    stage are left out.
+    In the early stage 1 and 1 is enough (a bow-tie); from the mid stage on it takes 2 and 2, and
+    partners know each other in every function, as a diamond of 3 and 3 or more. The rule counts
+    people on our side who know a contact, and contacts whom they know. Customers without a stage
+    are left out.
 
     ```yaml bad
     positions:
@@ -60,29 +61,30 @@ def relation_too_narrow(
           - {name: Max Orr, role: technical, known_by: tom}
     ```
     """
-    asked = {"early": early, "mid": mid, "partnership": partnership, "synergistic": synergistic}
+    required = {"early": early, "mid": mid, "partnership": partnership, "synergistic": synergistic}
     for customer in design.org.all(Customer):
-        wanted = asked.get(customer.stage or "", 0)
-        holders = [holder_of(design, contact) for contact in customer.contacts if wanted]
+        each = required.get(customer.stage or "", 0)
+        holders = [holder_of(design, contact) for contact in customer.contacts if each]
         theirs = [holder for holder in holders if holder is not None]
         ours = {str(holder.held_by) for holder in theirs}
-        if min(len(ours), len(theirs)) < wanted:
-            what = f"{len(ours)} of ours and {len(theirs)} of theirs know each other"
-            stage = f"at stage '{customer.stage}' it should be {wanted} and {wanted}"
-            yield customer, f"At customer '{customer}' {what}; {stage}."
+        if min(len(ours), len(theirs)) < each:
+            people = "1 person knows" if len(ours) == 1 else f"{len(ours)} people know"
+            what = f"{people} {counted(len(theirs), 'contact')} at customer '{customer}'"
+            stage = f"stage '{customer.stage}' requires {each} and {each}"
+            yield customer, f"{what}; {stage}."
 
 
 @rule(
     "KEY519",
     "info",
-    origin="Cheverton, McDonald: levels meet their like; the norm is a judgement",
+    origin="Cheverton, McDonald: levels meet their peers; the norm is a judgement",
     needs=["customers.key_account"],
 )
 def executive_known_below(design: RuleContext) -> Issues:
-    """An executive of a key account may want to be known by a manager of ours.
+    """Executives at key accounts are known by a manager.
 
-    Executives talk to their like. A contact whose role is executive and whom only positions that
-    lead nobody know is found.
+    Executives talk to their peers. The rule reports contacts with the role executive who are known
+    only by positions that lead nobody.
 
     ```yaml bad
     positions:
@@ -111,8 +113,10 @@ def executive_known_below(design: RuleContext) -> Issues:
         known = [(c.name, holder_of(design, c)) for c in heads]
         low = [name for name, holder in known if holder and not _leads(design, holder)]
         if low and len(low) == sum(holder is not None for _, holder in known):
-            what = f"no manager of ours knows {listed(low)}, executive there"
-            yield customer, f"At key account '{customer}' {what}."
+            yield (
+                customer,
+                f"No manager knows {listed(low)}, executive at key account '{customer}'.",
+            )
 
 
 def _leads(design: RuleContext, position: Position) -> bool:
@@ -123,13 +127,13 @@ def _leads(design: RuleContext, position: Position) -> bool:
 @rule(
     "KEY520",
     "info",
-    origin="Millman and Wilson 1995: stages of the relation",
+    origin="Millman and Wilson 1995: stages of the relationship",
     needs=["customers.key_account", "customers.stage"],
 )
 def key_account_without_stage(design: RuleContext) -> Issues:
-    """A key account may want its stage where others have one.
+    """Every key account has a stage if any customer has one.
 
-    How broad the relation should be cannot be judged without it. All such key accounts are one
+    Without it, the breadth of the relationship cannot be assessed. All such key accounts are one
     finding.
 
     ```yaml bad
@@ -150,4 +154,4 @@ def key_account_without_stage(design: RuleContext) -> Issues:
     without = [customer for customer in design.key_accounts if customer.stage is None]
     if without and any(customer.stage for customer in design.org.all(Customer)):
         share = f"{len(without):,} of {len(design.key_accounts):,} key accounts"
-        yield None, f"The stage of the relation is not given for {share}: {listed(without)}."
+        yield None, f"{share} have no stage of the relationship: {listed(without)}."

@@ -1,4 +1,4 @@
-"""Key accounts and who of ours is on them: KEY5xx."""
+"""Staffing of key accounts: KEY501 to KEY504, KEY508 and KEY510."""
 
 from orgmodel.model import AccountPlan, Customer, Position
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -16,11 +16,11 @@ from orgmodel.rules.core.rule import rule
     fix="offered",
 )
 def key_account_without_manager(design: RuleContext) -> Issues:
-    """A key account must have an account manager by name.
+    """Every key account has an account manager by name.
 
-    The account manager's role attaches by named account, so that somebody answers for revenue and
-    profit of this customer wherever it is. Any owner will do for a prospect, which account managers
-    must not have, and where the role is not known.
+    The role of an account manager attaches by named account: one person answers for revenue and
+    profit of this customer everywhere. Any owner is sufficient for a prospect, which account
+    managers cannot have, and where the role is not known.
 
     ```yaml bad
     territories:
@@ -42,10 +42,10 @@ def key_account_without_manager(design: RuleContext) -> Issues:
         roles = {role.attaches_by for p in owners if (role := design.role_of(p))}
         fit = customer.status == "prospect" or not roles or "named account" in roles
         if not owners:
-            said = f"Key account '{customer}' has no account manager by name."
-            yield customer, said, _only_candidate(design, customer, "managed_by")
+            message = f"Key account '{customer}' has no account manager by name."
+            yield customer, message, _only_candidate(design, customer, "managed_by")
         elif not fit:
-            what = f"{listed(owners)} comes to customers by {' or '.join(sorted(map(str, roles)))}"
+            what = f"{listed(owners)} attaches by {' or '.join(sorted(map(str, roles)))}"
             yield customer, f"Key account '{customer}' has no account manager: {what}."
 
 
@@ -57,11 +57,11 @@ def key_account_without_manager(design: RuleContext) -> Issues:
     fix="offered",
 )
 def key_account_without_deputy(design: RuleContext, *, most: int = 20) -> Issues:
-    """A key account should have a deputy.
+    """Every key account has a deputy.
 
-    When the account manager leaves or falls ill, somebody knows the customer. The deputy is named
+    When the account manager leaves or falls ill, somebody else knows the customer. Name the deputy
     on the customer, in an assignment, or on the account manager's position. The 20 with the most
-    revenue are told one by one.
+    revenue are listed.
 
     ```yaml bad
     positions:
@@ -87,7 +87,7 @@ def key_account_without_deputy(design: RuleContext, *, most: int = 20) -> Issues
 
 
 def _only_candidate(design: RuleContext, customer: Customer, field: str) -> Fix | None:
-    """Return how to put the only account manager who is there and free into a field."""
+    """Return the fix that puts the only account manager who is free into a field."""
     people = {owner.held_by for owner in design.on_account(customer, "owner")}
     free = [
         position
@@ -108,13 +108,13 @@ def _deputies(design: RuleContext, customer: Customer) -> tuple[Position, ...]:
 @rule(
     "KEY503",
     "warning",
-    origin="judgement: a deputy is somebody else who is there",
+    origin="judgement: a deputy is another person, and present",
     needs=["customers.key_account"],
 )
 def key_account_deputy_no_help(design: RuleContext) -> Issues:
-    """The deputy of a key account should be held, and not by the account manager.
+    """The deputy of a key account is filled, and not by its account manager.
 
-    A vacant position takes over nothing, and the same person in another box leaves at the same
+    A vacant position takes over nothing, and the same person in another position leaves at the same
     time.
 
     ```yaml bad
@@ -147,10 +147,10 @@ def key_account_deputy_no_help(design: RuleContext) -> Issues:
     needs=["customers.key_account"],
 )
 def key_account_without_plan(design: RuleContext) -> Issues:
-    """A key account should have an account plan.
+    """Every key account has an account plan.
 
-    It says what revenue is aimed at by product, and what the company does to strengthen the
-    relation. Where no key account has one, it is one finding.
+    It sets the target revenue by product and what the company does to strengthen the relationship.
+    Where no key account has one, it is one finding.
 
     ```yaml bad
     positions:
@@ -182,10 +182,10 @@ def key_account_without_plan(design: RuleContext) -> Issues:
     needs=["customers.key_account"],
 )
 def key_account_without_sponsor(design: RuleContext) -> Issues:
-    """A key account may want an executive sponsor.
+    """Every key account has an executive sponsor.
 
-    The customer's executives talk to somebody of their own level. The sponsor is assigned with the
-    role "executive sponsor". Where no key account has one, it is one finding.
+    The customer's executives talk to somebody of their own level. Assign the sponsor with the role
+    "executive sponsor". Where no key account has one, it is one finding.
 
     ```yaml bad
     positions:
@@ -221,10 +221,10 @@ def key_account_without_sponsor(design: RuleContext) -> Issues:
     needs=["customers.key_account"],
 )
 def key_account_manager_vacant(design: RuleContext) -> Issues:
-    """The account manager of a key account must be there.
+    """The account manager of every key account is present.
 
-    Until the position is filled nobody works the account, nor while its holder is on leave and
-    nobody is named to stand in. The finding names who stands in.
+    Until the position is filled nobody works the account, nor while its holder is on leave without
+    a stand-in. The finding names who stands in.
 
     ```yaml bad
     positions:

@@ -13,9 +13,9 @@ from orgmodel.rules.core.rule import rule
     needs=["positions.grade"],
 )
 def grade_not_above(design: RuleContext) -> Issues:
-    """A manager should have a higher grade than each direct report.
+    """A manager has a higher grade than each direct report.
 
-    On the same grade the reporting line adds a level without adding seniority. The rule is silent
+    On the same grade the reporting line adds a layer without adding seniority. The rule is silent
     where either has no grade. All reports of one manager are one finding.
 
     ```yaml bad
@@ -45,10 +45,10 @@ def grade_not_above(design: RuleContext) -> Issues:
     needs=["positions.grade"],
 )
 def grade_gap(design: RuleContext, *, gap: int = 3) -> Issues:
-    """A manager may want direct reports less than 3 grades below.
+    """A manager is less than 3 grades above each direct report.
 
-    A wide gap shows a missing level, or work that is done too high up. Assistants at the side of
-    their manager are left out, as is who has no grade.
+    A wide gap shows a missing layer, or work that is done too high up. Assistants at the side of
+    their manager and positions without a grade are left out.
 
     ```yaml bad
     positions:

@@ -1,4 +1,4 @@
-"""Structure of the reporting lines: ORG1xx."""
+"""Structure of the reporting lines: ORG101 to ORG106, ORG109 and ORG110."""
 
 from collections import defaultdict
 
@@ -18,9 +18,10 @@ from orgmodel.text import counted
     needs=["positions.reports_to"],
 )
 def reporting_loop(design: RuleContext) -> Issues:
-    """Reporting lines must not run in a ring.
+    """Reporting lines do not form a loop.
 
-    Nobody in a ring has a manager in the end, and no roll-up of targets or revenue ends there.
+    No position in a loop has a manager at the end of the line, and no roll-up of targets or revenue
+    ends.
 
     ```yaml bad
     positions:
@@ -37,12 +38,12 @@ def reporting_loop(design: RuleContext) -> Issues:
         if len(ring) > 1:
             names = " -> ".join(f"'{position}'" for position in ring[:_LONGEST_RING])
             back = "... -> " if len(ring) > _LONGEST_RING else ""
-            what = f"a ring of {len(ring):,}: {names} -> {back}'{ring[0]}'"
-            yield ring[0], f"Reporting lines run in {what}."
+            what = f"a loop of {len(ring):,} positions: {names} -> {back}'{ring[0]}'"
+            yield ring[0], f"Reporting lines form {what}."
 
 
 _LONGEST_RING = 12
-"""Positions of a ring that are named."""
+"""Positions of a loop that are named."""
 
 
 @rule(
@@ -53,9 +54,9 @@ _LONGEST_RING = 12
     fix="safe",
 )
 def self_report(design: RuleContext) -> Issues:
-    """A position must not report to itself.
+    """No position reports to itself.
 
-    The head of an organisation reports to nobody: its reports_to is left out.
+    The head of an organisation reports to nobody: leave out its reports_to.
 
     ```yaml bad
     positions:
@@ -68,13 +69,13 @@ def self_report(design: RuleContext) -> Issues:
     """
     for ring in design.lines.loops:
         if len(ring) == 1:
-            said = f"Position '{ring[0]}' reports to itself; a head reports to nobody."
+            message = f"Position '{ring[0]}' reports to itself; a head has no reports_to."
             own = put(design, ring[0], reports_to=None)
-            yield ring[0], said, safe(own) if _may_be_head(design, ring[0]) else offered(own)
+            yield ring[0], message, safe(own) if _may_be_head(design, ring[0]) else offered(own)
 
 
 def _may_be_head(design: RuleContext, position: Position) -> bool:
-    """Return whether somebody would not be left alone without a manager, where others have one."""
+    """Return whether the position can do without a manager: it has reports, or nobody has one."""
     others = (p for p in design.org.all(Position) if p.id != position.id and p.reports_to)
     lined = next(others, None) is not None
     return not lined or any(p.id != position.id for p in design.lines.reports_of(position))
@@ -87,11 +88,11 @@ def _may_be_head(design: RuleContext, position: Position) -> bool:
     needs=["positions.reports_to"],
 )
 def several_heads(design: RuleContext, *, most: int = 1) -> Issues:
-    """An organisation must have one head.
+    """An organisation has one head.
 
-    With several heads, targets and revenue roll up to several sums, and nobody settles what is
-    disputed between the parts. Positions that neither manage nor report are ORG109. Where two heads
-    are meant, as in a joint venture, set the option.
+    With several heads, targets and revenue roll up to several sums, and nobody settles disputes
+    between the parts. Positions that neither manage nor report are ORG109. Where two heads are
+    intended, as in a joint venture, set the option.
 
     ```yaml bad
     positions:
@@ -111,7 +112,7 @@ def several_heads(design: RuleContext, *, most: int = 1) -> Issues:
     heads = [head for head in without if design.lines.reports_of(head)]
     if len(heads) > most:
         what = f"{counted(len(heads), 'head')} with reports ({listed(heads)})"
-        yield None, f"The organisation has {what}, and at most {most} should be."
+        yield None, f"The organisation has {what}; the limit is {most}."
 
 
 @rule(
@@ -122,9 +123,9 @@ def several_heads(design: RuleContext, *, most: int = 1) -> Issues:
     fix="safe",
 )
 def idle_dotted_line(design: RuleContext) -> Issues:
-    """A dotted line should lead to somebody who is neither the manager nor a subordinate.
+    """A dotted line leads to a position that is neither the manager nor a subordinate.
 
-    A dotted line to the own manager says nothing new, and one to oneself or to somebody below turns
+    A dotted line to the own manager adds nothing, and one to oneself or to a subordinate turns
     direction upside down. Several such lines of one position are one finding.
 
     ```yaml bad
@@ -143,11 +144,11 @@ def idle_dotted_line(design: RuleContext) -> Issues:
         idle = [to for to in position.dotted_to if _leads_nowhere(design, position, str(to))]
         if idle:
             what = f"has dotted lines to {listed(idle)}"
-            said = f"Position '{position}' {what}: itself, its manager or its own people."
-            # a line to somebody below may be one of theirs, written upside down
+            message = f"Position '{position}' {what}: itself, its manager or its subordinates."
+            # a line to a subordinate may be one of theirs, written upside down
             idly = {*map(str, idle)} <= {position.id, position.reports_to}
             fix = safe if idly else offered
-            yield position, said, fix(drop(design, position, "dotted_to", idle))
+            yield position, message, fix(drop(design, position, "dotted_to", idle))
 
 
 def _leads_nowhere(design: RuleContext, position: Position, ref: str) -> bool:
@@ -163,11 +164,11 @@ def _leads_nowhere(design: RuleContext, position: Position, ref: str) -> bool:
     needs=["positions.held_by"],
 )
 def own_boss(design: RuleContext) -> Issues:
-    """Somebody who holds a box above another of their own may want to fill the lower one.
+    """No person holds two positions of which one is above the other.
 
-    Interim leads are often held by the manager. It is no ring: the lines run between positions. Yet
-    nobody leads the lower team for its own sake, and its manager's span is greater than it looks.
-    All boxes next below one are one finding.
+    Interim leads are often held by the manager. It is not a loop, because the lines run between
+    positions. Yet the lower team has no leader of its own, and its manager's span of control is
+    wider than it looks. All positions of the person directly below another are one finding.
 
     ```yaml bad
     positions:
@@ -198,9 +199,9 @@ def own_boss(design: RuleContext) -> Issues:
     fix="offered",
 )
 def leaderless_team(design: RuleContext) -> Issues:
-    """A vacant manager's position should have a deputy while it is vacant.
+    """A vacant manager's position has a deputy.
 
-    Otherwise the team has nobody who sets targets, settles disputes and approves.
+    Otherwise nobody sets targets, settles disputes and approves for the team.
 
     ```yaml bad
     positions:
@@ -218,10 +219,10 @@ def leaderless_team(design: RuleContext) -> Issues:
         deputy = design.org.get(Position, position.deputy)
         if team and (deputy is None or deputy.vacant):
             reports = counted(len(team), "direct report")
-            said = f"Position '{position}' is vacant, with {reports} and no deputy."
+            message = f"Position '{position}' is vacant, with {reports} and no deputy."
             heir = only(report for report in team if not report.vacant)
             named = put(design, position, deputy=heir.id) if heir and deputy is None else None
-            yield position, said, offered(named)
+            yield position, message, offered(named)
 
 
 @rule(
@@ -232,10 +233,10 @@ def leaderless_team(design: RuleContext) -> Issues:
     fix="offered",
 )
 def lone_position(design: RuleContext) -> Issues:
-    """A position should report to somebody where others do.
+    """Every position reports to another, except the head.
 
-    Without a manager and without reports it is in no chart and in no roll-up. The rule is silent
-    where no reporting lines are written at all.
+    A position without a manager and without reports is in no roll-up. The rule is silent where the
+    design has no reporting lines at all.
 
     ```yaml bad
     positions:
@@ -256,13 +257,13 @@ def lone_position(design: RuleContext) -> Issues:
     for head in heads if lined else ():
         if head.reports_to is None and not design.lines.reports_of(head):
             others = f"the design has {counted(lined, 'reporting line')}"
-            said = f"Position '{head}' has neither manager nor reports, while {others}."
-            yield head, said, offered(put(design, head, reports_to=top.id) if top else None)
+            message = f"Position '{head}' has neither a manager nor reports, while {others}."
+            yield head, message, offered(put(design, head, reports_to=top.id) if top else None)
 
 
 @rule("ORG110", "warning", origin="judgement", needs=["positions.deputy"], fix="safe")
 def idle_deputy(design: RuleContext) -> Issues:
-    """A position's deputy should be somebody else, and there.
+    """The deputy of a position is another person, and present.
 
     A deputy that is vacant, or held by the same person, stands in for nobody.
 
@@ -284,6 +285,6 @@ def idle_deputy(design: RuleContext) -> Issues:
                 yield position, f"The deputy of position '{position}', '{deputy}', is vacant."
             elif deputy.held_by == position.held_by:
                 who = design.known.name_of(position)
-                said = f"'{who}' holds position '{position}' and its deputy '{deputy}'."
-                itself = deputy.id == position.id
-                yield position, said, safe(put(design, position, deputy=None) if itself else None)
+                message = f"'{who}' holds position '{position}' and its deputy '{deputy}'."
+                free = put(design, position, deputy=None) if deputy.id == position.id else None
+                yield position, message, safe(free)

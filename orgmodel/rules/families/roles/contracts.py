@@ -1,4 +1,4 @@
-"""What roles may do, as their contracts say: ROL1xx."""
+"""Contracts of roles: ROL101 to ROL110."""
 
 from orgmodel.model import Assignment, Position
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -13,11 +13,11 @@ _CONTRACT = "contract of the role; for the standard roles O*NET and the BLS hand
 
 @rule("ROL101", "warning", origin=_CONTRACT, needs=["positions.reports_to"])
 def unfitting_manager(design: RuleContext) -> Issues:
-    """A position should report to a role that its own role may report to.
+    """A position reports to a role that the contract of its own role allows.
 
-    The role's may_report_to is the contract; none named means any role that manages people.
-    Managers whose role manages nobody at all are ROL102. Change the role where the company works
-    otherwise.
+    The contract is the role's may_report_to; if it is empty, any role that manages people is
+    allowed. Managers whose role manages nobody are ROL102. Change the role where the company works
+    differently.
 
     ```yaml bad
     positions:
@@ -36,15 +36,15 @@ def unfitting_manager(design: RuleContext) -> Issues:
         allowed = role.may_report_to
         if allowed and above is not None and above.manages_people and above.id not in allowed:
             what = f"'{position}' ('{role}') reports to '{manager}' ('{above}')"
-            yield position, f"Position {what}, but may only report to {listed(allowed)}."
+            yield position, f"Position {what}, but its role may only report to {listed(allowed)}."
 
 
 @rule("ROL102", "error", origin=_CONTRACT, needs=["positions.reports_to"])
 def reports_without_authority(design: RuleContext) -> Issues:
-    """Nobody must report to a role that manages no people.
+    """Positions report only to roles that manage people.
 
     An account manager leads a team around the account without line authority; representatives and
-    coordinators lead nobody. Such reports have no manager who may decide about them.
+    coordinators lead nobody. Their reports have no manager who can decide for them.
 
     ```yaml bad
     positions:
@@ -64,16 +64,16 @@ def reports_without_authority(design: RuleContext) -> Issues:
             what = f"{counted(len(reports), 'direct report')} ({listed(reports)})"
             yield (
                 position,
-                f"Position '{position}' has {what}, but a role that leads nobody: '{role}'.",
+                f"Position '{position}' has {what}, but its role '{role}' manages no people.",
             )
 
 
 @rule("ROL103", "error", origin=_CONTRACT, needs=["customers.status"])
 def prospects_of_non_hunter(design: RuleContext) -> Issues:
-    """A prospect must not be attached to a role that wins no new business.
+    """Prospects are attached to roles that win new business.
 
-    Account managers develop existing customers; a prospect with them is worked by nobody. All
-    prospects of a position are one finding.
+    Account managers develop existing customers and do not work prospects. All prospects of a
+    position are one finding.
 
     ```yaml bad
     positions:
@@ -101,11 +101,11 @@ def prospects_of_non_hunter(design: RuleContext) -> Issues:
 
 @rule("ROL104", "warning", origin=_CONTRACT, needs=["positions"], fix="offered")
 def missing_coordinator(design: RuleContext) -> Issues:
-    """A position whose role needs a coordinator should have one.
+    """A position has a coordinator if its role needs one.
 
-    Without inside help, representatives spend selling time on orders. Where the design has no
-    coordinator at all, one finding about the organisation says so (ROL110) and this rule is silent.
-    Where it has some and they help nobody, it is one finding.
+    Without inside support, representatives spend selling time on orders. Where the design has no
+    coordinator at all, ROL110 reports it once and this rule is silent. Where the coordinators help
+    none of these positions, it is one finding.
 
     ```yaml bad
     positions:
@@ -136,10 +136,10 @@ def missing_coordinator(design: RuleContext) -> Issues:
 
 @rule("ROL105", "info", origin=_CONTRACT, needs=["positions"])
 def idle_coordinator(design: RuleContext) -> Issues:
-    """A coordinator may want somebody to coordinate.
+    """Every coordinator coordinates a position or an account.
 
-    It attaches to customers through the positions whose inside work it does, or is assigned to
-    accounts as their coordinator.
+    A coordinator serves customers through the positions whose inside work it does, or is assigned
+    to accounts in the role coordinator.
 
     ```yaml bad
     positions:
@@ -161,10 +161,10 @@ def idle_coordinator(design: RuleContext) -> Issues:
 
 @rule("ROL106", "warning", origin=_CONTRACT, needs=["positions.coordinated_by"])
 def coordinated_by_other(design: RuleContext) -> Issues:
-    """A position should be coordinated by a coordinator.
+    """Positions are coordinated by coordinators.
 
-    Order administration by a manager or a colleague takes the time of somebody who is to sell or
-    to lead. All positions that one such coordinates are one finding.
+    Order administration by a manager or a colleague costs selling or leading time. All positions
+    that one of them coordinates are one finding.
 
     ```yaml bad
     positions:
@@ -186,7 +186,7 @@ def coordinated_by_other(design: RuleContext) -> Issues:
 
 @rule("ROL107", "warning", origin=_CONTRACT, needs=["positions.covers"])
 def territory_of_other(design: RuleContext) -> Issues:
-    """A territory should be covered by roles that attach by territory, or that manage those.
+    """Territories are covered by roles that attach by territory, or by their managers.
 
     Account managers have their customers by name wherever they are; coordinators have them through
     the positions that they coordinate.
@@ -206,15 +206,16 @@ def territory_of_other(design: RuleContext) -> Issues:
     """
     for position, role in design.roled:
         if position.covers and role.attaches_by in {"named account", "coordination"}:
-            what = f"covers {listed(position.covers)}, but its role '{role}' comes to customers by"
+            what = f"covers {listed(position.covers)}, but its role '{role}' attaches by"
             yield position, f"Position '{position}' {what} {role.attaches_by}."
 
 
 @rule("ROL108", "error", origin=_CONTRACT, needs=["customers"])
 def accounts_of_coordinator(design: RuleContext) -> Issues:
-    """A coordinator must not be anybody's account manager.
+    """No coordinator owns customers.
 
-    It does the inside work and answers for no revenue; customers with it have nobody who sells.
+    A coordinator does the inside work and answers for no revenue; nobody sells to customers that it
+    owns.
 
     ```yaml bad
     positions:
@@ -235,7 +236,7 @@ def accounts_of_coordinator(design: RuleContext) -> Issues:
             what = f"{counted(len(customers), 'customer')} ({listed(customers)})"
             yield (
                 position,
-                f"Coordinator '{position}' is account manager of {what}; it sells to none.",
+                f"Coordinator '{position}' owns {what}; its role does not sell.",
             )
 
 
@@ -246,10 +247,10 @@ def accounts_of_coordinator(design: RuleContext) -> Issues:
     needs=["positions.reports_to"],
 )
 def manager_without_team(design: RuleContext) -> Issues:
-    """A position that comes to its customers through its people may want some.
+    """A position that attaches to customers by roll-up has direct reports.
 
-    It concerns roles that manage people and attach by roll-up. The rule is silent where no
-    reporting lines are written at all.
+    The rule looks at roles that manage people and attach by roll-up. It is silent where the design
+    has no reporting lines at all.
 
     ```yaml bad
     positions:
@@ -266,16 +267,18 @@ def manager_without_team(design: RuleContext) -> Issues:
     for position, role in design.roled if lined else ():
         leads = role.manages_people and role.attaches_by == "roll-up"
         if leads and not design.lines.reports_of(position):
-            what = f"has no direct reports, and its role '{role}' comes to customers through them"
+            what = (
+                f"has no direct reports, but its role '{role}' attaches to customers through them"
+            )
             yield position, f"Position '{position}' {what}."
 
 
 @rule("ROL110", "info", origin=_CONTRACT, needs=["positions"])
 def no_coordinators(design: RuleContext) -> Issues:
-    """An organisation with representatives may want a coordinator.
+    """An organisation with representatives has a coordinator.
 
-    One finding about the organisation rather than one per representative, for the cause is one: it
-    was decided to have none, or inside work is left out of the design.
+    It is one finding about the organisation rather than one per representative, because the cause
+    is one: the company decided to have none, or the design leaves inside work out.
 
     ```yaml bad
     positions:
@@ -293,4 +296,4 @@ def no_coordinators(design: RuleContext) -> Issues:
     there = any(role.attaches_by == "coordination" for _, role in design.roled)
     if needy and not there:
         what = f"{counted(len(needy), 'position')} ({listed(needy)})"
-        yield None, f"The organisation has no coordinator for {what} whose role needs one."
+        yield None, f"The organisation has no coordinator, but {what} whose role needs one."

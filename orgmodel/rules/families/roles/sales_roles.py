@@ -1,4 +1,4 @@
-"""Whether those who sell have what they need to: ROL111 to ROL114."""
+"""What sales roles need: ROL111 to ROL114."""
 
 from orgmodel.model import Customer, Position, ProspectingPlan
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -11,7 +11,7 @@ _CONTRACT = "contract of the role; for the standard roles O*NET and the BLS hand
 
 @rule("ROL111", "warning", origin=_CONTRACT, needs=["prospecting_plans"])
 def plan_of_non_hunter(design: RuleContext) -> Issues:
-    """A prospecting plan should be owned by a role that wins new business.
+    """A prospecting plan is owned by a role that wins new business.
 
     Account managers develop existing customers; nobody will make the calls of such a plan.
 
@@ -33,15 +33,15 @@ def plan_of_non_hunter(design: RuleContext) -> Issues:
         role = design.role_of(owner) if owner else None
         if role is not None and not role.wins_new_business:
             what = f"'{owner}', whose role '{role}' wins no new business"
-            yield plan, f"Prospecting plan '{plan}' belongs to {what}."
+            yield plan, f"Prospecting plan '{plan}' is owned by {what}."
 
 
 @rule("ROL112", "info", origin=_CONTRACT, needs=["customers.managed_by | assignments"])
 def account_manager_without_accounts(design: RuleContext) -> Issues:
-    """An account manager may want accounts.
+    """Every account manager has accounts.
 
-    The role comes to its customers by name, and no customer names it. Vacant positions and those
-    that stand in as deputies are left out, as are roles that lead people.
+    The role attaches by named account, and no customer names the position. Vacant positions,
+    deputies of accounts and roles that lead people are left out.
 
     ```yaml bad
     positions:
@@ -62,15 +62,15 @@ def account_manager_without_accounts(design: RuleContext) -> Issues:
         idle = position.id not in design.accounts and position.id not in deputies
         by_name = role.attaches_by == "named account" and not role.manages_people
         if idle and by_name and not position.vacant and position.id not in design.assignees:
-            yield position, f"Account manager '{position}' has no accounts by name."
+            yield position, f"Account manager '{position}' has no named accounts."
 
 
 @rule("ROL113", "info", origin=_CONTRACT, needs=["positions.covers | territory_assignments"])
 def seller_without_territory(design: RuleContext) -> Issues:
-    """A position whose role comes to customers by territory may want one.
+    """Every position that sells by territory covers a territory.
 
-    It covers no territory and no customer names it, so nobody ever falls to it. All of them are one
-    finding. The rule is silent where nobody covers any territory.
+    A position without a territory and without named accounts gets no customers. All of them are one
+    finding. The rule is silent where no position covers any territory.
 
     ```yaml bad
     territories:
@@ -92,7 +92,7 @@ def seller_without_territory(design: RuleContext) -> Issues:
     idle = [p for p in sellers if not p.covers and p.id not in design.accounts and not reports(p)]
     if idle:
         share = f"{len(idle):,} of {counted(len(sellers), 'position')} that sell by territory"
-        yield None, f"No territory and no customer is given to {share}: {listed(idle)}."
+        yield None, f"{share} have no territory and no named accounts: {listed(idle)}."
 
 
 @rule(
@@ -102,10 +102,10 @@ def seller_without_territory(design: RuleContext) -> Issues:
     needs=["customers.status"],
 )
 def hunters_without_prospects(design: RuleContext, *, share: float = 50.0) -> Issues:
-    """Those who win new business may want prospects: at least half of them.
+    """At least half of the positions that win new business have prospects.
 
-    A book of prospects that lies with a few shows that leads are not handed out. The rule is silent
-    without prospects, and with fewer prospects than hunters.
+    Prospects concentrated on a few positions show that leads are not distributed. The rule is
+    silent without prospects, and with fewer prospects than positions that win new business.
 
     ```yaml bad
     positions:
@@ -133,4 +133,5 @@ def hunters_without_prospects(design: RuleContext, *, share: float = 50.0) -> Is
     with_ = sum(position.id in busy for position in held)
     if len(covers) >= len(held) and 100 * with_ < share * len(held):
         what = f"{with_:,} of {len(held):,} positions that win new business"
-        yield None, f"All {len(covers):,} prospects lie with {what}, less than {share:g} %."
+        who = f"Only {what} have prospects, below the limit of {share:g}%"
+        yield None, f"{who}; the design has {len(covers):,} prospects."

@@ -1,4 +1,4 @@
-"""The shape of the organisation as a whole: SPN208 to SPN210, ORG111 to ORG113."""
+"""The shape of the organisation as a whole: SPN208 to SPN210."""
 
 from orgmodel.model import Position
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -16,10 +16,11 @@ _SMALL = 50
     needs=["positions.reports_to"],
 )
 def head_span(design: RuleContext, *, least: int = 3, most: int = 10) -> Issues:
-    """The head of an organisation may want 5 to 7 direct reports.
+    """The head of an organisation has 5 to 7 direct reports.
 
-    Fewer put a level between the head and the work, more leave no time for any. What is found is
-    below 3 or above 10, and only where at least 50 positions hang below.
+    Fewer put a layer between the head and the work; more leave the head too little time for each.
+    The rule reports fewer than 3 and more than 10, and only with at least 50 positions below the
+    head.
 
     ```yaml bad
     roles:
@@ -95,16 +96,16 @@ def head_span(design: RuleContext, *, least: int = 3, most: int = 10) -> Issues:
 @rule(
     "SPN209",
     "info",
-    origin="orgvue 24753778115101: report shares of managers; 25 % is a judgement",
+    origin="orgvue 24753778115101: report shares of managers; 25% is a judgement",
     needs=["positions.reports_to"],
 )
 def many_wide_spans(
     design: RuleContext, *, wide: int = 12, share: float = 25.0, managers: int = 8
 ) -> Issues:
-    """An organisation may want at most a quarter of its managers to lead more than 12 people.
+    """At most a quarter of the managers have more than 12 direct reports.
 
-    One wide team has its reasons; many show that a level is missing. With fewer than 8 managers a
-    share says nothing, and the rule is silent; the option sets that number.
+    One wide team has its reasons; many show that a layer is missing. With fewer than 8 managers a
+    share is not meaningful, and the rule is silent; the option sets that number.
 
     ```yaml bad
     roles:
@@ -170,7 +171,7 @@ def many_wide_spans(
     many = [position for position in leading if spans[position] > wide]
     if len(leading) >= managers and 100 * len(many) > share * len(leading):
         what = f"{len(many):,} of {len(leading):,} managers have more than {wide} direct reports"
-        yield None, f"{what}, above the limit of {share:g} %: {listed(many)}."
+        yield None, f"{what}, above the limit of {share:g}%: {listed(many)}."
 
 
 @rule(
@@ -180,10 +181,10 @@ def many_wide_spans(
     needs=["positions.reports_to"],
 )
 def ladder(design: RuleContext, *, most: int = 2) -> Issues:
-    """Managers with one direct report each should not stand below one another more than twice.
+    """Managers with one direct report each are at most 2 in a row.
 
-    Such a ladder is levels without teams: each passes on what the next says. The finding is about
-    the manager at its top.
+    A longer chain is layers without teams: each manager passes on what the next one says. The
+    finding is about the manager at the top of the chain; the limit of 2 is an option.
 
     ```yaml bad
     positions:
@@ -202,12 +203,12 @@ def ladder(design: RuleContext, *, most: int = 2) -> Issues:
     """
     rungs: dict[str, int] = {}
     for id_ in reversed(design.lines.depths):
-        post = design.org.get(Position, id_)
-        team = design.lines.reports_of(post) if post else ()
+        position = design.org.get(Position, id_)
+        team = design.lines.reports_of(position) if position else ()
         rungs[id_] = 1 + rungs[team[0].id] if len(team) == 1 else 0
     for id_, number in rungs.items():
-        post = design.org.get(Position, id_)
-        above = design.lines.manager_of(post) if post else None
+        position = design.org.get(Position, id_)
+        above = design.lines.manager_of(position) if position else None
         if number > most and (above is None or not rungs[above.id]):
-            what = f"{number} managers with 1 direct report each, below one another"
-            yield post, f"Position '{id_}' is at the top of {what}; the limit is {most}."
+            what = f"a chain of {number} managers with 1 direct report each"
+            yield position, f"Position '{id_}' is at the top of {what}; the limit is {most}."

@@ -1,4 +1,4 @@
-"""How many report to one, and how many levels there are: SPN2xx."""
+"""Spans of control and layers: SPN201 to SPN207."""
 
 from collections.abc import Iterator
 
@@ -27,11 +27,12 @@ def _teams(
     needs=["positions.reports_to"],
 )
 def span_too_wide(design: RuleContext, *, most: int = 12, at_side: bool = False) -> Issues:
-    """A manager should not have more direct reports than can be led.
+    """A manager has at most as many direct reports as the role's limit allows.
 
-    The role's max_span is the limit (10 for sales managers, after Kurlan), else the option: orgvue
-    calls 8 to 12 on target, 13 to 16 above and 17 or more excessive; the Alexander Group found 8.5
-    on average, from 2 to 38. Coordinators and assistants count only if the option at_side says so.
+    The role's max_span is the limit (10 for sales managers, after Kurlan), otherwise the option,
+    12: orgvue calls 8 to 12 on target, 13 to 16 above and 17 or more excessive; the Alexander Group
+    found 8.5 on average, from 2 to 38. Coordinators and assistants count only with the option
+    at_side.
 
     ```yaml bad
     roles:
@@ -62,9 +63,9 @@ def span_too_wide(design: RuleContext, *, most: int = 12, at_side: bool = False)
 
 @rule("SPN202", "warning", origin="contract of the role: its min_span", needs=["roles.min_span"])
 def span_too_narrow(design: RuleContext, *, at_side: bool = False) -> Issues:
-    """A manager should have as many direct reports as justify the role.
+    """A manager has at least as many direct reports as the role's min_span.
 
-    Only roles with a min_span are judged; for all others there is SPN204.
+    Roles without a min_span are left to SPN204.
 
     ```yaml bad
     roles:
@@ -88,7 +89,10 @@ def span_too_narrow(design: RuleContext, *, at_side: bool = False) -> Issues:
         limit = (role.min_span or 0) if role else 0
         if len(team) < limit:
             reports = counted(len(team), "direct report")
-            yield manager, f"Position '{manager}' has {reports}, below the {limit} of '{role}'."
+            yield (
+                manager,
+                f"Position '{manager}' has {reports}, below the min_span of {limit} of '{role}'.",
+            )
 
 
 @rule(
@@ -98,10 +102,10 @@ def span_too_narrow(design: RuleContext, *, at_side: bool = False) -> Issues:
     needs=["positions.reports_to"],
 )
 def one_to_one(design: RuleContext, *, at_side: bool = False) -> Issues:
-    """A manager should have more than one direct report.
+    """A manager has more than one direct report.
 
-    Where one leads one, a level is paid for that passes messages on. Coordinators and assistants
-    count only if the option at_side says so; who has only these is not judged.
+    With a single report, the company pays for a layer that passes messages on. Coordinators and
+    assistants count only with the option at_side; managers who have only these are left out.
 
     ```yaml bad
     positions:
@@ -123,7 +127,7 @@ def one_to_one(design: RuleContext, *, at_side: bool = False) -> Issues:
 @rule(
     "SPN204",
     "info",
-    origin="orgvue 24753778115101: report shares of managers; 25 % is a judgement",
+    origin="orgvue 24753778115101: report shares of managers; 25% is a judgement",
     needs=["positions.reports_to"],
 )
 def many_narrow_spans(
@@ -134,11 +138,11 @@ def many_narrow_spans(
     managers: int = 8,
     at_side: bool = False,
 ) -> Issues:
-    """An organisation may want at most a quarter of its managers to lead 3 people or fewer.
+    """At most a quarter of the managers have 3 direct reports or fewer.
 
     orgvue calls 2 to 3 a micro team; Verno calls 3 to 4 costly in wholesale. One narrow team has
-    its reasons, many are a level too much, so it is the share that counts (a mean would hide it).
-    With fewer than 8 managers a share says nothing, and the rule is silent.
+    its reasons, many are a layer too many, so the share counts (a mean would hide it). With fewer
+    than 8 managers a share is not meaningful, and the rule is silent.
 
     ```yaml bad
     positions:
@@ -165,7 +169,7 @@ def many_narrow_spans(
     few = [manager for manager, span in spans if span <= narrow]
     if len(spans) >= managers and 100 * len(few) > share * len(spans):
         what = f"{len(few):,} of {len(spans):,} managers have {narrow} direct reports or fewer"
-        part = f"{100 * len(few) / len(spans):.0f} %, above the limit of {share:g} %"
+        part = f"{100 * len(few) / len(spans):.0f}%, above the limit of {share:g}%"
         yield None, f"{what} ({part}): {listed(few)}."
 
 
@@ -178,10 +182,10 @@ def many_narrow_spans(
 def too_many_layers(
     design: RuleContext, *, small: int = 5, medium: int = 7, large: int = 9
 ) -> Issues:
-    """An organisation should have no more levels than its size asks for.
+    """An organisation has no more layers than its size requires.
 
-    Every level slows decisions and takes managers away from customers. The limits are the upper
-    ends of bands: 5 for fewer than 500 positions, 7 up to 5,000, 9 above. A head is level 1.
+    Every layer slows decisions and takes managers away from customers. The limits are the upper
+    ends of bands: 5 for fewer than 500 positions, 7 up to 5,000, 9 above. A head is layer 1.
 
     ```yaml bad
     positions:
@@ -205,7 +209,7 @@ def too_many_layers(
         size = design.lines.below(head) + 1
         limit = small if size < _SMALL else medium if size <= _MEDIUM else large
         if levels > limit:
-            what = f"has {levels:,} levels for {size:,} positions, above the limit of {limit}"
+            what = f"has {levels:,} layers for {size:,} positions, above the limit of {limit}"
             yield head, f"The organisation of '{head}' {what}."
 
 
@@ -213,7 +217,7 @@ _SMALL, _MEDIUM = 500, 5_000
 
 
 def _levels(design: RuleContext) -> Iterator[tuple[Position, int]]:
-    """Yield every head with the number of levels from it to its lowest report."""
+    """Yield every head with the number of layers from it to its lowest report."""
     deepest: dict[str, int] = {}
     for position in design.org.all(Position):
         head = design.nesting.head_of(position)
@@ -231,10 +235,10 @@ def _levels(design: RuleContext) -> Iterator[tuple[Position, int]]:
     needs=["positions.coordinated_by"],
 )
 def crowded_coordinator(design: RuleContext, *, most: int = 4) -> Issues:
-    """A coordinator should not do the inside work of more than 4 positions.
+    """A coordinator does the inside work of at most 4 positions.
 
     Three is the rule of thumb in distribution; reported ratios run from 1 to 10, so set the option
-    to what your orders ask for.
+    to what your orders require.
 
     ```yaml bad
     positions:
@@ -268,9 +272,9 @@ def crowded_coordinator(design: RuleContext, *, most: int = 4) -> Issues:
     needs=["customers"],
 )
 def player_coach_span(design: RuleContext, *, most: int = 5, at_side: bool = False) -> Issues:
-    """A manager with customers of their own should not lead more than 5 people.
+    """A manager with customers of their own has at most 5 direct reports.
 
-    Who sells and leads at once has less time for both. Customers of their own are those attached by
+    A manager who also sells has less time to lead. Customers of their own are those attached by
     name; territories that a manager covers above a team are not.
 
     ```yaml bad

@@ -1,1 +1,1 @@
-"""Contracts that every sales organisation has: CTR."""
+"""Contracts across layers that every sales organisation has: CTR."""

@@ -1,4 +1,4 @@
-"""Contracts across layers that every sales organisation has: CTR1xx."""
+"""Contracts across layers that every sales organisation has: CTR101 to CTR105."""
 
 from orgmodel.rules.contract_language import Contract, rule_of
 
@@ -21,9 +21,9 @@ KEY_ACCOUNT_IN_LINE = rule_of(
         severity="info",
         name="key-account-manager-out-of-line",
         because=(
-            "Who answers for the account and who answers for the ground it stands on have a\n"
-            "manager in common below the head; otherwise every dispute goes to the top. Who has\n"
-            "no account manager at all is KEY501."
+            "The account manager and the positions that cover the territory have a manager in\n"
+            "common below the head; otherwise every dispute goes to the top. Key accounts\n"
+            "without any account manager are KEY501."
         ),
         by_name=True,
         held=False,
@@ -36,7 +36,7 @@ KEY_ACCOUNT_IN_LINE = rule_of(
         "bad": _OUT_OF_LINE,
         "good": _OUT_OF_LINE.replace("Ada Rossi, reports_to: eve", "Ada Rossi, reports_to: tom"),
     },
-    told_elsewhere=True,
+    none_elsewhere=True,
 )
 
 _UNPLANNED = """\
@@ -56,8 +56,8 @@ TERRITORY_WITH_PLAN = rule_of(
         severity="info",
         name="territory-without-plan",
         because=(
-            "The plan says what is done for sales and marketing there and what it costs. The rule\n"
-            "is silent where no territory has a plan."
+            "The plan lists the sales and marketing activities there and their cost. The rule is\n"
+            "silent where no territory has a plan."
         ),
     ),
     "CTR102",
@@ -84,8 +84,8 @@ SELLER_WITH_PLAN = rule_of(
         severity="info",
         name="seller-without-prospecting-plan",
         because=(
-            "Who is to find new customers says where, and how many calls it takes. The rule is\n"
-            "silent where nobody has such a plan."
+            "The plan states where new customers are to be found, and how many calls it takes.\n"
+            "The rule is silent where nobody has such a plan."
         ),
     ),
     "CTR103",
@@ -113,8 +113,8 @@ FIRST_TIER_BY_NAME = rule_of(
         severity="info",
         name="first-tier-without-manager",
         because=(
-            "A customers are few and matter most; a territory alone gives them to whoever comes\n"
-            "next. The tier is called A; a contract of your own says another."
+            "A customers are few and matter most; a territory alone passes them on with every\n"
+            "change. The tier is called A; a contract of your own can name another."
         ),
         by_name=True,
         held=False,
@@ -142,7 +142,7 @@ MANAGER_WITH_DEPUTY = rule_of(
         severity="info",
         name="manager-without-deputy",
         because=(
-            "While a manager is away somebody decides. The rule is silent where no position names\n"
+            "Somebody decides while a manager is away. The rule is silent where no position names\n"
             "a deputy."
         ),
         held=False,

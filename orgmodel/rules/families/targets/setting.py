@@ -1,4 +1,4 @@
-"""Whether targets can be worked to: TGT806 to TGT811."""
+"""Setting of targets: TGT806 to TGT811."""
 
 from collections import defaultdict
 
@@ -8,6 +8,7 @@ from orgmodel.rules.core.fix import offered
 from orgmodel.rules.core.fixes import put, said_once, take_out
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
+from orgmodel.text import counted
 
 
 @rule(
@@ -18,9 +19,10 @@ from orgmodel.rules.core.rule import rule
     fix="offered",
 )
 def target_set_by_other(design: RuleContext) -> Issues:
-    """A target should be set by somebody above the position.
+    """A target is set by a manager above the position.
 
-    Targets go down the lines: whoever sets one answers for the sum. The head may set its own.
+    Targets go down the reporting lines: the manager who sets them answers for their sum. The head
+    of the organisation may set its own.
 
     ```yaml bad
     positions:
@@ -42,9 +44,9 @@ def target_set_by_other(design: RuleContext) -> Issues:
         setter = design.org.get(Position, target.set_by)
         position = design.org.get(Position, target.position)
         if setter is not None and position is not None and _is_stranger(design, setter, position):
-            what = f"'{position}' is set by '{setter}', who does not manage it"
-            boss = design.lines.manager_of(position)
-            fix = offered(put(design, target, set_by=boss.id) if boss else None)
+            what = f"'{position}' is set by '{setter}', which does not manage it"
+            manager = design.lines.manager_of(position)
+            fix = offered(put(design, target, set_by=manager.id) if manager else None)
             yield target, f"Target '{target}' of {what}.", fix
 
 
@@ -61,9 +63,9 @@ def _is_stranger(design: RuleContext, setter: Position, position: Position) -> b
     fix="offered",
 )
 def target_set_by_nobody(design: RuleContext) -> Issues:
-    """A target may want somebody who set it, where others have one.
+    """Every target names the position that set it if any target does.
 
-    Whoever set it can say why it is so high. Heads are left out. All of them are one finding.
+    That position can explain the amount. Heads are left out. All such targets are one finding.
 
     ```yaml bad
     positions:
@@ -88,18 +90,18 @@ def target_set_by_nobody(design: RuleContext) -> Issues:
     bare = [t for t in everyone if t.set_by is None and str(t.position) not in heads]
     if bare and any(target.set_by for target in everyone):
         share = f"{len(bare):,} of {len(everyone):,} targets"
-        posts = [design.org.get(Position, target.position) for target in bare]
-        bosses = [design.lines.manager_of(post) if post else None for post in posts]
-        pairs = zip(bare, bosses, strict=True)
-        set_ = [put(design, target, set_by=boss.id) if boss else None for target, boss in pairs]
-        yield None, f"Nobody is said to have set {share}: {listed(bare)}.", offered(*set_)
+        owners = [design.org.get(Position, target.position) for target in bare]
+        managers = [design.lines.manager_of(owner) if owner else None for owner in owners]
+        pairs = zip(bare, managers, strict=True)
+        set_ = [put(design, target, set_by=top.id) if top else None for target, top in pairs]
+        yield None, f"{share} do not name who set them: {listed(bare)}.", offered(*set_)
 
 
 @rule("TGT808", "warning", origin="definition of a target", needs=["targets"], fix="offered")
 def empty_target(design: RuleContext) -> Issues:
-    """A target should say what is to be reached: revenue, profit or new customers.
+    """Every target names an amount: revenue, profit or new customers.
 
-    Without any there is nothing to work to, and nothing rolls up.
+    Without an amount there is nothing to reach and nothing to roll up.
 
     ```yaml bad
     positions:
@@ -116,20 +118,20 @@ def empty_target(design: RuleContext) -> Issues:
     """
     for target in design.org.all(Target):
         if target.revenue is None and target.profit is None and target.new_customers is None:
-            said = f"Target '{target}' names neither revenue, profit nor new customers."
-            yield target, said, offered(take_out(design, target))
+            message = f"Target '{target}' has no amount of revenue, profit or new customers."
+            yield target, message, offered(take_out(design, target))
 
 
 @rule(
     "TGT809",
     "warning",
-    origin="contract of the roles: who wins new business",
+    origin="contract of the roles: which roles win new business",
     needs=["targets.new_customers"],
 )
 def hunting_target_of_farmer(design: RuleContext) -> Issues:
-    """A target for new customers should be set for a role that wins new business.
+    """A target for new customers belongs to a role that wins new business.
 
-    Account managers cannot reach it. Managers are left out: their people may.
+    Account managers cannot reach it. Managers are left out, because their team may reach it.
 
     ```yaml bad
     positions:
@@ -149,15 +151,15 @@ def hunting_target_of_farmer(design: RuleContext) -> Issues:
         role = design.role_of(position) if position else None
         farms = role is not None and not role.wins_new_business and not role.manages_people
         if farms and target.new_customers:
-            what = f"asks '{position}' for {target.new_customers:,} new customers"
-            yield target, f"Target '{target}' {what}, but its role '{role}' wins none."
+            what = f"sets {counted(target.new_customers, 'new customer')} for '{position}'"
+            yield target, f"Target '{target}' {what}, but its role '{role}' wins no new business."
 
 
 @rule("TGT810", "warning", origin="judgement", needs=["targets"], fix="offered")
 def target_said_twice(design: RuleContext) -> Issues:
-    """A position should have one target of a kind for a period.
+    """A position has one target of a kind for a period.
 
-    Two are added up, which is seldom what was meant.
+    Two targets are added up, which is seldom intended.
 
     ```yaml bad
     positions:
@@ -195,10 +197,10 @@ def target_said_twice(design: RuleContext) -> Issues:
     needs=["targets.revenue", "customers.potential"],
 )
 def target_above_potential(design: RuleContext) -> Issues:
-    """A target for revenue may want to lie within the potential of the customers.
+    """A target for revenue is within the potential of the position's customers.
 
-    It is compared with what all customers of the position could buy in a year. Positions with a
-    customer whose potential is not known, or that win new business, are left out, as are managers.
+    The target is compared with what all customers of the position could buy in a year. Left out are
+    positions with a customer of unknown potential, positions that win new business, and managers.
 
     ```yaml bad
     positions:
@@ -225,5 +227,5 @@ def target_above_potential(design: RuleContext) -> Issues:
         if customers and all(customer.potential is not None for customer in customers):
             most = sum(exact(customer.potential) for customer in customers)
             if target.revenue is not None and exact(target.revenue) > most:
-                what = f"{exact(target.revenue):,f}, and its customers could buy for {most:,f}"
-                yield target, f"Target '{target}' asks '{position}' for {what}."
+                what = f"Target '{target}' of '{position}' is {exact(target.revenue):,f}"
+                yield target, f"{what}, above the potential of its customers, {most:,f}."

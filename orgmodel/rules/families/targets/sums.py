@@ -1,4 +1,4 @@
-"""Targets along the lines: TGT801 to TGT805."""
+"""Sums of targets along reporting lines: TGT801 to TGT805."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,21 +14,26 @@ _KINDS: tuple[TargetKind, ...] = ("revenue", "profit", "new_customers")
 
 
 def _rolled(design: RuleContext) -> Iterator[tuple[str, RollUp]]:
-    """Yield every manager's roll-up with what it is of, as in "revenue in 2026"."""
+    """Yield every manager's roll-up with its subject, as in "revenue in 2026"."""
     for period in periods(design.graph) if design.org.all(Target) else ():
         for kind in _KINDS:
             for each in targets(design.graph, period, kind).managers:
                 yield f"{kind.replace('_', ' ')} in {period}", each
 
 
-@rule("TGT801", "warning", origin="definition of a target: down the lines", needs=["targets"])
+@rule(
+    "TGT801",
+    "warning",
+    origin="definition of a target: down the reporting lines",
+    needs=["targets"],
+)
 def report_without_target(design: RuleContext) -> Issues:
-    """Where a manager has a target and some reports have, every report should have one.
+    """Every direct report has a target if the manager and other reports have one.
 
-    Who has none works to nothing, and the others carry their part. Whoever is at the side is left
-    out; a target of somebody below counts. Where no report has a target, they are set for managers
-    alone, and the rule is silent. All reports of a manager are one finding; a role of which nobody
-    at all has a target, below several managers, is one finding for all of them.
+    A report without a target works towards nothing, and the others carry its part. Supporting
+    positions are left out; a target of a position further below counts. Where no report has a
+    target, targets are set for managers alone, and the rule is silent. All reports of a manager are
+    one finding; a role without any target, below several managers, is one finding for all of them.
 
     ```yaml bad
     positions:
@@ -54,14 +59,14 @@ def report_without_target(design: RuleContext) -> Issues:
     several = _roles_without(design)
     for what, each in _rolled(design):
         left = list(each.missing) if each.own is not None and each.reports else []
-        for post, role in [(p, role) for p in left if (role := design.role_of(p)) in several]:
-            bare[what, role].append(post)
-            left.remove(post)
+        for report, role in [(p, role) for p in left if (role := design.role_of(p)) in several]:
+            bare[what, role].append(report)
+            left.remove(report)
         if left:
-            who = f"{counted(len(left), 'report')} of '{each.manager}' ({listed(left)})"
-            yield each.manager, f"No target for {what} is set for {who}."
-    for (what, role), posts in bare.items():
-        yield None, f"No '{role}' has a target for {what}, {len(posts):,} in all: {listed(posts)}."
+            who = f"{counted(len(left), 'direct report')} of '{each.manager}' ({listed(left)})"
+            yield each.manager, f"Without a target for {what}: {who}."
+    for (what, role), group in bare.items():
+        yield None, f"No '{role}' has a target for {what} ({len(group):,}): {listed(group)}."
 
 
 def _roles_without(design: RuleContext) -> dict[Role, set[str]]:
@@ -78,10 +83,11 @@ def _roles_without(design: RuleContext) -> dict[Role, set[str]]:
 
 @rule("TGT802", "error", origin="Salesforce, Varicent: quotas roll up", needs=["targets"])
 def targets_below_managers(design: RuleContext) -> Issues:
-    """The targets of the reports must add up to the manager's at least.
+    """The targets of the direct reports add up to at least the target of the manager.
 
-    Otherwise all may reach theirs and the manager does not. Overlay targets are left out, for they
-    are of the same sales. Where a report has none, TGT801 says so, and this rule is silent.
+    Otherwise all reports can reach their targets while the manager misses. Overlay targets are left
+    out, because they count the same sales. Where a report has no target, that is TGT801, and this
+    rule is silent.
 
     ```yaml bad
     positions:
@@ -103,21 +109,21 @@ def targets_below_managers(design: RuleContext) -> Issues:
     for what, each in _rolled(design):
         real = each.reports - each.overlay
         if each.own is not None and real and not each.missing and real < each.own:
-            sums = f"{real:,f}, below the {each.own:,f} of '{each.manager}'"
-            yield each.manager, f"The targets of the reports for {what} add up to {sums}."
+            sums = f"{real:,f}, below the target of '{each.manager}', {each.own:,f}"
+            yield each.manager, f"The targets of the direct reports for {what} are {sums}."
 
 
 @rule(
     "TGT803",
     "warning",
-    origin="Lowndes: 10-15 % in SaaS, about 20 % in enterprise; Tigereye",
+    origin="Lowndes: 10-15% in SaaS, about 20% in enterprise; Tigereye",
     needs=["targets"],
 )
 def over_assigned(design: RuleContext, *, most: float = 20.0) -> Issues:
-    """The targets of the reports should not add up to more than 120 % of the manager's.
+    """The targets of the direct reports add up to at most 120% of the manager's target.
 
-    Some over-assignment guards against a bad year of one of them. Beyond 20 % nobody believes in
-    theirs; up to 50 % is seen, and questioned.
+    Some over-assignment protects against a bad year of one report. Above 20% targets lose their
+    credibility; up to 50% occurs, and is questioned.
 
     ```yaml bad
     positions:
@@ -139,19 +145,19 @@ def over_assigned(design: RuleContext, *, most: float = 20.0) -> Issues:
     for what, each in _rolled(design):
         over = 100 * (each.over_assignment or 0.0)
         if over > most + _TINY:
-            limit = f"{over:,.0f} % more than '{each.manager}' has, above the limit of {most:g} %"
-            yield each.manager, f"The reports' targets for {what} are {limit}."
+            limit = f"{over:,.0f}% above that of '{each.manager}'; the limit is {most:g}%"
+            yield each.manager, f"The targets of the direct reports for {what} are {limit}."
 
 
 _TINY = 1e-9
-"""A sum of exactly the limit is within it, whatever its last binary digit says."""
+"""Tolerance, so that rounding puts no sum of exactly the limit above it."""
 
 
 @rule("TGT804", "warning", origin="Varicent: unassigned quota", needs=["targets"])
 def target_of_vacancy(design: RuleContext) -> Issues:
-    """A target should be set for somebody who is there.
+    """Every target belongs to a position that is filled.
 
-    Nobody works to the target of a vacant position, though it counts in the sum.
+    Nobody works towards the target of a vacant position, but it counts in the sum.
 
     ```yaml bad
     positions:
@@ -173,7 +179,7 @@ def target_of_vacancy(design: RuleContext) -> Issues:
         position = design.org.get(Position, id_)
         if position is not None and position.vacant:
             what = f"a target for {listed({*named})}"
-            yield position, f"Vacant position '{position}' has {what}; nobody works to it."
+            yield position, f"Vacant position '{position}' has {what}."
 
 
 @rule(
@@ -183,10 +189,10 @@ def target_of_vacancy(design: RuleContext) -> Issues:
     needs=["targets", "territory_types | territories"],
 )
 def overlay_counted(design: RuleContext) -> Issues:
-    """A manager's target should be reached without the targets of overlays.
+    """A manager's target is reached without the targets of overlays.
 
-    Specialists help to sell what others sell. Where the sum only reaches the manager's target with
-    theirs, the same sale is counted twice.
+    Specialists help to sell what others sell. Where the sum reaches the manager's target only with
+    theirs, the same sales are counted twice.
 
     ```yaml bad
     territories:
@@ -217,5 +223,5 @@ def overlay_counted(design: RuleContext) -> Issues:
     """
     for what, each in _rolled(design):
         if each.own is not None and each.reports - each.overlay < each.own <= each.reports:
-            sums = f"only with {each.overlay:,f} of overlays, which are of the same sales"
+            sums = f"only with {each.overlay:,f} of overlays, which count the same sales"
             yield each.manager, f"The target of '{each.manager}' for {what} is reached {sums}."

@@ -1,4 +1,4 @@
-"""Territories and who covers them: TER3xx."""
+"""Coverage and nesting of territories: TER301, TER302, TER306, TER308 to TER310."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,11 +20,11 @@ from orgmodel.text import counted
     fix="offered",
 )
 def territory_without_owner(design: RuleContext) -> Issues:
-    """A territory must be covered by a position if customers can fall to it.
+    """Every territory to which customers can fall is covered by a position.
 
-    Its customers would be covered by nobody; who covers the territory around it only stands in. A
-    group whose parts take all of its customers needs no position of its own. Where no position
-    covers any territory, it is one finding.
+    Otherwise nobody covers its customers; the position that covers the territory around it only
+    stands in. A group whose parts take all of its customers needs no position of its own. Where no
+    position covers any territory, it is one finding.
 
     ```yaml bad
     territories:
@@ -48,8 +48,8 @@ def territory_without_owner(design: RuleContext) -> Issues:
         return
     for territory in bare:
         for what in _lost(design, territory):
-            said = f"Territory '{territory}' is covered by nobody{what}."
-            yield territory, said, _given_to_the_idle(design, territory)
+            message = f"Territory '{territory}' is covered by nobody{what}."
+            yield territory, message, _given_to_the_idle(design, territory)
 
 
 def _given_to_the_idle(design: RuleContext, territory: Territory) -> Fix | None:
@@ -61,7 +61,7 @@ def _given_to_the_idle(design: RuleContext, territory: Territory) -> Fix | None:
 
 
 def _lost(design: RuleContext, territory: Territory) -> Iterator[str]:
-    """Yield what falls to a territory that nobody covers, or could; nothing if nothing does."""
+    """Yield the customers that a territory without cover loses; nothing if none can fall to it."""
     customers = design.coverage.customers_in(territory)
     if customers:
         yield f", with {stake_of(design, customers)}"
@@ -70,7 +70,7 @@ def _lost(design: RuleContext, territory: Territory) -> Iterator[str]:
 
 
 def _falling_to(design: RuleContext, territory: Territory) -> Iterator[str]:
-    """Yield who would fall to a territory itself rather than to a part of it, if anybody could."""
+    """Yield a customer that would fall to a territory itself rather than to a part of it."""
     parts = list(design.places.children_of(territory))
     if not parts:
         yield ""
@@ -94,10 +94,11 @@ def _falling_to(design: RuleContext, territory: Territory) -> Iterator[str]:
     needs=["territories"],
 )
 def vacant_territory(design: RuleContext) -> Issues:
-    """A territory should be covered by somebody who is there.
+    """Every territory is covered by a position that is filled.
 
-    Until the position is filled its customers are covered by nobody; a manager who covers it too
-    only stands in. The finding says how many they are, what they are worth, and who stands in.
+    Until a vacancy is filled, nobody covers the customers; a manager who also covers the territory
+    only stands in. The finding states how many customers there are, what they are worth, and who
+    stands in.
 
     ```yaml bad
     territories:
@@ -113,21 +114,21 @@ def vacant_territory(design: RuleContext) -> Issues:
     ```
     """
     for territory in design.org.all(Territory):
-        posts = design.fronts[territory.id]
-        if posts and all(post.vacant for post in posts):
+        front = design.fronts[territory.id]
+        if front and all(position.vacant for position in front):
             customers = design.coverage.customers_in(territory)
             at_stake = f", with {stake_of(design, customers)}" if customers else ""
             above = sorted({p.id for p in design.places.coverers_of(territory) if not p.vacant})
-            front = " at the front" if above else ""
-            what = f"has only vacant positions{front}: {listed(posts)}{at_stake}"
+            where = " at the front" if above else ""
+            what = f"has only vacant positions{where}: {listed(front)}{at_stake}"
             then = _meanwhile(design, above, customers)
             yield territory, f"Territory '{territory}' {what}{then}."
 
 
 def _meanwhile(design: RuleContext, above: Sequence[str], customers: Sequence[Customer]) -> str:
-    """Say who answers for a territory while its positions are vacant."""
+    """Return the end of the sentence: who stands in while the positions are vacant."""
     if above:
-        return f"; {listed(above)} above covers it too and stands in"
+        return f"; {listed(above)} above also covers it and stands in"
     stand_ins = {design.coverage.of(customer).stand_in for customer in customers}
     found = {position.id for position in stand_ins if position is not None}
     return f"; {listed(found)} stands in" if found else ""
@@ -140,12 +141,12 @@ def _meanwhile(design: RuleContext, above: Sequence[str], customers: Sequence[Cu
     needs=["territories", "customers"],
 )
 def empty_territory(design: RuleContext, *, most: int = 10) -> Issues:
-    """A territory may want a customer.
+    """Every territory has a customer.
 
-    Nobody of the book belongs to it, whoever comes first: it is new ground, or its rule is written
-    in other codes than the book. The rule is silent without customers, for groups of territories,
+    No customer of the book belongs to it, not even in second place: it is new ground, or its rule
+    uses other codes than the book. The rule is silent without customers, for groups of territories,
     for a catch-all, and for territories that nobody covers (TER301). Where no territory has a
-    customer it is one finding; else the first 10 are told one by one.
+    customer it is one finding; otherwise the first 10 are listed.
 
     ```yaml bad
     territories:
@@ -169,18 +170,18 @@ def empty_territory(design: RuleContext, *, most: int = 10) -> Issues:
     ground, book = _ground(design) if design.covers else [], counted(len(design.covers), "customer")
     empty = [t for t in ground if t.id not in found and design.places.coverers_of(t)]
     if empty and len(ground) > 1 and found.isdisjoint(t.id for t in ground):
-        yield None, f"None of {len(ground):,} territories has any of {book}."
+        yield None, f"None of {len(ground):,} territories has a customer, out of {book}."
         return
     yield from foremost_of(
         empty,
-        lambda t: f"Territory '{t}' ({t.where or 'without a rule'}) has 0 of {book}.",
+        lambda t: f"Territory '{t}' ({t.where or 'without a rule'}) has none of {book}.",
         most,
         "territories have no customers",
     )
 
 
 def _ground(design: RuleContext) -> list[Territory]:
-    """Return the territories that are neither a group of others nor for all the rest."""
+    """Return the territories that are neither a group of others nor a catch-all."""
     parts = [t for t in design.org.all(Territory) if not design.places.children_of(t)]
     return [t for t in parts if t.where is None or not t.where.catches_all]
 
@@ -192,11 +193,11 @@ def _ground(design: RuleContext) -> list[Territory]:
     needs=["territories"],
 )
 def shared_territory(design: RuleContext) -> Issues:
-    """A territory should be covered by one position at the front.
+    """A territory is covered by one position at the front.
 
     Of several, the first in alphabetical order gets all customers. Managers above the position do
-    not count, nor does a vacancy or somebody on leave beside somebody who is there, nor overlays,
-    whose specialists share.
+    not count, nor does a vacancy or a holder on leave beside a position that is filled, nor
+    overlays, whose specialists share.
 
     ```yaml bad
     territories:
@@ -216,11 +217,12 @@ def shared_territory(design: RuleContext) -> Issues:
     """
     for territory in design.org.all(Territory):
         kind, front = design.known.type_of(territory), design.fronts[territory.id]
-        held = [post for post in front if design.graph.present(post)] or front
+        held = [position for position in front if design.graph.present(position)] or front
         if len(held) > 1 and not (kind and kind.overlay):
             first = min(held, key=str)
             what = f"shared by {len(held)} positions ({listed(held)})"
-            yield territory, f"Territory '{territory}' is {what}; only '{first}' gets customers."
+            message = f"Territory '{territory}' is {what}; only '{first}' gets its customers."
+            yield territory, message
 
 
 @rule(
@@ -231,9 +233,10 @@ def shared_territory(design: RuleContext) -> Issues:
     fix="safe",
 )
 def territory_ring(design: RuleContext) -> Issues:
-    """Territories must not lie within each other in a ring.
+    """Territories do not lie within each other in a loop.
 
-    Nothing in a ring rolls up to a whole, and no depth can tell which is the more specific.
+    Nothing in a loop rolls up to a whole, and depth cannot decide which territory is the more
+    specific.
 
     ```yaml bad
     territories:
@@ -251,9 +254,10 @@ def territory_ring(design: RuleContext) -> Issues:
     ```
     """
     for ring in design.places.loops:
-        said = f"A ring of {len(ring):,} territories lie within each other: {listed(ring)}."
-        own = only(ring)  # what lies within itself says nothing
-        yield ring[0], said, safe(put(design, own, within=None) if own else None)
+        lie = "territory lies within itself" if len(ring) == 1 else "territories form a loop"
+        message = f"{len(ring):,} {lie}: {listed(ring)}."
+        own = only(ring)  # lying within itself means nothing
+        yield ring[0], message, safe(put(design, own, within=None) if own else None)
 
 
 @rule(
@@ -263,10 +267,10 @@ def territory_ring(design: RuleContext) -> Issues:
     needs=["territories.within"],
 )
 def deep_territory(design: RuleContext, *, most: int = 5) -> Issues:
-    """Territories should be nested at most 5 levels deep.
+    """Territories are nested at most 5 levels deep.
 
-    Deeper trees are slow to realign and hard to read; Veeva's hard limit is 10. Only the first
-    level too many of each branch is told.
+    Deeper trees are slow to realign and hard to read; Veeva's hard limit is 10. The finding is
+    about the first level beyond the limit in each branch.
 
     ```yaml bad
     territories:

@@ -1,4 +1,4 @@
-"""The fields that territories' rules ask for, held against the book: TER312 and TER315."""
+"""Customer fields in territory rules: TER312 and TER315."""
 
 from orgmodel.model import Customer, Territory
 from orgmodel.rules.core.context import Issues, RuleContext
@@ -13,10 +13,10 @@ from orgmodel.rules.core.rule import rule
     needs=["territories.where", "customers"],
 )
 def field_without_values(design: RuleContext) -> Issues:
-    """A territory's rule should ask only for fields that customers have.
+    """Territory rules use only fields that customers have.
 
-    A customer without a value fails a condition on it, so the rule holds for nobody: the field is
-    misspelt, or was never imported. The rule is silent without customers.
+    A customer without a value fails a condition on it, so the rule matches no customer: the field
+    is misspelt, or was never imported. The rule is silent without customers.
 
     ```yaml bad
     territories:
@@ -41,21 +41,22 @@ def field_without_values(design: RuleContext) -> Issues:
     for territory, conditions in ruled:
         empty = sorted(_plain(name) for name in unknown & conditions.keys())
         if empty:
-            what = f"asks for {listed(empty)}, which 0 of {len(customers):,} customers have"
-            yield territory, f"Territory '{territory}' {what}."
+            what = f"uses {listed(empty)}, which none of {len(customers):,} customers has"
+            yield territory, f"The rule of territory '{territory}' {what}."
 
 
 @rule(
     "TER315",
     "info",
-    origin="Pedowitz: a plan is as good as its data; 95 % is a judgement",
+    origin="Pedowitz: a plan is as good as its data; 95% is a judgement",
     needs=["territories.where", "customers"],
 )
 def sparse_field(design: RuleContext, *, filled: float = 95.0) -> Issues:
-    """A field that territories' rules ask for may want a value for 95 % of the customers.
+    """Fields in territory rules are filled for at least 95% of the customers.
 
-    Whoever has none fails the condition and falls to somebody else. All such fields are one
-    finding, with how many have each; a field that nobody has is TER312.
+    A customer without a value fails the condition and falls to another territory. All such fields
+    are one finding, with the number of customers that have each; a field that no customer has is
+    TER312.
 
     ```yaml bad
     territories:
@@ -81,8 +82,8 @@ def sparse_field(design: RuleContext, *, filled: float = 95.0) -> Issues:
     known = sorted(design.filled.items())
     sparse = [f"'{_plain(name)}' ({number:,})" for name, number in known if 0 < number < limit]
     if sparse:
-        what = f"of {len(customers):,} customers have what territories' rules ask for"
-        yield None, f"Fewer than {filled:g} % {what}: {', '.join(sparse)}."
+        what = f"of {len(customers):,} customers have fields that territory rules use"
+        yield None, f"Fewer than {filled:g}% {what}: {', '.join(sparse)}."
 
 
 def _plain(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Whom territories and their plans belong to: TER319 to TER322."""
+"""Territory plans and named customers: TER319 to TER322."""
 
 from collections import defaultdict
 
@@ -19,9 +19,9 @@ from orgmodel.text import counted
     fix="offered",
 )
 def plan_of_stranger(design: RuleContext) -> Issues:
-    """A territory plan should be owned by who covers the territory, or manages those who do.
+    """A territory plan is owned by the position that covers the territory, or its manager.
 
-    Whoever does neither can neither know the ground nor see to the plan.
+    Anyone else neither knows the territory nor can carry out the plan.
 
     ```yaml bad
     territories:
@@ -45,20 +45,22 @@ def plan_of_stranger(design: RuleContext) -> Issues:
     for plan in design.org.all(TerritoryPlan):
         territory = design.org.get(Territory, plan.territory)
         owner = design.org.get(Position, plan.owner)
-        posts = design.places.coverers_of(territory) if territory else ()
-        near = [p for p in posts if owner and (p.id == owner.id or design.nesting.above(owner, p))]
-        if owner is not None and posts and not near:
-            what = f"belongs to '{owner}', but {listed(posts)} covers '{territory}'"
-            post = only(posts)
-            fix = offered(put(design, plan, owner=post.id) if post else None)
+        coverers = design.places.coverers_of(territory) if territory else ()
+        near = [
+            p for p in coverers if owner and (p.id == owner.id or design.nesting.above(owner, p))
+        ]
+        if owner is not None and coverers and not near:
+            what = f"is owned by '{owner}', but {listed(coverers)} covers '{territory}'"
+            position = only(coverers)
+            fix = offered(put(design, plan, owner=position.id) if position else None)
             yield plan, f"Territory plan '{plan}' {what}.", fix
 
 
 @rule("TER320", "warning", origin="judgement", needs=["territory_plans"], fix="safe")
 def plans_of_one_territory(design: RuleContext) -> Issues:
-    """A territory should have one plan for a period.
+    """A territory has one plan per period.
 
-    Two plans have two budgets, and nobody knows which holds.
+    Two plans have two budgets, and it is unclear which one is valid.
 
     ```yaml bad
     territories:
@@ -86,8 +88,8 @@ def plans_of_one_territory(design: RuleContext) -> Issues:
         territory = design.org.get(Territory, id_)
         if len(same) > 1 and territory is not None:
             when = f" for {period}" if period else ""
-            said = f"Territory '{territory}' has {len(same)} plans{when}: {listed(same)}."
-            yield territory, said, said_once(design, same)
+            message = f"Territory '{territory}' has {len(same)} plans{when}: {listed(same)}."
+            yield territory, message, said_once(design, same)
 
 
 @rule(
@@ -97,7 +99,7 @@ def plans_of_one_territory(design: RuleContext) -> Issues:
     needs=["territory_plans.budget"],
 )
 def plan_over_budget(design: RuleContext) -> Issues:
-    """The activities of a territory plan should not cost more than its budget.
+    """The activities of a territory plan cost at most its budget.
 
     Activities without a cost count as nothing, so the true sum is higher still.
 
@@ -129,14 +131,14 @@ def plan_over_budget(design: RuleContext) -> Issues:
 @rule(
     "TER322",
     "info",
-    origin="Veeva: one alignment method per territory; 20 % is a judgement",
+    origin="Veeva: one alignment method per territory; 20% is a judgement",
     needs=["customers.territories", "territories.where"],
 )
 def mixed_alignment(design: RuleContext, *, share: float = 20.0) -> Issues:
-    """A territory with a rule may want at most a fifth of its customers by name.
+    """A territory with a rule has at most a fifth of its customers by name.
 
-    Names beside a rule are exceptions. Where they are many, the rule does not say any more what the
-    territory is.
+    Names beside a rule are exceptions. Where they are many, the rule no longer describes the
+    territory.
 
     ```yaml bad
     territories:
@@ -166,5 +168,6 @@ def mixed_alignment(design: RuleContext, *, share: float = 20.0) -> Issues:
         if territory is not None and territory.where is not None:
             every = max(len(design.coverage.customers_in(territory)), number)
             if 100 * number > share * every:
-                what = f"{counted(number, 'customer')} of {every:,} by name, beside its rule"
-                yield territory, f"Territory '{territory}' has {what}."
+                what = f"{number:,} of {counted(every, 'customer')} by name, beside its rule"
+                message = f"Territory '{territory}' has {what}, above the limit of {share:g}%."
+                yield territory, message

@@ -1,4 +1,4 @@
-"""Which of two territories comes first, told from their rules before any customer exists."""
+"""Precedence between two territories, derived from their rules alone."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -75,7 +75,7 @@ class Precedence:
     def clashes(self) -> Iterator[Clash]:
         """Yield the pairs between which nothing but the alphabet decides for some customer.
 
-        Pairs with the same positions are left out: whoever comes first, the same people serve.
+        Pairs with the same positions are left out: the same people serve in either case.
         """
         for one, other, example in self._matcher.overlaps(self._level):
             found = self._undecided(one, other, example)
@@ -86,9 +86,9 @@ class Precedence:
         if one not in self._ranks or self._ranks[one] != self._ranks.get(other):
             return False
         (least, most), (low, high) = self._conditions[one], self._conditions[other]
-        return least <= high and low <= most and self._posts(one) != self._posts(other)
+        return least <= high and low <= most and self._coverers(one) != self._coverers(other)
 
-    def _posts(self, territory: str) -> frozenset[str]:
+    def _coverers(self, territory: str) -> frozenset[str]:
         coverers = self._design.places.coverers_of(self._territories[territory])
         return frozenset(position.id for position in coverers)
 
@@ -112,7 +112,7 @@ class Precedence:
         return None
 
     def _first(self, example: Example) -> set[str]:
-        """Return the territories that come first for a customer, level with each other."""
+        """Return the territories that come first for a customer, all of the same precedence."""
         hits = [hit for hit in self._matcher.match(example) if hit.key in self._ranks]
         best = max((self._ranks[hit.key], hit.specificity) for hit in hits)
         return {hit.key for hit in hits if (self._ranks[hit.key], hit.specificity) == best}

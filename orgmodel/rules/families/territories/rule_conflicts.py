@@ -1,4 +1,4 @@
-"""Rules of territories held against each other, before any customer exists: TER3xx."""
+"""Conflicts between territory rules: TER303 to TER305, TER307 and TER311."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -23,12 +23,12 @@ from orgmodel.rules.families.territories.precedence import Precedence
     fix="offered",
 )
 def undecided_overlap(design: RuleContext) -> Issues:
-    """Where two territories hold for a customer, something must decide between them.
+    """Where two territories match the same customer, precedence decides between them.
 
-    The rank of the type decides, then depth, then how many conditions hold and how narrow they are.
-    Where nothing is left but the alphabet, a new name would move customers. The finding names such
-    a customer; it may be one that does not exist yet. Territories of the same positions are left
-    out. The others that clash with the same territory are counted.
+    The rank of the type decides, then depth, then how many conditions match and how narrow they
+    are. If only the alphabet is left, a new name would move customers. The finding describes such a
+    customer, which may not exist yet. Territories with the same positions are left out. Further
+    territories that clash with the same one are counted.
 
     ```yaml bad
     territories:
@@ -52,15 +52,15 @@ def undecided_overlap(design: RuleContext) -> Issues:
         found[one].append((other, example))
     for one, clashes in found.items():
         other, example = min(clashes, key=lambda clash: clash[0])
-        who = f"Territories '{one}' and '{other}' both hold for {customer_like(example)}"
-        more = f" (and so for {len(clashes) - 1:,} more)" if clashes[1:] else ""
+        who = f"Territories '{one}' and '{other}' both match {customer_like(example)}"
+        more = f" (also for {len(clashes) - 1:,} more)" if clashes[1:] else ""
         about = design.org.get(Territory, one)
-        said = f"{who}, and only the alphabet decides between the 2{more}."
-        yield about, said, offered(_apart(design, about, [other for other, _ in clashes]))
+        message = f"{who}, and only the alphabet decides between them{more}."
+        yield about, message, offered(_apart(design, about, [other for other, _ in clashes]))
 
 
 def _apart(design: RuleContext, one: Territory | None, others: Iterable[str]) -> Set | None:
-    """Return the change that leaves all that others hold for out of a territory's rule."""
+    """Return the change that excludes everything that others match from a territory's rule."""
     found = (design.org.get(Territory, other) for other in others)
     rules = [each.where for each in found if each is not None and each.where is not None]
     if one is None or one.where is None:
@@ -72,13 +72,14 @@ def _apart(design: RuleContext, one: Territory | None, others: Iterable[str]) ->
 @rule(
     "TER304",
     "error",
-    origin="judgement: what holds for nobody was not meant",
+    origin="judgement: a rule that matches nobody was not intended",
     needs=["territories.where"],
 )
 def contradictory_rule(design: RuleContext) -> Issues:
-    """A territory's rule must be able to hold for some customer.
+    """A territory's rule can match a customer.
 
-    An interval in which no number lies, or an exclusion of all that was included, leaves nobody.
+    An interval without any number in it, or an exclusion of everything that was included, matches
+    no customer.
 
     ```yaml bad
     territories:
@@ -95,7 +96,7 @@ def contradictory_rule(design: RuleContext) -> Issues:
     """
     for territory in design.org.all(Territory):
         if territory.where is not None and not Space([territory.where]).region(territory.where):
-            what = f"can hold for nobody: {territory.where}"
+            what = f"cannot match any customer: {territory.where}"
             yield territory, f"The rule of territory '{territory}' {what}."
 
 
@@ -107,11 +108,11 @@ def contradictory_rule(design: RuleContext) -> Issues:
     fix="offered",
 )
 def no_catch_all(design: RuleContext) -> Issues:
-    """The territories should leave no customer out.
+    """Territories leave no customer out.
 
-    A customer that no rule holds for is covered by nobody on the day it is added. A last territory
-    without conditions catches the rest. The finding names a customer that would be left out. The
-    rule is silent where no territory has a rule.
+    A customer that no rule matches is covered by nobody on the day it is added. A last territory
+    without conditions catches the rest. The finding describes a customer that would be left out.
+    The rule is silent where no territory has a rule.
 
     ```yaml bad
     territories:
@@ -133,12 +134,12 @@ def no_catch_all(design: RuleContext) -> Issues:
         who = customer_like(example)
         none = f"belong to none of the {len(ruled):,} territories with rules"
         what = none if len(ruled) > 1 else "not belong to the only territory with a rule"
-        said = f"{who[0].upper()}{who[1:]} would {what}; add one for the rest."
-        yield None, said, _caught(design)
+        message = f"{who[0].upper()}{who[1:]} would {what}; add one for the rest."
+        yield None, message, _catch_all(design)
 
 
-def _caught(design: RuleContext) -> Fix | None:
-    """Return how to add a territory for the rest, which falls to the head if there is one head."""
+def _catch_all(design: RuleContext) -> Fix | None:
+    """Return how to add a territory for the rest, covered by the head if there is one head."""
     head = only(design.lines.heads)
     if head is None or design.org.whole.get(Territory, "rest") is not None:
         return None
@@ -152,10 +153,10 @@ def _caught(design: RuleContext) -> Fix | None:
     needs=["territories.where"],
 )
 def shadowed_territory(design: RuleContext) -> Issues:
-    """A territory should come first for some customer.
+    """Every territory takes precedence for some customer.
 
-    Where others of higher precedence hold for everybody that its rule holds for, nobody ever falls
-    to it. Its own parts do not count: a whole rolls up from them.
+    Where others of higher precedence match every customer that its rule matches, no customer ever
+    falls to it. Its own parts do not count, because they roll up to it.
 
     ```yaml bad
     territories:
@@ -178,7 +179,7 @@ def shadowed_territory(design: RuleContext) -> Issues:
     idle = {t.id: t for t in territories if not design.coverage.customers_in(t)}
     for id_, stronger in Precedence(design).stronger(idle).items():
         if design.graph.matcher.gap(id_, stronger) is None:
-            what = f"never comes first: all that it holds for goes to {listed(stronger)}"
+            what = f"never takes precedence: all that it matches goes to {listed(stronger)}"
             yield idle[id_], f"Territory '{id_}' {what}."
 
 
@@ -189,10 +190,10 @@ def shadowed_territory(design: RuleContext) -> Issues:
     needs=["territories.within"],
 )
 def part_outside_whole(design: RuleContext) -> Issues:
-    """A territory should hold only for customers for whom the territory around it holds.
+    """A territory matches only customers that the territory around it matches.
 
-    Otherwise the roll-up to the whole has customers that the whole does not claim. The finding
-    names one. Where either has no rule there is nothing to compare.
+    Otherwise the roll-up to the whole has customers outside its rule. The finding describes one.
+    Where either has no rule there is nothing to compare.
 
     ```yaml bad
     territories:
@@ -215,5 +216,5 @@ def part_outside_whole(design: RuleContext) -> Issues:
             space = Space([territory.where, whole.where])
             example = (space.region(territory.where) - space.region(whole.where)).example()
             if example is not None:
-                what = f"holds for {customer_like(example)}"
+                what = f"matches {customer_like(example)}"
                 yield territory, f"Territory '{territory}' {what}; '{whole}' around it does not."

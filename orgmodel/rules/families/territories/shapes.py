@@ -1,4 +1,4 @@
-"""How territories are cut and handed out: TER313 to TER318."""
+"""Size, ranks and places of territories: TER313, TER314, TER316 to TER318."""
 
 from collections import defaultdict
 
@@ -18,9 +18,9 @@ from orgmodel.text import counted
     needs=["territories.within"],
 )
 def many_parts(design: RuleContext, *, most: int = 20) -> Issues:
-    """A territory should have at most 20 parts directly below it.
+    """A territory has at most 20 parts directly below it.
 
-    Nobody compares more at a glance, and whoever answers for the whole leads that many.
+    More cannot be compared at a glance, nor led by one manager.
 
     ```yaml bad
     territories:
@@ -71,10 +71,10 @@ def many_parts(design: RuleContext, *, most: int = 20) -> Issues:
     needs=["territories.where"],
 )
 def many_conditions(design: RuleContext, *, most: int = 10) -> Issues:
-    """A territory's rule should have at most 10 conditions.
+    """A territory's rule has at most 10 conditions.
 
-    Longer ones cannot be read, and nobody dares to change them. Conditions of what is included and
-    excluded count as well; the values that one lists do not.
+    Longer rules cannot be read, and nobody dares to change them. Conditions within include and
+    exclude count; the values in one condition do not.
 
     ```yaml bad
     territories:
@@ -121,10 +121,10 @@ def many_conditions(design: RuleContext, *, most: int = 10) -> Issues:
     fix="offered",
 )
 def rank_tie(design: RuleContext) -> Issues:
-    """Two types of territory should not have the same rank.
+    """No two territory types have the same rank.
 
-    Where territories of both hold for a customer the types decide nothing, and depth does.
-    Overlays never compete and are left out. The standard types count where territories have them.
+    Where territories of both match a customer, the types decide nothing, and depth does. Overlays
+    never compete and are left out. The standard types count where territories have them.
 
     ```yaml bad
     territory_types:
@@ -154,8 +154,8 @@ def rank_tie(design: RuleContext) -> Issues:
         first = min((t for t in same if design.org.get(TerritoryType, t.id)), key=str, default=None)
         if len(same) > 1 and first is not None:
             last = put(design, first, rank=max(kind.rank for kind in types.values()) + 1)
-            said = f"Territory types {listed(same)} have the same rank, {rank}."
-            yield first, said, offered(last)
+            message = f"Territory types {listed(same)} have the same rank, {rank}."
+            yield first, message, offered(last)
 
 
 @rule(
@@ -165,10 +165,10 @@ def rank_tie(design: RuleContext) -> Issues:
     needs=["territories.within", "positions.reports_to"],
 )
 def copied_hierarchy(design: RuleContext, *, least: int = 5) -> Issues:
-    """Territories may want a hierarchy of their own, not a copy of the reporting lines.
+    """Territories have a hierarchy of their own, not a copy of the reporting lines.
 
     Where every territory has one position and lies within that of its manager, a change of people
-    is always a change of territories, and the other way round. It is found from 5 territories on.
+    is always a change of territories, and the reverse. The rule applies from 5 territories on.
 
     ```yaml bad
     territories:
@@ -206,7 +206,7 @@ def copied_hierarchy(design: RuleContext, *, least: int = 5) -> Issues:
         for t in territories
     ]
     if len(territories) >= least and all(alike):
-        yield None, f"All {len(territories):,} territories lie as their positions report."
+        yield None, f"All {len(territories):,} territories are nested as their positions report."
 
 
 def _copied(design: RuleContext, territory: Territory, owner: Position) -> bool:
@@ -223,10 +223,10 @@ def _copied(design: RuleContext, territory: Territory, owner: Position) -> bool:
     needs=["positions.place", "territories.where"],
 )
 def far_from_home(design: RuleContext) -> Issues:
-    """A position at the front may want to sit within the territory that it covers.
+    """A position at the front sits within the territory that it covers.
 
-    Its place is in none of the places that the territory's rule lists. Territories without places
-    in their rules, and overlays, are left out.
+    Otherwise its place is in none of the places that the territory's rule lists. Territories
+    without places in their rules, and overlays, are left out.
 
     ```yaml bad
     territories:
@@ -244,8 +244,8 @@ def far_from_home(design: RuleContext) -> Issues:
     for territory in design.org.all(Territory):
         where, kind = territory.where, design.known.type_of(territory)
         listed_places = where.place if where and not where.include else ()
-        for post in design.fronts[territory.id] if listed_places else ():
-            near = any(matches(post.place or one, one, nested=True) for one in listed_places)
+        for position in design.fronts[territory.id] if listed_places else ():
+            near = any(matches(position.place or one, one, nested=True) for one in listed_places)
             if not near and not (kind and kind.overlay):
-                what = f"sits in {post.place}, outside its territory '{territory}'"
-                yield post, f"Position '{post}' {what} ({listed(listed_places)})."
+                what = f"sits in {position.place}, outside its territory '{territory}'"
+                yield position, f"Position '{position}' {what} ({listed(listed_places)})."

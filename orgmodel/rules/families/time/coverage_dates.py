@@ -1,4 +1,4 @@
-"""Days on which something is amiss, before or after the one examined: TIM001 to TIM005."""
+"""Days without an owner, holder or cover: TIM001 to TIM005."""
 
 import datetime as dt
 from collections import defaultdict
@@ -18,7 +18,7 @@ _ONE = dt.timedelta(days=1)
 
 
 def _by(lines: Iterable[L], name: str) -> dict[str, list[L]]:
-    """Return lines that last, by what they are for, each group in the order of its days."""
+    """Return the permanent lines by the entity they are for, each group in order of its days."""
     found: dict[str, list[L]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: (line.since or dt.date.min, line.id)):
         if not line.temporary:
@@ -48,7 +48,7 @@ def _overlaps(lines: Iterable[L]) -> Iterator[tuple[L, L, dt.date]]:
 
 
 def _bridged(lines: Iterable[L], gaps: Iterable[Span]) -> Fix | None:
-    """Return how to let whoever was last stay until the next comes."""
+    """Return the fix by which each line lasts until the next one begins."""
     ends = dict(gaps)
     stay = [
         Set(type(line), line.id, {"until": ends[line.until]})
@@ -59,18 +59,18 @@ def _bridged(lines: Iterable[L], gaps: Iterable[Span]) -> Fix | None:
 
 
 def _handed_over(one: L, day: dt.date) -> Fix | None:
-    """Return how to end the earlier of two lines on the day on which the later begins."""
+    """Return the fix that ends the earlier of two lines on the day on which the later begins."""
     later = day > (one.since or dt.date.min)
     return offered(Set(type(one), one.id, {"until": day})) if later else None
 
 
-def _said(span: Span) -> str:
+def _days(span: Span) -> str:
     first, last = span[0], span[1] - _ONE
     days = counted((span[1] - span[0]).days, "day")
     return f"on {first}" if first == last else f"from {first} to {last} ({days})"
 
 
-_VARICENT = "Varicent ends moves by itself; nobody checks the days between"
+_VARICENT = "Varicent ends moves by itself and does not check the days between"
 
 
 @rule(
@@ -81,11 +81,11 @@ _VARICENT = "Varicent ends moves by itself; nobody checks the days between"
     fix="offered",
 )
 def day_without_owner(design: RuleContext) -> Issues:
-    """A customer must have an owner on every day between its first and its last one.
+    """Every customer has an owner on each day between its first and its last owner.
 
-    Between two owners not a day may be left open. Customers that name an account manager
-    themselves, or that fall to a territory, have one meanwhile and are left out, as is what stands
-    in for a time.
+    No day between two owners is left open. Left out are customers that name an account manager
+    themselves or that belong to a territory, because they have an owner meanwhile, and temporary
+    assignments.
 
     ```yaml bad
     positions:
@@ -113,8 +113,8 @@ def day_without_owner(design: RuleContext) -> Issues:
         customer = design.org.whole.get(Customer, id_)
         gaps = list(_gaps(lines))
         if gaps and customer is not None and not _otherwise_owned(design, customer):
-            said = f"Customer '{customer}' has no owner {_said(gaps[0])}."
-            yield customer, said, _bridged(lines, gaps)
+            message = f"Customer '{customer}' has no owner {_days(gaps[0])}."
+            yield customer, message, _bridged(lines, gaps)
 
 
 def _otherwise_owned(design: RuleContext, customer: Customer) -> bool:
@@ -131,11 +131,11 @@ def _otherwise_owned(design: RuleContext, customer: Customer) -> bool:
     fix="offered",
 )
 def day_with_two_owners(design: RuleContext) -> Issues:
-    """A customer must not have two owners by assignment on any day.
+    """No customer has two owners by assignment on the same day.
 
-    The day that is examined is CUS404; here are the days before and after it. The day of handover
-    belongs to the new owner: the old assignment's until is that day. Owners who share the credit
-    are left out.
+    CUS404 checks the day that is examined; this rule checks the days before and after it. The day
+    of the hand-over belongs to the new owner: the old assignment ends (until) on that day. Owners
+    who share the credit are left out.
 
     ```yaml bad
     positions:
@@ -165,7 +165,7 @@ def day_with_two_owners(design: RuleContext) -> Issues:
             now = one.on(design.day) and other.on(design.day)
             split = one.share or other.share
             if not now and not split and one.position != other.position:
-                what = f"2 owners from {day} on: '{one.position}' and '{other.position}'"
+                what = f"2 owners from {day}: '{one.position}' and '{other.position}'"
                 yield customer, f"Customer '{customer}' has {what}.", _handed_over(one, day)
 
 
@@ -177,9 +177,9 @@ def day_with_two_owners(design: RuleContext) -> Issues:
     fix="offered",
 )
 def day_with_two_holders(design: RuleContext) -> Issues:
-    """A position must not be held by two people on one day.
+    """No position has two holders on the same day.
 
-    Whoever stands in for a time is marked as temporary and does not count.
+    A stand-in is marked as temporary and does not count.
 
     ```yaml bad
     positions:
@@ -199,17 +199,17 @@ def day_with_two_holders(design: RuleContext) -> Issues:
     for id_, lines in _by(design.org.whole.all(Holding), "position").items():
         position = design.org.whole.get(Position, id_)
         for one, other, day in _overlaps(lines) if position is not None else ():
-            what = f"'{one.person}' and '{other.person}' from {day} on"
-            said = f"Position '{position}' is held by 2 people, {what}."
-            yield position, said, _handed_over(one, day)
+            what = f"'{one.person}' and '{other.person}'"
+            message = f"Position '{position}' has 2 holders from {day}: {what}."
+            yield position, message, _handed_over(one, day)
 
 
 @rule("TIM004", "warning", origin="judgement: 90 days", needs=["holdings"])
 def long_vacancy(design: RuleContext, *, most: int = 90) -> Issues:
-    """A position should not be vacant for more than 90 days.
+    """A position is vacant for at most 90 days.
 
-    Counted are the days between two holders, and those since the last one left until the day that
-    is examined.
+    The rule counts the days between two holders, and those from the last holder to the day that is
+    examined.
 
     ```yaml bad
     positions:
@@ -232,7 +232,7 @@ def long_vacancy(design: RuleContext, *, most: int = 90) -> Issues:
         open_ = [(last, design.day)] if last < design.day else []
         for start, end in [*_gaps(lines), *open_] if position and not position.held_by else ():
             if (end - start).days > most:
-                what = f"is vacant {_said((start, end))}, longer than {most} days"
+                what = f"is vacant {_days((start, end))}, above the limit of {most} days"
                 yield position, f"Position '{position}' {what}."
 
 
@@ -244,9 +244,9 @@ def long_vacancy(design: RuleContext, *, most: int = 90) -> Issues:
     fix="offered",
 )
 def day_without_cover(design: RuleContext) -> Issues:
-    """A territory must be covered on every day between its first and its last assignment.
+    """Every territory is covered on each day between its first and its last assignment.
 
-    Territories that a position covers without dates, and those that end meanwhile, are left out.
+    Left out are territories that a position covers without dates, and those that end meanwhile.
 
     ```yaml bad
     territories:
@@ -275,5 +275,5 @@ def day_without_cover(design: RuleContext) -> Issues:
         territory = whole.get(Territory, id_)
         gaps = list(_gaps(lines)) if id_ not in always else []
         if gaps and territory is not None:
-            said = f"Territory '{territory}' is covered by nobody {_said(gaps[0])}."
-            yield territory, said, _bridged(lines, gaps)
+            message = f"Territory '{territory}' has no cover {_days(gaps[0])}."
+            yield territory, message, _bridged(lines, gaps)

@@ -1,4 +1,4 @@
-"""Dates that do not fit each other: TIM006 to TIM012."""
+"""Contradictory and missing dates: TIM006 to TIM012."""
 
 import datetime as dt
 import re
@@ -34,20 +34,20 @@ _LINES: dict[type[Any], tuple[tuple[str, type[Any]], ...]] = {
     ReportingLine: (("position", Position), ("manager", Position)),
     TerritoryAssignment: (("position", Position), ("territory", Territory)),
 }
-"""What each line with dates hangs on."""
+"""The entities that each kind of dated line belongs to."""
 
 
 def _outlives(line: Any, parent: Any) -> str:  # noqa: ANN401 - anything with dates
-    """Return how a line lies outside the dates of what it hangs on; empty if it does not."""
+    """Return how a line lies outside the dates of its entity; empty if it does not."""
     if parent.since is not None and line.since is not None and line.since < parent.since:
-        return f"begins on {line.since}, before '{parent}' on {parent.since}"
+        return f"begins on {line.since}, before '{parent}' begins on {parent.since}"
     if parent.until is not None and line.until is not None and line.until > parent.until:
-        return f"ends on {line.until}, after '{parent}' on {parent.until}"
+        return f"ends on {line.until}, after '{parent}' ends on {parent.until}"
     return ""
 
 
 def _within(line: Any, parent: Any) -> Set | None:  # noqa: ANN401 - as above
-    """Return the change that lets a line be as long as what it hangs on; it leaves dates out."""
+    """Return the change that leaves out the dates of a line that are outside its entity's."""
     early = None not in {parent.since, line.since} and line.since < parent.since
     late = None not in {parent.until, line.until} and line.until > parent.until
     fields = {**({"since": None} if early else {}), **({"until": None} if late else {})}
@@ -59,9 +59,9 @@ def _outside(org: Org) -> Iterator[tuple[Id[Any], str, Any]]:
         for line in org.all(kind):
             for name, of in parents:
                 parent: Any = org.get(of, getattr(line, name))
-                said = _outlives(line, parent) if parent is not None else ""
-                if said:
-                    yield line, said, parent
+                what = _outlives(line, parent) if parent is not None else ""
+                if what:
+                    yield line, what, parent
 
 
 @rule(
@@ -72,10 +72,10 @@ def _outside(org: Org) -> Iterator[tuple[Id[Any], str, Any]]:
     fix="offered",
 )
 def outside_dates(design: RuleContext) -> Issues:
-    """What has dates must lie within the dates of what it hangs on.
+    """A dated entry lies within the dates of the entities it belongs to.
 
-    An assignment of a position that is not there yet, or of a customer that has left, holds for
-    nobody. Dates left out are as long as those of what it hangs on.
+    An assignment of a position before the position begins, or of a customer after the customer has
+    left, has no effect. A missing date is taken from the entity.
 
     ```yaml bad
     positions:
@@ -90,20 +90,20 @@ def outside_dates(design: RuleContext) -> Issues:
       h1: {position: am-1, person: Ada Rossi, since: 2026-01-01}
     ```
     """
-    for line, said, parent in _outside(design.org.whole):
-        yield line, f"{opening(line)} {said}.", offered(_within(line, parent))
+    for line, what, parent in _outside(design.org.whole):
+        yield line, f"{opening(line)} {what}.", offered(_within(line, parent))
 
 
 @rule(
     "TIM007",
     "warning",
-    origin="Fullcast: temporary assignments end",
+    origin="Fullcast: temporary assignments have an end",
     needs=["assignments.temporary | holdings.temporary | territory_assignments.temporary"],
 )
 def endless_stand_in(design: RuleContext) -> Issues:
-    """What stands in for a time should have an end.
+    """Every temporary assignment has an end.
 
-    Without one it is the rule after a year, and nobody has decided so.
+    Without one, it becomes permanent although nobody decided so.
 
     ```yaml bad
     positions:
@@ -130,9 +130,9 @@ def endless_stand_in(design: RuleContext) -> Issues:
             yield line, f"{opening(line)} is temporary and has no end."
 
 
-@rule("TIM008", "warning", origin="judgement: somebody answers meanwhile", needs=["leaves"])
+@rule("TIM008", "warning", origin="judgement: another person answers meanwhile", needs=["leaves"])
 def leave_without_stand_in(design: RuleContext) -> Issues:
-    """Somebody on leave should have a stand-in or a deputy for each position.
+    """Each position of a person on leave has a stand-in or a deputy.
 
     Otherwise their customers wait until they are back. Leaves that are over are left out.
 
@@ -152,17 +152,17 @@ def leave_without_stand_in(design: RuleContext) -> Issues:
     """
     for leave in design.org.whole.all(Leave):
         over = leave.until is not None and leave.until <= design.day
-        boxes = design.graph.boxes.get(str(leave.person), ())
-        alone = [box for box in boxes if box.deputy is None and not over]
+        positions = design.graph.boxes.get(str(leave.person), ())
+        alone = [position for position in positions if position.deputy is None and not over]
         if leave.stand_in is None and alone:
-            yield leave, f"Leave '{leave}' of '{leave.person}' leaves {listed(alone)} to nobody."
+            yield leave, f"Leave '{leave}' of '{leave.person}' has no stand-in for {listed(alone)}."
 
 
 @rule("TIM009", "info", origin="judgement", needs=["leaves"])
 def leave_without_end(design: RuleContext) -> Issues:
-    """A leave may want the day of return.
+    """Every leave has a day of return.
 
-    What stands in for it cannot end either, and nobody can plan.
+    Without it, neither the stand-in nor the customers can plan.
 
     ```yaml bad
     positions:
@@ -186,10 +186,10 @@ def leave_without_end(design: RuleContext) -> Issues:
 
 @rule("TIM010", "warning", origin="judgement", needs=["positions.until", "positions.reports_to"])
 def manager_ends_first(design: RuleContext) -> Issues:
-    """A position should not outlast its manager's.
+    """A position does not last longer than the position of its manager.
 
-    From that day on it reports to nobody. Where a reporting line with dates gives it another
-    manager, nothing is found.
+    From that day on it reports to nobody. Positions that a dated reporting line gives another
+    manager are left out.
 
     ```yaml bad
     positions:
@@ -210,15 +210,15 @@ def manager_ends_first(design: RuleContext) -> Issues:
         if end is not None and (position.until or dt.date.max) > end:
             yield (
                 position,
-                f"Position '{position}' outlasts its manager '{manager}', who ends {end}.",
+                f"Position '{position}' outlasts its manager '{manager}', which ends on {end}.",
             )
 
 
 @rule("TIM011", "warning", origin="judgement", needs=["territories.until", "territories.within"])
 def whole_ends_first(design: RuleContext) -> Issues:
-    """A territory should not outlast the one around it.
+    """A territory does not last longer than the territory around it.
 
-    From that day on it is part of nothing, and rolls up to nothing.
+    From that day on it is part of no other territory and is in no roll-up.
 
     ```yaml bad
     territories:
@@ -241,7 +241,7 @@ def whole_ends_first(design: RuleContext) -> Issues:
         if end is not None and (territory.until or dt.date.max) > end:
             yield (
                 territory,
-                f"Territory '{territory}' outlasts '{around}' around it, which ends {end}.",
+                f"Territory '{territory}' outlasts '{around}' around it, which ends on {end}.",
             )
 
 
@@ -252,11 +252,11 @@ def whole_ends_first(design: RuleContext) -> Issues:
     needs=["account_plans | territory_plans | prospecting_plans | targets"],
 )
 def expired_plan(design: RuleContext) -> Issues:
-    """Plans and targets may want a period that is not over.
+    """Plans and targets have a period that is not over.
 
-    Periods are free text; only those that are a year, such as 2026 or FY 2026, are judged. All of
-    one period are one finding. Where anything is planned for the current year or a later one, old
-    plans are history, and the rule is silent.
+    Periods are free text; only those that are a year, such as 2026 or FY 2026, are examined. All
+    plans of one period are one finding. Where anything is planned for the current year or a later
+    one, old plans are history, and the rule is silent.
 
     ```yaml bad
     positions:

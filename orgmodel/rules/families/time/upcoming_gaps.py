@@ -1,4 +1,4 @@
-"""Who will have nobody from some day on: TIM013 to TIM016."""
+"""Future gaps in cover: TIM013 to TIM016."""
 
 from collections.abc import Iterator
 
@@ -19,13 +19,13 @@ _DATED = (
     "territory_assignments",
 )
 _DATES = [" | ".join(f"{section}.{end}" for section in _DATED for end in ("since", "until"))]
-_ORIGIN = "Veeva Align shows future assignments; nobody checks them"
+_ORIGIN = "Veeva Align shows future assignments and does not check them"
 
 
 def _coming(
     design: RuleContext, kind: type[Customer] | type[Position] | type[Territory]
 ) -> Iterator[Lapse]:
-    """Yield times behind the day examined in which nobody is there, but for gaps that close."""
+    """Yield the gaps that begin after the examined day, except those that close."""
     for lapse in design.lapses:
         later = lapse.since is not None and lapse.since > design.day
         lasting = lapse.trouble == "vacant" or (lapse.trouble == "nobody" and lapse.until is None)
@@ -34,16 +34,16 @@ def _coming(
 
 
 def _when(lapse: Lapse) -> str:
-    end = f" until {lapse.until}" if lapse.until is not None else " on"
+    end = f" until {lapse.until}" if lapse.until is not None else ""
     return f"From {lapse.since}{end}"
 
 
 @rule("TIM013", "warning", origin=_ORIGIN, needs=_DATES)
 def customer_left_alone(design: RuleContext, *, most: int = 20) -> Issues:
-    """A customer should have somebody who is there on every day to come.
+    """Every customer has an owner who is present on each future day.
 
-    Its owner leaves or is away, or what gives it one ends, and nobody follows. Gaps between two
-    owners are TIM001. The 20 that come first are told one by one.
+    Its owner leaves or is away, or what attaches it to one ends, and nobody follows. Gaps between
+    two owners are TIM001. The 20 that begin first are listed.
 
     ```yaml bad
     positions:
@@ -65,17 +65,17 @@ def customer_left_alone(design: RuleContext, *, most: int = 20) -> Issues:
     """
     found = sorted(_coming(design, Customer), key=lambda each: (str(each.since), each.subject.id))
     issues = [
-        (each.subject, f"{_when(each)}, customer '{each.subject}' has nobody who is there.")
-        for each in found
+        (each.subject, f"{_when(each)}, nobody covers customer '{each.subject}'.") for each in found
     ]
-    yield from foremost(issues, most, "customers will have nobody who is there")
+    yield from foremost(issues, most, "customers will be covered by nobody")
 
 
 @rule("TIM014", "warning", origin=_ORIGIN, needs=_DATES)
 def territory_left_alone(design: RuleContext) -> Issues:
-    """A territory should be covered by somebody who is there on every day to come.
+    """Every territory is covered by a filled position on each future day.
 
-    Its position falls vacant or its holder is away, and nobody follows. Gaps are TIM005.
+    Its position becomes vacant or its holder is away, and nobody follows. Gaps between assignments
+    are TIM005.
 
     ```yaml bad
     territories:
@@ -96,16 +96,15 @@ def territory_left_alone(design: RuleContext) -> Issues:
     ```
     """
     for each in _coming(design, Territory):
-        what = f"territory '{each.subject}' is covered by nobody who is there"
-        yield each.subject, f"{_when(each)}, {what}."
+        yield each.subject, f"{_when(each)}, nobody covers territory '{each.subject}'."
 
 
 @rule("TIM015", "warning", origin=_ORIGIN, needs=_DATES)
 def team_left_alone(design: RuleContext) -> Issues:
-    """A team should have a manager on every day to come.
+    """Every team has a manager on each future day.
 
-    The position is vacant from some day on while people still report to it. A stand-in for the time
-    is a holding that is temporary.
+    The position becomes vacant while people still report to it. A stand-in for that time is a
+    temporary holding.
 
     ```yaml bad
     positions:
@@ -130,14 +129,14 @@ def team_left_alone(design: RuleContext) -> Issues:
 @rule(
     "TIM016",
     "error",
-    origin="Salesforce practice: assignments survive who left",
+    origin="Salesforce practice: assignments outlive the people who left",
     needs=["people.until", "positions.held_by | holdings"],
 )
 def holder_who_left(design: RuleContext) -> Issues:
-    """A position must not name somebody as its holder who has left.
+    """No position names a person who has left as its holder.
 
-    It counts as vacant from that day on, though the design says that it is held. Whoever follows
-    them has a holding of their own.
+    The position counts as vacant from that day on, although the design shows it as held. Enter the
+    successor with a holding of their own.
 
     ```yaml bad
     people:
