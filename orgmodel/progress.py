@@ -1,4 +1,4 @@
-"""Long work, watched by whoever asked for it: nobody, unless somebody says so."""
+"""Progress of long work: reported to a watcher, by default to none."""
 
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ class Countable(Sized, Iterable[T_co], Protocol[T_co]):
 
 
 Watch = Callable[[str, Countable[U]], Iterable[U]]
-"""What goes through things one by one, telling what is done with them and how far it has come."""
+"""A watcher: yields things one by one and reports what is done and how far it is."""
 
 
 def _unwatched(what: str, things: Countable[U]) -> Iterable[U]:
@@ -28,10 +28,10 @@ _watch: ContextVar[Watch] = ContextVar("watch", default=_unwatched)  # type: ign
 
 @contextmanager
 def watching(watch: "Watch[object]") -> Iterator[None]:
-    """Let long work be watched for a while, in this thread alone.
+    """Report the progress of long work to a watcher, in this thread only.
 
     Args:
-        watch: Yields what it is given, and tells how far it has come as it likes.
+        watch: Yields what it is given, and reports progress as it likes.
     """
     token = _watch.set(watch)
     try:
@@ -41,10 +41,10 @@ def watching(watch: "Watch[object]") -> Iterator[None]:
 
 
 def watched(what: str, things: Countable[U]) -> Iterable[U]:
-    """Go through things, seen by whoever watches.
+    """Iterate over things and report progress to the watcher, if there is one.
 
     Args:
         what: What is done with them, for people: ``Drawing pages``.
-        things: The things; nothing is copied where nobody watches.
+        things: The things; nothing is copied without a watcher.
     """
     return _watch.get()(what, things)

@@ -12,7 +12,7 @@ from orgmodel.cover.lookup import found_customer, found_in
 from orgmodel.cover.ranking import Facts, Ranking
 from orgmodel.cover.serving_positions import Posts
 from orgmodel.cover.team import Teams
-from orgmodel.model import Customer, Id, Org, Position, Territory, today, want, want_day
+from orgmodel.model import Customer, Id, Org, Position, Territory, require, require_day, today
 from orgmodel.network import OrgGraph
 from orgmodel.text import MOST_ROWS, html_table
 
@@ -38,10 +38,10 @@ class Coverage:
     def __init__(
         self, graph: OrgGraph, *, on: dt.date | None = None, winners: int | None = 1
     ) -> None:
-        want(graph, OrgGraph, by="Coverage()")
-        want_day(on)
+        require(graph, OrgGraph, by="Coverage()")
+        require_day(on)
         if winners is not None:
-            want(winners, int, by="coverage(winners=...)")
+            require(winners, int, by="coverage(winners=...)")
         if winners is not None and winners < 1:
             raise ValueError(f"winners should be at least 1, or None for all, not {winners}")
         if on is not None and graph.org.day not in {None, on}:
@@ -214,5 +214,5 @@ def coverage(org: Org, *, on: dt.date | None = None, winners: int | None = 1) ->
     Raises:
         ValueError: If ``winners`` is less than 1.
     """
-    want(org, Org, by="coverage()")
+    require(org, Org, by="coverage()")
     return Coverage(OrgGraph(org, on=on), on=on, winners=winners)

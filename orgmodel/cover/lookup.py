@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from orgmodel.model import Customer, Id, Org, Position, Territory, UnknownError, kind_of, want
+from orgmodel.model import Customer, Id, Org, Position, Territory, UnknownError, kind_of, require
 from orgmodel.text import clean, did_you_mean
 
 E = TypeVar("E", Position, Territory, Customer)
@@ -40,7 +40,7 @@ def found_in(org: Org, kind: type[E], asked: Id[E] | str, meant: str | None = No
         asked: The id.
         meant: An id that may have been meant.
     """
-    want(asked, kind, str, by=f"A question about one {kind_of(kind)}")
+    require(asked, kind, str, by=f"A question about one {kind_of(kind)}")
     found = org.get(kind, clean(str(asked)))
     if found is not None:
         return found

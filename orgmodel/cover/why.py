@@ -16,7 +16,7 @@ from orgmodel.model import (
     Person,
     Position,
     exact,
-    want,
+    require,
 )
 from orgmodel.network import Known, OrgGraph
 from orgmodel.text import html_lines
@@ -176,7 +176,7 @@ def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) ->
     Raises:
         UnknownError: If there is no such customer; the message names the nearest.
     """
-    want(org, Org, by="why()")
+    require(org, Org, by="why()")
     return explain(coverage(org, on=on), customer)
 
 

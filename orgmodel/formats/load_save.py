@@ -11,7 +11,7 @@ from orgmodel.formats.designs.script import load_script
 from orgmodel.formats.designs.yaml import reading, writing
 from orgmodel.formats.designs.yaml.including import Files
 from orgmodel.formats.values.file_contents import contents_of, unusable
-from orgmodel.model import Org, want
+from orgmodel.model import Org, require
 
 YAML_SUFFIXES = (".yaml", ".yml")
 TEXT_SUFFIXES = (*YAML_SUFFIXES, ".json")
@@ -31,7 +31,7 @@ def load(path: str | os.PathLike[str]) -> Org:
     Raises:
         DesignError: With every problem found: its file, its line, and what to do.
     """
-    want(path, str, os.PathLike, by="load()")
+    require(path, str, os.PathLike, by="load()")
     file = os.fspath(path)
     if not file:
         raise unusable("<nothing>", "The name of the design is empty; name a file or a folder.")
@@ -97,8 +97,8 @@ def save(org: Org, path: str | os.PathLike[str], *, schema: str | None = None) -
         CannotWriteError: If the file cannot be written; the old one is untouched.
         DesignError: If values are nested too deeply for a file.
     """
-    want(org, Org, by="save()")
-    want(path, str, os.PathLike, by="save(path=...)")
+    require(org, Org, by="save()")
+    require(path, str, os.PathLike, by="save(path=...)")
     suffix = Path(path).suffix.lower()
     if suffix not in TEXT_SUFFIXES:
         told = f"Cannot write {os.fspath(path)}: a design ends in .yaml, .yml or .json."
@@ -117,5 +117,5 @@ def dumps(org: Org, *, schema: str | None = None) -> str:
     Raises:
         DesignError: If values are nested too deeply for a file.
     """
-    want(org, Org, by="dumps()")
+    require(org, Org, by="dumps()")
     return writing.write(org, schema)

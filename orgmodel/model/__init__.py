@@ -16,7 +16,7 @@ from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, Territ
 from orgmodel.model.day import Day, today
 from orgmodel.model.entities import Entities, UnknownIdError
 from orgmodel.model.money import Amount, Money, exact
-from orgmodel.model.org import SECTIONS, Entity, Org, said
+from orgmodel.model.org import SECTIONS, Entity, Org, entity_label
 from orgmodel.model.plan import (
     AccountPlan,
     PayBenchmark,
@@ -38,7 +38,7 @@ from orgmodel.model.territory import (
     TerritoryType,
 )
 from orgmodel.model.text import Text
-from orgmodel.model.validation.arguments import WrongKindError, choose, want, want_day
+from orgmodel.model.validation.arguments import WrongKindError, choose, require, require_day
 from orgmodel.model.validation.entity import checked
 from orgmodel.model.validation.fields import adapter, defaults, numbers_or_texts
 from orgmodel.model.validation.messages import wording
@@ -114,6 +114,7 @@ __all__ = [
     "checked",
     "choose",
     "defaults",
+    "entity_label",
     "exact",
     "first_of",
     "holds",
@@ -121,9 +122,8 @@ __all__ = [
     "matches",
     "numbers_or_texts",
     "references",
-    "said",
+    "require",
+    "require_day",
     "today",
-    "want",
-    "want_day",
     "wording",
 ]

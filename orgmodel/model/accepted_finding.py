@@ -1,4 +1,4 @@
-"""Findings that somebody looked at and accepted."""
+"""Accepted findings: looked at by a person and not reported again."""
 
 from dataclasses import KW_ONLY
 from typing import Any
@@ -11,13 +11,13 @@ from orgmodel.model.validation.entity import checked
 
 @checked
 class AcceptedFinding(Id["AcceptedFinding"]):
-    """A finding that is not to be reported, with the reason.
+    """A finding that is not reported, with the reason.
 
     Attributes:
         rule: Code or name of the rule.
         about: The entity that the finding is about; as text ``KIND:ID``, such as ``customer:acme``.
         because: Why it is acceptable.
-        until: The day from which it is to be reported again; None is never.
+        until: The day from which it is reported again; None for never.
     """
 
     rule: Text

@@ -1,4 +1,4 @@
-"""A design read on one day: dated lines as plain fields, and nothing of other days."""
+"""A design as of one day: dated relations as plain fields, without other days."""
 
 import datetime as dt
 from collections import defaultdict
@@ -19,7 +19,7 @@ E = TypeVar("E", bound=Id[Any])
 L = TypeVar("L", Holding, ReportingLine)
 
 LINES = (Holding, Leave, ReportingLine, TerritoryAssignment)
-"""Kinds that are nothing but lines with dates."""
+"""Kinds that consist of dated relations only."""
 
 
 def is_dated(entity: object) -> bool:
@@ -62,14 +62,14 @@ class _Gone:
     def taken_out_of(self, kind: type[Any], entities: dict[str, E]) -> dict[str, E]:
         """Take it out of the references of entities; what cannot do without it goes as well."""
         fields_ = {n: to for n, to in references(kind).items() if to is None or to in self._kinds}
-        told = kind is Customer and "position" in self._kinds
-        if not self._nodes or not (fields_ or told):
+        by_position = kind is Customer and "position" in self._kinds
+        if not self._nodes or not (fields_ or by_position):
             return entities
         kept: dict[str, E] = {}
         for id_, entity in entities.items():
             lost = dict(self._lost(entity, fields_))
-            if isinstance(entity, Customer) and told:
-                lost |= self._told(entity)
+            if isinstance(entity, Customer) and by_position:
+                lost |= self._by_position(entity)
             if any(value is None and name in _needed(kind) for name, value in lost.items()):
                 self._nodes.add(entity.node)
                 self._kinds.add(entity.kind)
@@ -91,7 +91,7 @@ class _Gone:
                 if len(left) < len(value):
                     yield name, left
 
-    def _told(self, customer: Customer) -> dict[str, Any]:
+    def _by_position(self, customer: Customer) -> dict[str, Any]:
         """Return the contacts of a customer where any is known by a position that is gone."""
         contacts = tuple(
             replace(c, known_by=None) if f"position:{c.known_by}" in self._nodes else c
@@ -148,7 +148,7 @@ def _changed(position: Position, changes: Mapping[str, Any] | None) -> Position:
 def first_of(lines: Iterable[L]) -> list[L]:
     """Return the line that counts for each position, of several that hold on one day.
 
-    Who stands in for a time comes first, then the line that began last, then the least id.
+    A temporary stand-in comes first, then the line that began last, then the smallest id.
     """
     by_id = sorted(lines, key=lambda line: line.id, reverse=True)
     by_rank = sorted(by_id, key=_rank)

@@ -1,4 +1,4 @@
-"""Customers, the people who decide there, and who of ours is on the account."""
+"""Customers, their contacts, and the account team."""
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
@@ -32,22 +32,22 @@ BuyingRole = Literal[
 """What a contact is in the customer's buying centre: purchasing officials, technical decision
 makers and senior executives; the others are those of Webster and Wind (1972) and Bonoma."""
 AccountRole = Literal["owner", "deputy", "executive sponsor", "specialist", "coordinator"]
-"""What one of ours is on the team around an account."""
+"""The role of a position on an account team."""
 
 
 Stage = Literal["pre", "early", "mid", "partnership", "synergistic"]
-"""How far the relation with a key account has come, after Millman and Wilson (1995)."""
+"""Stage of the relationship with a key account, after Millman and Wilson (1995)."""
 
 
 @checked
 class Contact:
-    """Somebody at the customer, with their role in its buying centre.
+    """A contact at a customer, with their role in its buying centre.
 
     Attributes:
-        name: Who it is.
-        role: What they are in the buying centre; None where nobody knows.
-        title: What the customer calls their job.
-        known_by: The position of ours that holds the relation.
+        name: The person's name.
+        role: Their role in the buying centre; None if unknown.
+        title: Their job title at the customer.
+        known_by: The position that holds the relationship.
     """
 
     name: Text
@@ -59,35 +59,35 @@ class Contact:
 
 @checked
 class Customer(Id["Customer"], Dated):
-    """A company that buys from us, or is to.
+    """A company that buys from the organisation, or a prospect.
 
     Attributes:
-        name: What it is called; left out, its id.
-        status: Existing, or a prospect, which only roles that win new business may have.
+        name: Its name; by default its id.
+        status: Existing, or a prospect, which only roles that win new business may own.
         key_account: Whether losing it would be a serious risk to revenue and profit.
-        stage: How far the relation has come, from preparing it (``pre``) to acting as one company
+        stage: Stage of the relationship, from preparing it (``pre``) to acting as one company
             (``synergistic``); the further, the more people on both sides must know each other.
         tier: Its class by value, such as A, B or C.
         place: Where it is, as a code such as IT-21; territories match on it.
         postal_code: Postal code of its site; territories match on it, also by its beginning.
         city: City of its site.
-        industry: What it does, in the words of the company or as a code.
-        segment: The part of the market that it belongs to.
+        industry: Its industry, as a name or a code.
+        segment: Its market segment.
         size: Number of employees.
-        revenue: What it buys from us in a year.
-        profit: What we earn on it in a year; may be negative.
-        potential: What it could buy from us in a year.
-        currency: Of its amounts; left out, that of the organisation, and never another.
+        revenue: Its revenue in a year.
+        profit: The profit on it in a year; may be negative.
+        potential: The revenue that it could bring in a year.
+        currency: Currency of its amounts; by default that of the organisation, and never another.
         contacts: People at the customer; their roles make up its buying centre.
-        managed_by: The position it is attached to by name: its account manager.
+        managed_by: Its account manager: the position that it is assigned to by name.
         deputy: The position that takes over from the account manager.
-        parent: The customer whose subsidiary it is.
-        territories: Territories it belongs to by name, whatever their rules say.
-        excluded_from: Territories it never belongs to, whatever their rules say.
-        attributes: Further facts that rules of territories may ask for.
-        since: First day on which it is in the book; None is since always.
-        until: The day after the last; None is for ever.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        parent: Its parent account.
+        territories: Territories that it belongs to by name, regardless of their rules.
+        excluded_from: Territories that it never belongs to, regardless of their rules.
+        attributes: Further fields that territory rules may use.
+        since: First day on which it is in the book; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
+        note: Free text; no calculation uses it.
     """
 
     name: Text | None = None
@@ -118,7 +118,7 @@ class Customer(Id["Customer"], Dated):
     note: Text | None = None
 
     def values(self) -> dict[str, Value]:
-        """Return what rules of territories may ask for, by field; what is not known is left out."""
+        """Return the values that territory rules may use, by field; unknown ones are left out."""
         found = {name: value for name in TEXT_FIELDS if (value := getattr(self, name)) is not None}
         found |= {n: Decimal(v) for n in NUMBER_FIELDS if (v := getattr(self, n)) is not None}
         if self.attributes:
@@ -128,17 +128,17 @@ class Customer(Id["Customer"], Dated):
 
 @checked
 class Assignment(Id["Assignment"], Dated):
-    """A position's part in an account where more than its being there must be said.
+    """The role of a position on an account, with a share, dates or a note.
 
     Attributes:
         customer: The account.
-        position: The position that has a part in it.
-        role: What the position is on the account.
-        share: Per cent of the credit, above 0 and up to 100.
-        since: First day; None is since always.
-        until: The day after the last; None is for ever.
+        position: The position on the account team.
+        role: The role of the position on the account.
+        share: Share of the credit in per cent, above 0 and up to 100.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
         temporary: Whether it stands in for somebody's absence.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        note: Free text; no calculation uses it.
     """
 
     customer: Ref[Customer]

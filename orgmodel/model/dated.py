@@ -1,4 +1,4 @@
-"""What holds for a time: from its first day up to, and not including, the day after its last."""
+"""Dated things: from a first day up to, and not including, the day after the last."""
 
 import datetime as dt
 from typing import Annotated
@@ -20,13 +20,13 @@ DayAfter = Annotated[Day, AfterValidator(_later)]
 
 
 class Dated:
-    """Something with a first day and a day after its last.
+    """A thing with an effective date and an end.
 
     The fields themselves stand in each kind, where files show them.
 
     Attributes:
-        since: The first day; None is since always.
-        until: The day after the last; None is for ever.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
     """
 
     since: dt.date | None

@@ -1,4 +1,4 @@
-"""Lines with dates: who holds a position, manages it or covers a territory, and when."""
+"""Dated relations: who holds a position, manages it or covers a territory, and when."""
 
 import datetime as dt
 from calendar import monthrange
@@ -21,17 +21,17 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 @checked
 class Holding(Id["Holding"], Dated):
-    """Who holds a position for a time; meanwhile it takes the place of the field ``held_by``.
+    """A dated holder of a position; on its days it replaces the field ``held_by``.
 
     Attributes:
         position: The position that is held.
-        person: Who holds it, as an entity, an id, or simply a name.
-        since: First day; None is since always.
-        until: The day after the last; None is for ever.
+        person: The holder, as an entity, an id, or a name.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
         temporary: Whether the person stands in for the holder, who comes back.
-        ramp: What share of full work a new holder does in the first months, from 0 to 1, such as
-            0.25, 0.5, 0.75; after them all of it. Months count from ``since``.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        ramp: Share of full work of a new holder in each of the first months, from 0 to 1, such as
+            0.25, 0.5, 0.75; afterwards 1. Months count from ``since``.
+        note: Free text; no calculation uses it.
     """
 
     position: Ref[Position]
@@ -44,7 +44,7 @@ class Holding(Id["Holding"], Dated):
     note: Text | None = None
 
     def productivity(self, day: dt.date) -> float:
-        """Return what share of full work the holder does on a day, from 0 to 1; 0 on others."""
+        """Return the holder's share of full work on a day, from 0 to 1; 0 outside its dates."""
         if not self.on(day):
             return 0.0
         month = _months(self.since, day) if self.since else len(self.ramp)
@@ -60,15 +60,15 @@ def _months(start: dt.date, day: dt.date) -> int:
 
 @checked
 class Leave(Id["Leave"], Dated):
-    """A time in which somebody is away and comes back; the positions that they hold stay theirs.
+    """A dated absence of a person, who keeps the positions that they hold.
 
     Attributes:
-        person: Who is away, as an entity, an id, or the name as positions have it.
-        since: First day of absence; None is since always.
-        until: The day of return; None is not known yet.
-        stand_in: The position that answers meanwhile; left out, the deputies do. Whoever takes the
-            position itself for the time has a :class:`Holding` that is temporary.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        person: The absent person, as an entity, an id, or the name as positions have it.
+        since: First day of absence; None for no beginning.
+        until: The day of return; None if not known yet.
+        stand_in: The position that covers meanwhile; by default the deputies do. A person who takes
+            the position itself for that time has a temporary :class:`Holding`.
+        note: Free text; no calculation uses it.
     """
 
     person: Ref[Person]
@@ -81,16 +81,16 @@ class Leave(Id["Leave"], Dated):
 
 @checked
 class ReportingLine(Id["ReportingLine"], Dated):
-    """To whom a position reports for a time.
+    """A dated reporting line.
 
     Attributes:
         position: The position that reports.
         manager: The position that it reports to.
         dotted: Whether it is a dotted line, which adds to the field ``dotted_to``; a solid one
-            takes the place of ``reports_to`` meanwhile.
-        since: First day; None is since always.
-        until: The day after the last; None is for ever.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+            replaces ``reports_to`` on its days.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
+        note: Free text; no calculation uses it.
     """
 
     position: Ref[Position]
@@ -104,15 +104,15 @@ class ReportingLine(Id["ReportingLine"], Dated):
 
 @checked
 class TerritoryAssignment(Id["TerritoryAssignment"], Dated):
-    """A position that covers a territory for a time, beside those that the field ``covers`` says.
+    """A position that covers a territory for a time, beside those with it in ``covers``.
 
     Attributes:
         territory: The territory that is covered.
         position: The position that covers it.
-        since: First day; None is since always.
-        until: The day after the last; None is for ever.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
         temporary: Whether it stands in for somebody's absence.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        note: Free text; no calculation uses it.
     """
 
     territory: Ref[Territory]

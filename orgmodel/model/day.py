@@ -1,4 +1,4 @@
-"""Days: whole dates of the calendar, in the one notation that nobody reads the other way round."""
+"""Days: calendar dates in the unambiguous notation YYYY-MM-DD."""
 
 import datetime as dt
 import re
@@ -22,5 +22,5 @@ Day = Annotated[dt.date, BeforeValidator(_written)]
 
 
 def today() -> dt.date:
-    """Return the day that it is, in universal time."""
+    """Return today's date in universal time."""
     return dt.datetime.now(tz=dt.UTC).date()

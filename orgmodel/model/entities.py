@@ -1,4 +1,4 @@
-"""The entities of one section of a design, asked for by id."""
+"""The entities of one section of a design, by id."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Generic, TypeVar, overload
@@ -11,7 +11,7 @@ E = TypeVar("E", bound=Id[Any])
 
 
 class UnknownIdError(UnknownError, KeyError):
-    """A design has no entity of an id; the text names the nearest ones."""
+    """A design has no entity of the id; the message names the nearest ones."""
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -20,7 +20,7 @@ class UnknownIdError(UnknownError, KeyError):
 class Entities(Collection[E]):
     """All entities of one kind, in the order in which they were added.
 
-    ``org.positions["director"]`` is the entity of an id, ``"director" in org.positions`` asks
+    ``org.positions["director"]`` is the entity of an id, ``"director" in org.positions`` tests
     whether there is one, and iterating yields the entities themselves. It shows the design as it
     is: what is added later appears in it.
     """
@@ -65,7 +65,7 @@ class Entities(Collection[E]):
 
 
 class Section(Generic[E]):
-    """Makes ``org.positions`` and its like of a kind of entity."""
+    """Descriptor that provides ``org.positions`` and the like for a kind of entity."""
 
     def __init__(self, kind: type[E], rows: Callable[[Any, type[E]], Mapping[str, E]]) -> None:
         self._kind, self._rows = kind, rows

@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema, core_schema
 
 
 def exact(amount: Decimal | float | str | None) -> Decimal:
-    """Return the amount as a decimal number; nothing counts as zero.
+    """Return the amount as a decimal number; None counts as zero.
 
     A float becomes the decimal that it prints as, so 0.1 is one tenth.
     """

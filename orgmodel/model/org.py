@@ -19,7 +19,7 @@ from orgmodel.model.ref import Id
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.source import DesignError, Problem, Source
 from orgmodel.model.territory import Territory, TerritoryType
-from orgmodel.model.validation.arguments import WrongKindError, want_day
+from orgmodel.model.validation.arguments import WrongKindError, require_day
 from orgmodel.model.validation.messages import described
 from orgmodel.text import clean, did_you_mean, html_table
 
@@ -79,19 +79,19 @@ class Org:
     """A sales organisation: entities of all kinds, in the order in which they were added.
 
     Args:
-        name: What the organisation is called.
+        name: Name of the organisation.
         currency: ISO 4217 code of all its amounts.
 
-    Every section is there by its name: ``org.positions["director"]``, ``"director" in
+    Every section is available by its name: ``org.positions["director"]``, ``"director" in
     org.positions``, ``for position in org.positions``; ``get`` and ``all`` take the kind instead.
     Several threads may read one design; none may add to it meanwhile.
 
     Attributes:
         dated: Whether it differs from day to day.
-        day: The day that it is read on; None for the whole, with all days.
+        day: The as-of date; None for the design with all days.
 
     Raises:
-        DesignError: If the name is empty or no text, or the currency is not three capital letters.
+        DesignError: If the name is empty or not text, or the currency is not three capitals.
     """
 
     roles = Section(Role, _rows_of)
@@ -122,7 +122,9 @@ class Org:
         try:
             self.currency = _CURRENCY.validate_python(currency)
         except ValidationError:
-            sentence = f"Currency {currency!r} is no ISO 4217 code; write three capitals, as EUR."
+            sentence = (
+                f"Currency {currency!r} is not an ISO 4217 code; write three capitals, such as EUR."
+            )
             raise DesignError([Problem(sentence, Source.of_caller())]) from None
         self._entities: dict[type[Any], dict[str, Any]] = {kind: {} for kind in SECTIONS.values()}
         self._sources: dict[str, Source] = {}
@@ -131,11 +133,11 @@ class Org:
         self._whole: Org | None = None
 
     def add(self, entity: E, *, source: Source | None = None) -> E:
-        """Take an entity in and return it.
+        """Add an entity and return it.
 
         Args:
             entity: Any value of the model with an id.
-            source: Where it was written; left out, the line that makes this call.
+            source: Where it was written; by default the line that makes this call.
 
         Raises:
             DesignError: If an entity of this kind and id is there already (both places are named),
@@ -145,7 +147,7 @@ class Org:
         rows = self._entities.get(type(entity))
         if rows is None:
             raise DesignError(
-                [Problem(f"{entity!r} is nothing that an organisation holds.", source)]
+                [Problem(f"Cannot add {entity!r}: expected an entity such as Position.", source)]
             )
         self._check(entity, rows, source)
         rows[entity.id] = entity
@@ -159,35 +161,36 @@ class Org:
             first = self._sources.get(entity.node)
             there = f" {first}" if first else ""
             sentence = (
-                f"There is a {said(entity)} already, added at{there}; give this one another id."
+                f"There is a {entity_label(entity)} already, added at{there}; "
+                "give this one another id."
             )
             raise DesignError([Problem(sentence, source)])
         currency = getattr(entity, "currency", None)
         if currency not in {None, self.currency}:
             sentence = (
-                f"{said(entity, first=True)} has amounts in {currency}, but {self.name} counts in "
-                f"{self.currency}; convert them."
+                f"{entity_label(entity, first=True)} has amounts in {currency}, "
+                f"but {self.name} counts in {self.currency}; convert them."
             )
             raise DesignError([Problem(sentence, source)])
 
     def as_of(self, day: dt.date | None = None) -> "Org":
         """Return the design as it is on a day.
 
-        What does not exist on the day is left out, with the references to it and whatever cannot do
-        without it. Lines with dates are in plain fields: who holds a position in ``held_by``, its
+        What does not exist on the day is left out, with the references to it and everything that
+        requires it. Lines with dates are in plain fields: who holds a position in ``held_by``, its
         manager in ``reports_to`` and ``dotted_to``, its territories in ``covers``; the lines of the
         day stay as well. References to what exists on no day stay as they are.
 
         Args:
-            day: The day; left out, today, or the day that the design is read on already.
+            day: The as-of date; by default today, or the day that the design is read on already.
 
         Returns:
-            A design that shares what is alike with this one; this one itself, if it has no dates.
+            A design that shares what is equal with this one; this one itself if it has no dates.
 
         Raises:
             DesignError: If the design is read on another day already.
         """
-        want_day(day)
+        require_day(day)
         day = day.date() if isinstance(day, dt.datetime) else day
         if self.day is not None and day not in {None, self.day}:
             sentence = f"The design is read on {self.day} already; read the whole on {day}."
@@ -215,7 +218,7 @@ class Org:
         """Return the entity of a kind that a reference names, or None.
 
         Raises:
-            WrongKindError: If the kind is no class of entities.
+            WrongKindError: If the kind is not an entity class.
         """
         try:
             return self._entities[kind].get(str(ref)) if ref is not None else None
@@ -226,7 +229,7 @@ class Org:
         """Return all entities of a kind, in the order in which they were added.
 
         Raises:
-            WrongKindError: If the kind is no class of entities.
+            WrongKindError: If the kind is not an entity class.
         """
         try:
             return tuple(self._entities[kind].values())
@@ -245,12 +248,12 @@ class Org:
 
         Args:
             rows: The entities of every kind that differs, each id once.
-            name: What it is called; left out, as this one.
-            currency: Of its amounts; left out, as here.
-            sources: Where entities were written, by node, beside those known here.
+            name: Its name; by default as here.
+            currency: Currency of its amounts; by default as here.
+            sources: Where entities were written, by node, in addition to those known here.
 
         Raises:
-            DesignError: If the name or the currency cannot be.
+            DesignError: If the name or the currency is not valid.
         """
         made = Org(name or self.name, currency=currency or self.currency)
         made._entities = {
@@ -303,11 +306,11 @@ class Org:
 def _no_kind(by: str, given: object) -> WrongKindError:
     names = [kind.__name__ for kind in SECTIONS.values()]
     hint = did_you_mean(given, names) if isinstance(given, str) and given not in names else "."
-    what = f"{by} wants a kind of entity as its class, such as Position"
-    return WrongKindError(f"{what}, not {described(given)}{hint}")
+    what = f"{by} expected an entity class such as Position"
+    return WrongKindError(f"{what}, got {described(given)}{hint}")
 
 
-def said(entity: Id[Any], *, first: bool = False) -> str:
-    """Return how a sentence names an entity, its kind and quoted id, or begins with it."""
+def entity_label(entity: Id[Any], *, first: bool = False) -> str:
+    """Return the name of an entity in a sentence: its kind and quoted id, capitalised if first."""
     kind = entity.kind.replace("_", " ")
     return f"{kind.capitalize() if first else kind} {entity.id!r}"

@@ -1,4 +1,4 @@
-"""Plans, targets, and what comparable jobs are paid."""
+"""Plans, targets, and pay benchmarks."""
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
@@ -20,18 +20,18 @@ Activity = Literal["seminar", "trade show", "campaign", "visit", "prospecting", 
 
 @checked
 class AccountPlan(Id["AccountPlan"], Dated):
-    """What an account manager means to achieve with a customer.
+    """An account plan: what is to be achieved at a customer in a period.
 
     Attributes:
-        customer: The account that it is for.
-        owner: The position that answers for the plan.
-        period: The time that it is for, in the company's own words, such as 2026 or Q1/2026.
-        currency: Of its amounts; left out, that of the organisation, and never another.
+        customer: The account.
+        owner: The position that is responsible for the plan.
+        period: The period of the plan as the company writes it, such as 2026 or Q1/2026.
+        currency: Currency of its amounts; by default that of the organisation, and never another.
         targets: Revenue to reach by product.
-        actions: What the company must do to strengthen the relation.
-        competitors: Who else sells there, and how each stands.
-        since: First day on which it holds; None is since always.
-        until: The day after the last; None is for ever.
+        actions: Actions that strengthen the relationship.
+        competitors: Competitors at the customer, and the position of each.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
     """
 
     customer: Ref[Customer]
@@ -48,13 +48,13 @@ class AccountPlan(Id["AccountPlan"], Dated):
 
 @checked
 class PlannedActivity:
-    """Something that a territory plan sets out to do, with its cost.
+    """An activity of a territory plan, with its cost.
 
     Attributes:
-        name: What it is called.
-        kind: What kind of activity it is.
-        cost: What it is to cost.
-        day: When it is to be.
+        name: Its name.
+        kind: Kind of activity.
+        cost: Planned cost.
+        day: Planned day.
     """
 
     name: Text
@@ -69,15 +69,15 @@ class TerritoryPlan(Id["TerritoryPlan"], Dated):
     """The plan of sales and marketing for a territory.
 
     Attributes:
-        territory: The territory that it is for.
-        owner: The position that answers for the plan.
-        period: The time that it is for, in the company's own words, such as 2026 or Q1/2026.
-        currency: Of its amounts; left out, that of the organisation, and never another.
+        territory: The territory.
+        owner: The position that is responsible for the plan.
+        period: The period of the plan as the company writes it, such as 2026 or Q1/2026.
+        currency: Currency of its amounts; by default that of the organisation, and never another.
         activities: Seminars, trade shows and the like, with their costs.
-        improvements: Changes that are to improve profit.
-        budget: What it may cost in all.
-        since: First day on which it holds; None is since always.
-        until: The day after the last; None is for ever.
+        improvements: Changes to improve profit.
+        budget: Maximum total cost.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
     """
 
     territory: Ref[Territory]
@@ -94,19 +94,19 @@ class TerritoryPlan(Id["TerritoryPlan"], Dated):
 
 @checked
 class ProspectingPlan(Id["ProspectingPlan"], Dated):
-    """How a position means to win new customers.
+    """A prospecting plan: how a position is to win new customers.
 
     Attributes:
         owner: The position whose plan it is.
-        territory: Where it looks for them; left out, everywhere.
-        period: The time that it is for, in the company's own words, such as 2026 or Q1/2026.
+        territory: The territory to search; by default everywhere.
+        period: The period of the plan as the company writes it, such as 2026 or Q1/2026.
         trends: Trends of industries and consumers to follow.
         areas: Areas to research.
         calls: Cold calls to make in the period.
         meetings: Meetings to hold in the period.
         new_customers: Customers to win in the period.
-        since: First day on which it holds; None is since always.
-        until: The day after the last; None is for ever.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
     """
 
     owner: Ref[Position]
@@ -124,19 +124,18 @@ class ProspectingPlan(Id["ProspectingPlan"], Dated):
 
 @checked
 class Target(Id["Target"], Dated):
-    """What a position is to reach in a period, and who set it.
+    """The target of a position in a period, and who set it.
 
     Attributes:
         position: The position that is to reach it.
-        period: The time that it is for, such as 2026 or Q1/2026; targets add up where it is written
-            alike.
+        period: The period, such as 2026 or Q1/2026; targets of the same period add up.
         revenue: Revenue to reach.
         profit: Profit to reach.
         new_customers: Customers to win.
-        currency: Of its amounts; left out, that of the organisation, and never another.
+        currency: Currency of its amounts; by default that of the organisation, and never another.
         set_by: The position that set the target, normally the manager.
-        since: First day on which it holds; None is since always.
-        until: The day after the last; None is for ever.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
     """
 
     position: Ref[Position]
@@ -153,17 +152,17 @@ class Target(Id["Target"], Dated):
 
 @checked
 class PayBenchmark(Id["PayBenchmark"]):
-    """What a role is paid elsewhere in a year: a figure with its source and date, never the truth.
+    """A pay benchmark of a role for a year: a published figure with its source and date.
 
     Attributes:
         role: The kind of job.
         low: Lower end or the only figure, in ``benchmark_currency``.
-        benchmark_currency: Of the figures; it need not be that of the organisation.
-        publisher: Who published it.
+        benchmark_currency: Currency of the figures; may differ from that of the organisation.
+        publisher: Publisher of the figure.
         as_of: The date that the figure describes.
         high: Upper end; None where there is one figure.
-        place: Where it holds, as a code such as IT-21; None is everywhere.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        place: Where it applies, as a code such as IT-21; None for everywhere.
+        note: Free text; no calculation uses it.
     """
 
     role: Ref[Role]

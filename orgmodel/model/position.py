@@ -1,4 +1,4 @@
-"""Positions: the boxes of the chart, held by somebody or vacant."""
+"""Positions: the jobs of the organisation, filled or vacant."""
 
 from dataclasses import KW_ONLY
 from typing import Annotated
@@ -17,26 +17,26 @@ from orgmodel.model.validation.entity import checked
 
 @checked
 class Position(Id["Position"], Dated):
-    """A box in the chart; it outlives whoever holds it.
+    """A job in the organisation, filled or vacant; it stays when its holder changes.
 
     Attributes:
-        role: The kind of job; left out, it is found from the title.
+        role: The role; by default found from the title.
         title: The title as the company writes it, in any language.
-        held_by: The person in it, as an entity, an id, or simply a name; None is a vacancy.
+        held_by: The holder, as an entity, an id, or a name; None for a vacancy.
         reports_to: The manager's position (solid line).
-        dotted_to: Further positions that direct it (dotted lines).
-        coordinated_by: The position that does the inside work for it.
+        dotted_to: Further managers by dotted line.
+        coordinated_by: Its coordinator, who does the inside work for it.
         deputy: The position that stands in for its holder.
-        covers: Territories that it answers for.
+        covers: Territories that it covers.
         works_with: Departments it works with beyond those of its role.
-        department: The department it belongs to.
-        place: Where it sits, as a code such as IT-21.
+        department: Its department.
+        place: Its location, as a code such as IT-21.
         grade: Level in the pay structure; higher numbers are more senior.
         fte: Full-time equivalents, above 0 and up to 1.
-        pay: What somebody full-time in it is paid in a year, in the currency of the organisation.
-        since: First day on which the box exists; None is since always.
-        until: The day after its last; None is for ever.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        pay: Full-time pay in a year, in the currency of the organisation.
+        since: First day on which it exists; None for no beginning.
+        until: First day on which it no longer exists; None for no end.
+        note: Free text; no calculation uses it.
     """
 
     role: Ref[Role] | None = None
@@ -60,5 +60,5 @@ class Position(Id["Position"], Dated):
 
     @property
     def vacant(self) -> bool:
-        """Whether nobody holds it."""
+        """Whether it has no holder."""
         return self.held_by is None

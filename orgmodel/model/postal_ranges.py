@@ -1,4 +1,4 @@
-"""Ranges of postal codes, as the beginnings of codes that they come to."""
+"""Ranges of postal codes, as the prefixes that they stand for."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""How one entity names another."""
+"""References from one entity to another."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
-"""How every value of the model is checked: nothing unknown, nothing that is not a number."""
+"""Validation of every value of the model: no unknown fields, no NaN or infinity."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Id(Generic[T]):
     """The identity of an entity: its kind in the type, its key in ``id``.
 
     Every entity *is* an identity of its own kind, so it may stand wherever a reference to that
-    kind is wanted, and an entity of another kind may not. A reference is kept as the id, as text:
+    kind is expected, and an entity of another kind may not. A reference is kept as the id, as text:
     compare it with an id (``position.reports_to == "director"``) or with ``director.id``.
     """
 
@@ -74,9 +74,9 @@ class _Reference:
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
         del handler
-        wanted = target_of(source)
+        expected = target_of(source)
         return core_schema.no_info_before_validator_function(
-            lambda value: _stored(value, wanted), core_schema.str_schema(min_length=1)
+            lambda value: _stored(value, expected), core_schema.str_schema(min_length=1)
         )
 
 
@@ -93,12 +93,12 @@ def target_of(annotation: Any) -> str | None:  # noqa: ANN401 - annotations have
     return None
 
 
-def _stored(value: object, wanted: str | None) -> object:
+def _stored(value: object, expected: str | None) -> object:
     if isinstance(value, Id):
-        if wanted is None:
+        if expected is None:
             return value.node
-        if value.kind != wanted:
-            raise ValueError(f"wants a {wanted}, and {value.id!r} is a {value.kind}")
+        if value.kind != expected:
+            raise ValueError(f"expected a {expected}, got the {value.kind} {value.id!r}")
         return value.id
     return clean(value) if isinstance(value, str) else value
 

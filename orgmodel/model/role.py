@@ -1,4 +1,4 @@
-"""Kinds of job, departments to work with, and people."""
+"""Roles, departments and people."""
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
@@ -13,7 +13,7 @@ from orgmodel.model.text import Text
 from orgmodel.model.validation.entity import checked
 
 Attachment = Literal["territory", "named account", "roll-up", "coordination"]
-"""How a role comes to its customers."""
+"""Attachment: how a role comes to its customers."""
 
 
 def _counted(value: object) -> object:
@@ -28,10 +28,10 @@ Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
 
 @checked
 class Department(Id["Department"]):
-    """A part of the company outside the lines of sales, such as marketing or logistics.
+    """A unit of the company, such as sales, marketing or logistics.
 
     Attributes:
-        name: What it is called; left out, its id.
+        name: Its name; by default its id.
     """
 
     name: Text | None = None
@@ -39,14 +39,14 @@ class Department(Id["Department"]):
 
 @checked
 class Person(Id["Person"], Dated):
-    """Somebody who can hold positions; only needed where more than the name is to be said.
+    """A person who can hold positions; only needed where there is more to state than the name.
 
     Attributes:
         name: The full name; left out, the id.
-        email: Where to write to them.
-        since: First day with the company; None is since always.
-        until: The day after the last; None is for ever.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        email: Their e-mail address.
+        since: First day with the company; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
+        note: Free text; no calculation uses it.
     """
 
     name: Text | None = None
@@ -59,13 +59,13 @@ class Person(Id["Person"], Dated):
 
 @checked
 class Role(Id["Role"]):
-    """A kind of job and its contract: what whoever has it may do, as data.
+    """A role and its contract: what a position of this role may and must do, as data.
 
     Rules read the contract and never compare titles; titles are aliases.
 
     Attributes:
-        title: What the job is called in the organisation's own language.
-        attaches_by: How the role comes to its customers; None where it has none.
+        title: The job title in the organisation's own language.
+        attaches_by: How the role comes to its customers; None if it has none.
         manages_people: Whether others may report to it.
         wins_new_business: Whether prospects may be attached to it.
         may_report_to: Roles that may manage it; none named means any role that manages people.

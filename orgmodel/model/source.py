@@ -1,4 +1,4 @@
-"""Where a user wrote something, and what is wrong there."""
+"""Places in a user's input, and the problems there."""
 
 import dataclasses
 import os
@@ -44,7 +44,7 @@ def _shown(file: str) -> str:
 
 @dataclasses.dataclass(frozen=True)
 class Problem:
-    """One thing that keeps an input from being used: where, and in a sentence what to do."""
+    """One reason why an input cannot be used: the place, and a sentence with the cure."""
 
     sentence: str
     source: Source | None = None
@@ -54,11 +54,11 @@ class Problem:
 
 
 class OrgmodelError(Exception):
-    """Anything that a user can get wrong: the text says where, what, and what to do."""
+    """A mistake of a user; the message names the place, what is wrong and what to do."""
 
 
 class UnknownError(OrgmodelError, LookupError):
-    """Something was asked for that the design does not have."""
+    """The design does not have what was requested."""
 
 
 class DesignError(OrgmodelError, ValueError):

@@ -19,7 +19,7 @@ class TerritoryType(Id["TerritoryType"]):
 
     Attributes:
         rank: Which type wins where several match; 1 wins first.
-        overlay: Whether its posts support the owner, as specialists do, and never replace it.
+        overlay: Whether its positions support the owner, as specialists do, and never replace it.
     """
 
     rank: Annotated[int, Field(ge=1)]
@@ -31,7 +31,7 @@ DIRECT = TerritoryType("direct", 1)
 CHANNEL = TerritoryType("channel", 2)
 OVERLAY = TerritoryType("overlay", 3, overlay=True)
 STANDARD_TYPES = (DIRECT, CHANNEL, OVERLAY)
-"""Types that every design knows; a design may define one of the same id anew."""
+"""Types that every design knows; a design may redefine one under the same id."""
 
 
 @checked
@@ -39,13 +39,13 @@ class Territory(Id["Territory"], Dated):
     """A part of the market: a rule over customers, or a group of territories within it.
 
     Attributes:
-        where: The rule; None for a mere group, or where customers are only named into it.
-        name: What it is called; left out, its id.
+        where: The rule; None for a group, or if customers are only assigned to it by name.
+        name: Its name; by default its id.
         within: The territory that this one is a part of.
-        type: What kind of territory it is; direct unless told.
-        since: First day; None is since always.
-        until: The day after the last; None is for ever.
-        note: Whatever else is to be remembered; nothing is reckoned with it.
+        type: Type of the territory; direct by default.
+        since: First day on which it holds; None for no beginning.
+        until: First day on which it no longer holds; None for no end.
+        note: Free text; no calculation uses it.
     """
 
     where: Where | None = None

@@ -1,4 +1,4 @@
-"""Which customers belong somewhere, said as data."""
+"""Territory rules: which customers belong somewhere, as data."""
 
 from collections.abc import Iterator, Mapping, Sized
 from dataclasses import field
@@ -30,8 +30,8 @@ class Between:
     """A half-open interval of numbers: from ``at_least`` (included) to ``below`` (not included).
 
     Attributes:
-        at_least: The least number in it; None is as little as may be.
-        below: The least number that is above all of it; None is as much as may be.
+        at_least: The lowest number in it; None for no lower bound.
+        below: The lowest number above it; None for no upper bound.
     """
 
     at_least: Amount | None = None
@@ -62,7 +62,7 @@ def _filled_or_unsaid(value: object) -> object:
 
 
 _AT_LEAST_ONE = Field(json_schema_extra={"minItems": 1})
-# the validator that stands last is asked first
+# the last validator runs first
 Filled = Annotated[OneOrMany[Text], BeforeValidator(_filled), _AT_LEAST_ONE]
 Listed = Annotated[OneOrMany[Text], BeforeValidator(_filled_or_unsaid), _AT_LEAST_ONE]
 Alternatives = Annotated["OneOrMany[Where]", BeforeValidator(_filled_or_unsaid), _AT_LEAST_ONE]
@@ -73,7 +73,7 @@ Condition = Between | Filled
 class Where:
     """A rule over the fields of customers, for a territory.
 
-    All conditions given must hold. A text condition lists the values that will do: letter case
+    All conditions given must hold. A text condition lists the accepted values: letter case
     does not count, a trailing ``*`` stands for any ending (``postal_code=["20*"]``), and a place
     takes in all places below it (``IT`` holds for ``IT-21``). A number condition is a
     :class:`Between`. A customer without a value fails a condition on it.
@@ -87,19 +87,19 @@ class Where:
         place: Codes of places, such as IT or IT-21; a place takes in all places below it.
         postal_code: Postal codes, beginnings of them as ``20*``, or ranges as ``20000-20999``
             (``00-001..02-999`` where codes have hyphens), both ends included. A range is short
-            for the beginnings that it comes to.
+            for the prefixes that it stands for.
         city: Cities.
         industry: Industries.
         segment: Segments of the market.
         tier: Classes by value.
         status: ``existing`` or ``prospect``.
-        size: How many employees.
-        revenue: How much they buy from us in a year.
-        profit: How much we earn on them in a year.
-        potential: How much they could buy from us in a year.
-        attributes: Conditions on their further facts, by name: values that will do, or an interval.
-        include: Rules each of which will do instead.
-        exclude: Rules for whom it never holds.
+        size: Number of employees.
+        revenue: Revenue in a year.
+        profit: Profit in a year.
+        potential: Potential revenue in a year.
+        attributes: Conditions on further fields, by name: accepted values, or an interval.
+        include: Alternative rules, any of which suffices.
+        exclude: Rules for customers that it never holds for.
     """
 
     place: Listed = ()
@@ -120,7 +120,7 @@ class Where:
     def conditions(self) -> dict[str, Condition]:
         """Return the conditions given, by field; free attributes as ``attributes.NAME``.
 
-        Ranges of postal codes are written as the beginnings that they come to.
+        Ranges of postal codes are written as the prefixes that they stand for.
         """
         given = self._given()
         listed = given.get("postal_code")
@@ -145,8 +145,8 @@ class Where:
     def _phrases(self) -> Iterator[str]:
         for name, condition in self._given().items():
             label = name.removeprefix("attributes.").replace("_", " ")
-            said = condition if isinstance(condition, Between) else " or ".join(condition)
-            yield f"{label} {said}"
+            values = condition if isinstance(condition, Between) else " or ".join(condition)
+            yield f"{label} {values}"
         yield from (f"or ({also})" for also in self.include)
         yield from (f"but not ({never})" for never in self.exclude)
 
@@ -168,7 +168,7 @@ def matches(text: str, pattern: str, *, nested: bool = False) -> bool:
 def holds(where: Where, values: Mapping[str, Any]) -> bool:
     """Return whether a rule holds for the values of one customer, by field.
 
-    This is the meaning of a rule, said as plainly as possible; many customers are better matched by
+    This is the plain definition of a rule; many customers are better matched by
     the compiled form in :mod:`orgmodel.regions`.
     """
     conditions = where.conditions()

@@ -13,7 +13,7 @@ from orgmodel.model import (
     Org,
     Territory,
     choose,
-    want,
+    require,
 )
 from orgmodel.network.edges import Edge, edges_from, edges_of
 from orgmodel.network.resolver import Known
@@ -47,14 +47,14 @@ def graph(
 
     Args:
         org: The design.
-        on: The day; left out, today. It only matters where the design has dates.
+        on: The as-of date; by default today. It only matters if the design has dates.
         customers: Which customers become nodes: ``all``; the ``few`` that are key accounts or
             attached by name; or ``auto``, which is all in a book of up to 50,000.
 
     Returns:
         A new graph, which is the caller's to change.
     """
-    want(org, Org, by="graph()")
+    require(org, Org, by="graph()")
     choose(customers, get_args(Customers), "choice of customers")
     org = org.as_of(on)
     return assemble(org, Known(org), customers=customers)
@@ -65,7 +65,7 @@ _NO_NODES = (AcceptedFinding, Assignment, Customer, *LINES)
 
 
 def assemble(org: Org, known: Known, *, customers: Customers = "auto") -> "nx.MultiDiGraph[str]":
-    """Return the graph of a design whose standard entities are looked up already."""
+    """Return the graph of a design whose standard entities are resolved already."""
     from networkx import MultiDiGraph  # noqa: PLC0415 - slow to load, and checking needs none
 
     built: nx.MultiDiGraph[str] = MultiDiGraph(

@@ -39,10 +39,10 @@ class Edge:
     Attributes:
         source: Node of the entity that states the relation.
         target: Node of the entity that it names.
-        relation: What kind of relation it is; also the edge key, unless ``key`` says otherwise.
+        relation: What kind of relation it is; also the edge key, unless ``key`` is given.
         entity: The entity that states it.
         field: The field in which it does.
-        attributes: What else is stated; texts, numbers and truths only.
+        attributes: Further facts; texts, numbers and booleans only.
         key: The edge key where that is not the relation.
     """
 
@@ -58,8 +58,8 @@ class Edge:
 def edges_of(org: Org, known: Known) -> Iterator[Edge]:
     """Yield the relations that a design states, whether or not their targets are there.
 
-    What a line with dates states for a position is told twice: as a relation of the position, where
-    the design is read on a day, and as one of the line itself, which is no node.
+    A dated relation of a position appears twice: as a relation of the position, where the design is
+    read on a day, and as one of the dated relation itself, which is not a node.
     """
     dates = _dates(org)
     for entity in org:

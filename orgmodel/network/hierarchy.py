@@ -1,4 +1,4 @@
-"""Who hangs below whom: one index for reporting lines, territories and account families."""
+"""Hierarchies: one index for reporting lines, territories and account families."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -53,7 +53,7 @@ class Hierarchy(Generic[E]):
 
     @cached_property
     def loops(self) -> tuple[tuple[E, ...], ...]:
-        """The rings of entities that hang below each other, each starting at its least id.
+        """The cycles of entities below each other, each starting at its smallest id.
 
         With one parent per entity, every connected group has at most one ring, so each is the
         shortest of its group. An entity below itself is a ring of one.
@@ -92,7 +92,7 @@ class Hierarchy(Generic[E]):
         return counts
 
     def below(self, entity: E) -> int:
-        """Return how many hang below one, directly or not; 0 for one in a loop or below it."""
+        """Return the number of entities below one, directly or not; 0 in a loop or below it."""
         return self._below.get(entity.id, 0)
 
     def chain_of(self, entity: E) -> tuple[E, ...]:

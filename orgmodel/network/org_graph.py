@@ -1,4 +1,4 @@
-"""A design with everything that can be looked up in it, worked out once and shared."""
+"""A design with indexed views of it, computed once and shared."""
 
 import datetime as dt
 from collections import defaultdict
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from orgmodel.model import Entity, Holding, Id, Leave, Org, Position, Territory, first_of, want
+from orgmodel.model import Entity, Holding, Id, Leave, Org, Position, Territory, first_of, require
 from orgmodel.network.build import assemble
 from orgmodel.network.edges import edges_of
 from orgmodel.network.reporting_tree import Lines
@@ -23,9 +23,9 @@ class Dangling:
     """A reference to something that is not in the design.
 
     Attributes:
-        entity: Who refers.
-        field: In which field.
-        kind: The kind of entity wanted.
+        entity: The entity that refers.
+        field: The field with the reference.
+        kind: The expected kind of entity.
         ref: The id that was not found.
     """
 
@@ -40,7 +40,7 @@ class OrgGraph:
 
     Args:
         org: The design.
-        on: The day; left out, today. It only matters where the design has dates.
+        on: The as-of date; by default today. It only matters if the design has dates.
 
     Attributes:
         org: The design as it is on the day.
@@ -50,7 +50,7 @@ class OrgGraph:
     """
 
     def __init__(self, org: Org, *, on: dt.date | None = None) -> None:
-        want(org, Org, by="OrgGraph()")
+        require(org, Org, by="OrgGraph()")
         self.org = org = org.as_of(on)
         self.known = Known(org)
         self.lines = Lines(org)
@@ -85,7 +85,7 @@ class OrgGraph:
         """The rules of all territories, compiled together.
 
         They are in the order of their ids, so that the order of rows does not decide which of many
-        examples of a gap or an overlap is told.
+        examples of a gap or an overlap is reported.
         """
         territories = sorted(self.org.all(Territory), key=lambda territory: territory.id)
         return Matcher({t.id: t.where for t in territories if t.where is not None})
@@ -135,9 +135,9 @@ class OrgGraph:
         return self._holdings.get(position.id)
 
     def displaced(self, position: Position) -> str | None:
-        """Return the person in whose place somebody holds a position for a time, if anybody does.
+        """Return the person whom a temporary holder of a position replaces, if there is one.
 
-        It is whoever holds it by another line with dates, else by the field of the position itself.
+        It is the holder by another dated relation, else by the field of the position itself.
         """
         holding = self.holding_of(position)
         if holding is None or not holding.temporary:

@@ -1,4 +1,4 @@
-"""What a design knows: its own entities, the standard ones, and people who are only named."""
+"""Resolver of references: the design's entities, the standard ones, and people by name."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -23,7 +23,7 @@ _KINDS: dict[str, Any] = {kind_of(kind): kind for kind in SECTIONS.values()}
 
 
 class Known:
-    """Finds the entity behind a reference, whether the design states it or takes it for granted."""
+    """Finds the entity behind a reference: one of the design or a standard one."""
 
     def __init__(self, org: Org) -> None:
         self.org = org
@@ -37,7 +37,7 @@ class Known:
         return found or (Person(ref) if kind == "person" else None)
 
     def ids(self, kind: str) -> list[str]:
-        """Return the ids of a kind that a reference may name, for telling the nearest match."""
+        """Return the ids of a kind that a reference may name, to suggest the nearest one."""
         stated = [entity.id for entity in self.org.all(_KINDS[kind])]
         standard = [entity.id for entity in self._standard.values() if entity.kind == kind]
         return stated + [id_ for id_ in standard if id_ not in stated]
@@ -55,7 +55,7 @@ class Known:
         return self.titles.role_of(position.title) if position.title else None
 
     def name_of(self, position: Position) -> str | None:
-        """Return the name of whoever holds a position, or None for a vacancy."""
+        """Return the name of the holder of a position, or None for a vacancy."""
         person = self.get("person", str(position.held_by)) if position.held_by else None
         return (person.name or person.id) if isinstance(person, Person) else None
 

@@ -68,28 +68,31 @@ def test_an_unknown_id_is_told_with_the_nearest(org, ask, hint):
 WRONG = {
     "validate": (
         lambda _: validate("x.yaml"),
-        r"validate\(\) wants an Org, not 'x.yaml'. Read a",
+        r"validate\(\) expected an Org, got 'x.yaml'. Read a",
     ),
-    "coverage": (lambda _: coverage(None), r"coverage\(\) wants an Org, not None"),
-    "graph": (lambda _: graph(3), r"graph\(\) wants an Org, not 3"),
-    "why": (lambda _: why("x", "acme"), r"why\(\) wants an Org"),
-    "save": (lambda _: save(3, "x.yaml"), r"save\(\) wants an Org, not 3"),
-    "path": (lambda org: save(org, 3), r"save\(path=...\) wants text or a path, not 3"),
-    "chart": (lambda _: OrgChart("x"), r"OrgChart\(\) wants an Org"),
+    "coverage": (lambda _: coverage(None), r"coverage\(\) expected an Org, got None"),
+    "graph": (lambda _: graph(3), r"graph\(\) expected an Org, got 3"),
+    "why": (lambda _: why("x", "acme"), r"why\(\) expected an Org"),
+    "save": (lambda _: save(3, "x.yaml"), r"save\(\) expected an Org, got 3"),
+    "path": (lambda org: save(org, 3), r"save\(path=...\) expected text or a path, got 3"),
+    "chart": (lambda _: OrgChart("x"), r"OrgChart\(\) expected an Org"),
     "look": (
         lambda org: OrgChart(org, look="x.toml"),
-        r"look=...\) wants a ChartLook, not 'x.toml'",
+        r"look=...\) expected a ChartLook, got 'x.toml'",
     ),
-    "settings": (lambda org: validate(org, settings={}), "wants Settings, not names with values"),
-    "views": (lambda _: OrgGraph("x"), r"OrgGraph\(\) wants an Org"),
+    "settings": (
+        lambda org: validate(org, settings={}),
+        "expected Settings, got names with values",
+    ),
+    "views": (lambda _: OrgGraph("x"), r"OrgGraph\(\) expected an Org"),
     "coverage of a design": (
         Coverage,
-        r"Coverage\(\) wants an OrgGraph, not an Org",
+        r"Coverage\(\) expected an OrgGraph, got an Org",
     ),
-    "customer": (lambda org: coverage(org).of(3), "wants a Customer or text, not 3"),
+    "customer": (lambda org: coverage(org).of(3), "expected a Customer or text, got 3"),
     "other kind": (lambda org: coverage(org).of(Position("a")), "not a Position"),
-    "winners": (lambda org: coverage(org, winners="all"), "wants a whole number, not 'all'"),
-    "kind as text": (lambda org: org.get("Position", "a"), "wants a kind of entity as its class"),
+    "winners": (lambda org: coverage(org, winners="all"), "expected a whole number, got 'all'"),
+    "kind as text": (lambda org: org.get("Position", "a"), "expected an entity class"),
     "kinds as text": (lambda org: org.all("Postion"), "not 'Postion'; did you mean 'Position'"),
     "no kind": (lambda org: org.all(Where), "not the class Where"),
     "list": (lambda org: org.all([]), "not a list"),
@@ -107,7 +110,9 @@ def test_the_wrong_kind_is_refused_with_what_is_wanted(org, call, sentence):
 @pytest.mark.parametrize("design", [Org("Plain"), None], ids=["without dates", "with dates"])
 def test_a_day_is_a_date_whether_or_not_the_design_has_dates(org, read, design):
     """Text is refused everywhere, so that nothing works until the first date is written."""
-    with pytest.raises(WrongKindError, match=r"A day is given as datetime.date\(2026, 7, 1\), not"):
+    with pytest.raises(
+        WrongKindError, match=r"A day is a datetime.date such as date\(2026, 7, 1\), got"
+    ):
         read(design or org, on="2026-01-01")
     assert read(design or org, on=dt.date(2026, 1, 1)) is not None
 

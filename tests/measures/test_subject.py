@@ -78,7 +78,9 @@ def test_a_design_its_views_and_its_coverage_give_the_same(org, measure):
 @pytest.mark.parametrize("wrong", ["aurora.yaml", 5, None])
 def test_what_is_no_design_is_refused_in_a_sentence(measure, wrong):
     """The error tells what is wanted and what was given, and is a TypeError for programs."""
-    with pytest.raises(WrongKindError, match=r"wants an Org, an OrgGraph or a Coverage, not") as it:
+    with pytest.raises(
+        WrongKindError, match=r"expected an Org, an OrgGraph or a Coverage, got"
+    ) as it:
         measure(wrong)
     assert isinstance(it.value, TypeError)
     assert isinstance(it.value, OrgmodelError)
@@ -86,7 +88,7 @@ def test_what_is_no_design_is_refused_in_a_sentence(measure, wrong):
 
 def test_a_networkx_graph_is_told_what_to_give_instead(org):
     """It cannot be measured, and the design that it is of can."""
-    with pytest.raises(WrongKindError, match=r"not a MultiDiGraph\. Give the organisation itself"):
+    with pytest.raises(WrongKindError, match=r"got a MultiDiGraph\. Pass the Org itself"):
         spans(graph(org))
 
 

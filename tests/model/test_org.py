@@ -124,7 +124,7 @@ def test_an_id_is_given_once_and_both_places_are_named():
 @pytest.mark.parametrize("thing", ["x", 5, None, Source("a")], ids=repr)
 def test_only_entities_are_taken_in(thing):
     """Anything else is refused with what it was and where."""
-    with pytest.raises(DesignError, match=r"test_org.py:\d+: .* is nothing that an organisation"):
+    with pytest.raises(DesignError, match=r"test_org.py:\d+: .*Cannot add .*: expected an entity"):
         Org("Aurora").add(thing)
 
 

@@ -44,27 +44,27 @@ def test_a_reference_finds_its_id_however_it_is_typed():
     [
         (
             lambda: Position("p", reports_to=Territory("north")),
-            "reports_to.*wants a position, and 'north' is a territory",
+            "reports_to.*expected a position, got the territory 'north'",
         ),
         (
             lambda: Position("p", covers=["south", Position("boss")]),
-            "covers.1.*wants a territory, and 'boss' is a position",
+            "covers.1.*expected a territory, got the position 'boss'",
         ),
         (
             lambda: Position("p", Department("it")),
-            "wants a role, and 'it' is a department",
+            "expected a role, got the department 'it'",
         ),
         (
             lambda: Customer("c", managed_by=Person("Ada")),
-            "managed_by.*wants a position, and 'Ada' is a person",
+            "managed_by.*expected a position, got the person 'Ada'",
         ),
         (
             lambda: Territory("t", type=Territory("u")),
-            "type.*wants a territory_type, and 'u' is a territory",
+            "type.*expected a territory_type, got the territory 'u'",
         ),
         (
             lambda: AccountPlan("a", Position("p"), Customer("c")),
-            "wants a customer, and 'p' is a position(.|\n)*wants a position, and 'c' is a customer",
+            "expected a customer, got the position 'p'(.|\n)*expected a position, got the customer 'c'",
         ),
     ],
     ids=["solid line", "in a list", "role", "person for a post", "type", "all at once"],
@@ -125,7 +125,7 @@ def test_values_do_not_change():
     assert (changed.revenue, changed.managed_by, acme.managed_by) == (7.5, "ada", None)
     with pytest.raises(DesignError, match="greater than or equal to 0"):
         replace(acme, revenue=-1)
-    with pytest.raises(DesignError, match="wants a position"):
+    with pytest.raises(DesignError, match="expected a position"):
         replace(acme, managed_by=Territory("north"))
 
 

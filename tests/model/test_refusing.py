@@ -57,7 +57,7 @@ WRONG = {
     ),
     "other kind": (
         lambda: Position("a", reports_to=ACME),
-        "Position 'a': reports_to wants a position, and 'acme' is a customer.",
+        "Position 'a': reports_to expected a position, got the customer 'acme'.",
     ),
     "empty interval": (
         lambda: Between(5, 3),

@@ -18,7 +18,7 @@ from orgmodel.model import (
     ReportingLine,
     Territory,
     TerritoryAssignment,
-    said,
+    entity_label,
 )
 
 
@@ -99,7 +99,7 @@ def _words(entity: Entity, org: Org) -> tuple[str, str]:
     """Return what is said of the first day, and of the day after the last."""
     make = _SAID.get(type(entity))
     if make is None:
-        name = said(entity)
+        name = entity_label(entity)
         return f"{name} begins", f"{name} has ended"
     return make(entity, org)
 

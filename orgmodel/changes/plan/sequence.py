@@ -17,8 +17,8 @@ from orgmodel.model import (
     Position,
     Territory,
     TerritoryAssignment,
+    entity_label,
     kind_of,
-    said,
 )
 from orgmodel.text import html_table
 from orgmodel.timeline import Presence
@@ -116,7 +116,7 @@ def _named(what: str, changes: tuple[Primitive, ...]) -> Step:
 
 def _about(change: Primitive) -> str:
     if isinstance(change, Add):
-        return said(change.entity)
+        return entity_label(change.entity)
     if isinstance(change, Head):
         return "the organisation itself"
     kind = kind_of(change.what).replace("_", " ")
@@ -152,7 +152,7 @@ class _Ordering:
                 if isinstance(line, Assignment | TerritoryAssignment) and line.since:
                     there = presence.present(str(line.position))
                     if not any(each.since <= line.since < each.until for each in there):
-                        what = _headed(said(line))
+                        what = _headed(entity_label(line))
                         whom = f"when nobody is in place as {str(line.position)!r}"
                         yield f"Step {number}: {what} begins on {line.since}, {whom}."
 
@@ -305,4 +305,4 @@ def _headed(text: str) -> str:
 
 
 def _who(position: Position) -> str:
-    return str(position.held_by) if position.held_by else said(position)
+    return str(position.held_by) if position.held_by else entity_label(position)

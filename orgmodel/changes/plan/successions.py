@@ -8,7 +8,7 @@ from typing import Any
 from orgmodel.changes.differences.diff import Diff
 from orgmodel.changes.verbs.apply import differing
 from orgmodel.changes.verbs.primitives import Add, Primitive, Remove, Set
-from orgmodel.model import Assignment, Customer, Org, Position, said
+from orgmodel.model import Assignment, Customer, Org, Position, entity_label
 
 Told = tuple[str, Sequence[Primitive], str]
 """What is done, by which changes, and why then."""
@@ -74,7 +74,7 @@ class Successions:
     def opened(self) -> Iterator[Told]:
         """Yield the new positions, vacant and without territories, but for newcomers in them."""
         for new in self._diff.added(Position):
-            yield f"Open {said(new)}", [Add(_emptied(new))], ""
+            yield f"Open {entity_label(new)}", [Add(_emptied(new))], ""
 
     def ordered(self) -> Iterator[Told]:
         """Yield the successions, each after that in the position which its person leaves."""
@@ -100,9 +100,9 @@ class Successions:
     def _succession(self, old: Position, new: Position) -> Told:
         who, kept = str(new.held_by), self._boxes_before.get(str(new.held_by), [])
         if old.vacant or old.id in self._left:
-            what = f"{who} takes {said(new)}"
+            what = f"{who} takes {entity_label(new)}"
         else:
-            what = f"{who} follows {old.held_by} as {said(new)}"
+            what = f"{who} follows {old.held_by} as {entity_label(new)}"
         followed = [id_ for id_ in kept if id_ in self._taken and id_ != new.id]
         both = [id_ for id_ in kept if id_ not in self._taken]
         because = f"somebody has followed as {', '.join(followed)}" if followed else ""
@@ -177,10 +177,10 @@ class Successions:
         """Yield departures, and positions that are no more."""
         for old, new in self._both:
             if new.vacant and not old.vacant:
-                what, because = f"{old.held_by} leaves {said(new)}", self._freed(new.id)
+                what, because = f"{old.held_by} leaves {entity_label(new)}", self._freed(new.id)
                 yield what, [Set(Position, new.id, {"held_by": None})], because
         for old in self._diff.removed(Position):
-            yield f"Close {said(old)}", [Remove(Position, old.id)], self._freed(old.id)
+            yield f"Close {entity_label(old)}", [Remove(Position, old.id)], self._freed(old.id)
 
     def _pairs(self) -> Iterator[tuple[Position, Position]]:
         yield from self._both

@@ -15,8 +15,8 @@ from orgmodel.model import (
     Person,
     Problem,
     Source,
+    entity_label,
     kind_of,
-    said,
 )
 from orgmodel.text import did_you_mean
 
@@ -114,7 +114,7 @@ class Draft:
         if type(entity) not in SECTIONS.values():
             raise _wrong(f"{entity!r} is nothing that an organisation holds.")
         if self.get(type(entity), entity.id) is not None:
-            raise _wrong(f"There is a {said(entity)} already; give this one another id.")
+            raise _wrong(f"There is a {entity_label(entity)} already; give this one another id.")
         self._table(type(entity)).put(entity)
 
     def _set(self, kind: type[Any], id_: str, fields: Mapping[str, Any]) -> None:
@@ -123,7 +123,7 @@ class Draft:
         odd = [name for name in fields if name not in known]
         if odd:
             end = did_you_mean(odd[0], known)
-            raise _wrong(f"{_headed(said(old))} has no field {odd[0]!r} to set{end}")
+            raise _wrong(f"{_headed(entity_label(old))} has no field {odd[0]!r} to set{end}")
         try:
             new = dataclasses.replace(old, **fields)
         except DesignError as error:  # whose place is no line of a change
@@ -197,7 +197,7 @@ class Draft:
         if odd:
             raise DesignError(
                 Problem(
-                    f"{_headed(said(e))} has amounts in {getattr(e, 'currency', '')}, but "
+                    f"{_headed(entity_label(e))} has amounts in {getattr(e, 'currency', '')}, but "
                     f"{self.name} counts in {self.currency}; convert them."
                 )
                 for e in odd

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from decimal import Decimal
 
-from orgmodel.model import DesignError, Entity, Org, Problem, defaults, said
+from orgmodel.model import DesignError, Entity, Org, Problem, defaults, entity_label
 
 _SCALARS = frozenset({str, int, float, bool, Decimal, dt.date})
 
@@ -28,7 +28,9 @@ def fields_of(org: Org, entity: Entity) -> dict[str, object]:
         # the section and the entity are levels too
         return plain_fields(entity, MAX_DEPTH - 2)
     except TooDeepError:
-        sentence = f"{said(entity, first=True)} is nested too deeply to be written. Flatten it."
+        sentence = (
+            f"{entity_label(entity, first=True)} is nested too deeply to be written. Flatten it."
+        )
         raise DesignError([Problem(sentence, org.source_of(entity))]) from None
 
 

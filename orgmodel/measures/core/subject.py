@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from orgmodel.cover import Coverage
-from orgmodel.model import Org, want
+from orgmodel.model import Org, require
 from orgmodel.network import OrgGraph
 
 Subject: TypeAlias = Org | OrgGraph | Coverage
@@ -24,7 +24,7 @@ def graph_of(subject: Subject, by: str) -> OrgGraph:
     """
     if isinstance(subject, OrgGraph):
         return subject
-    want(subject, *_KINDS, by=by)
+    require(subject, *_KINDS, by=by)
     return subject.graph if isinstance(subject, Coverage) else OrgGraph(subject)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import fsum, sqrt
 
-from orgmodel.model import want
+from orgmodel.model import require
 
 WARNING_BAND = 0.15
 """How far from the mean is often worth a warning; handed down as Zoltners and Lorimer's."""
@@ -76,7 +76,7 @@ def balance(values: Mapping[str, Decimal] | Mapping[str, float]) -> Balance:
     Args:
         values: What each has, such as its revenue, workload, potential or number of customers.
     """
-    want(values, Mapping, by="balance()")
+    require(values, Mapping, by="balance()")
     numbers = {name: float(value) for name, value in values.items()}
     mean = fsum(numbers.values()) / len(numbers) if numbers else 0.0
     if len(numbers) < _FEWEST or mean <= 0:

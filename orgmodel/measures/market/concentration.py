@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import fsum
 from operator import itemgetter
 
-from orgmodel.model import want
+from orgmodel.model import require
 
 POINTS = 10_000
 """The Herfindahl-Hirschman index of one holder of all, in points: shares in per cent, squared."""
@@ -77,7 +77,7 @@ def concentration(values: Mapping[str, Decimal], whole: Decimal | None = None) -
         values: What each has; nothing and less than nothing are left out.
         whole: All of it, where some belongs to nobody; left out, the sum of the values.
     """
-    want(values, Mapping, by="concentration()")
+    require(values, Mapping, by="concentration()")
     held = {name: value for name, value in values.items() if value > 0}
     total = max(sum(held.values(), Decimal(0)), whole or Decimal(0))
     ordered = sorted(sorted(held.items()), key=itemgetter(1), reverse=True)

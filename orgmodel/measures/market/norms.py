@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from math import isfinite
 from types import MappingProxyType
 
-from orgmodel.model import Customer, Position, want
+from orgmodel.model import Customer, Position, require
 from orgmodel.network import OrgGraph
 
 SELLING_HOURS = 1_350.0
@@ -61,9 +61,9 @@ class Norms:
 
     def __post_init__(self) -> None:
         for calls in (self.tiers, self.prospects or {}):
-            want(calls, Mapping, by="Norms()")
+            require(calls, Mapping, by="Norms()")
             for tier, asked in calls.items():
-                want(asked, Calls, by=f"Tier {tier!r} of Norms()")
+                require(asked, Calls, by=f"Tier {tier!r} of Norms()")
         if not (isfinite(self.selling_hours) and self.selling_hours > 0):
             raise ValueError(f"selling hours should be above 0, not {self.selling_hours}")
 

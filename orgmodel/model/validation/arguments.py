@@ -1,4 +1,4 @@
-"""What functions want to be given, asked for in one way and refused in one sentence."""
+"""Checks of arguments: one sentence for every value of the wrong kind."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -9,34 +9,36 @@ from orgmodel.model.source import OrgmodelError, UnknownError
 from orgmodel.model.validation.messages import described
 from orgmodel.text import did_you_mean
 
-_SAID: dict[type[Any], str] = {
+_DESCRIPTIONS: dict[type[Any], str] = {
     str: "text",
     int: "a whole number",
     PathLike: "a path",
     Mapping: "names with values, as {'am-1': 5}",
 }
-"""How to say what is wanted where the name of its class says it badly."""
+"""Descriptions of expected types whose class name does not explain them."""
 
 
 class WrongKindError(OrgmodelError, TypeError):
-    """Something of another kind was given than is wanted."""
+    """A value of the wrong kind was given."""
 
 
-def want(given: object, *kinds: type[Any], by: str) -> None:
-    """Refuse what is of none of some kinds.
+def require(given: object, *kinds: type[Any], by: str) -> None:
+    """Refuse a value that is of none of the given kinds.
 
     Args:
         given: What was given.
-        kinds: The kinds that will do.
-        by: Who wants it, such as ``coverage()``; the sentence begins with it.
+        kinds: The kinds that are accepted.
+        by: The function, such as ``coverage()``; the sentence begins with it.
 
     Raises:
         WrongKindError: If it is of none of them.
     """
     if not isinstance(given, kinds):
-        *others, last = (_SAID.get(kind) or _with_article(kind) for kind in kinds)
-        wanted = f"{', '.join(others)} or {last}" if others else last
-        raise WrongKindError(f"{by} wants {wanted}, not {described(given)}.{_hint(given, kinds)}")
+        *others, last = (_DESCRIPTIONS.get(kind) or _with_article(kind) for kind in kinds)
+        expected = f"{', '.join(others)} or {last}" if others else last
+        raise WrongKindError(
+            f"{by} expected {expected}, got {described(given)}.{_hint(given, kinds)}"
+        )
 
 
 def _with_article(kind: type[Any]) -> str:
@@ -46,30 +48,30 @@ def _with_article(kind: type[Any]) -> str:
 
 
 def _hint(given: object, kinds: Iterable[type[Any]]) -> str:
-    """Tell where the thing that is wanted comes from."""
+    """Return a hint where the expected value comes from."""
     if not any(kind.__name__ == "Org" for kind in kinds):
         return ""
     if isinstance(given, str):
-        return " Read a file by load()."
-    return " Give the organisation itself." if type(given).__name__ == "MultiDiGraph" else ""
+        return " Read a file with load()."
+    return " Pass the Org itself." if type(given).__name__ == "MultiDiGraph" else ""
 
 
-def want_day(given: object) -> None:
-    """Refuse what is no day and not left out.
+def require_day(given: object) -> None:
+    """Refuse a value that is neither a date nor None.
 
     Raises:
         WrongKindError: If it is something else, such as text.
     """
     if given is not None and not isinstance(given, dt.date):
-        said = f"A day is given as datetime.date(2026, 7, 1), not as {described(given)}."
-        raise WrongKindError(said)
+        message = f"A day is a datetime.date such as date(2026, 7, 1), got {described(given)}."
+        raise WrongKindError(message)
 
 
 def choose(given: object, known: Iterable[str], what: str) -> None:
-    """Refuse what is not one of some words.
+    """Refuse a value that is not one of the known words.
 
     Args:
-        given: What was asked for.
+        given: The requested value.
         known: The words that are known.
         what: What they are, such as ``grouping``.
 

@@ -1,4 +1,4 @@
-"""Values that check themselves as they are made, and say in words what is wrong."""
+"""Entities that check themselves when they are created and report mistakes in words."""
 
 from dataclasses import MISSING, Field, field, fields
 from inspect import Parameter, Signature
@@ -19,7 +19,7 @@ def checked(cls: C) -> C:
     """Make a class a frozen dataclass whose fields are checked against their types.
 
     What does not fit is refused with a :class:`~orgmodel.DesignError` that names the value, the
-    field, what is wanted and the line that says so. Readers of files, which know better places,
+    field, the expected value and the line. Readers of files, which know better places,
     check with pydantic's ``TypeAdapter`` instead and word its ``ValidationError`` themselves.
     """
     made: Any = dataclass(cls, frozen=True, config=STRICT)

@@ -1,4 +1,4 @@
-"""What keeps a value from being made in Python, in words, with the line that asks for it."""
+"""Errors of values created in Python, in words, with the line that creates them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -22,18 +22,18 @@ _OF_A_CLASS = {"dataclass_type", "dataclass_exact_type"}
 def refusal(
     kind: type[Any], args: Sequence[object], kwargs: Mapping[str, object], error: ValidationError
 ) -> DesignError:
-    """Return the error that tells everything that is wrong with what a value is to be made of.
+    """Return the error that lists everything that is wrong with the arguments of a value.
 
     Args:
         kind: What was to be made.
         args: What was given by place.
         kwargs: What was given by name.
-        error: What pydantic says of it.
+        error: The error of pydantic.
     """
     given = {**dict(zip(by_place(kind), args, strict=False)), **kwargs}
     name, place = _named(kind, given), Source.of_caller()
-    told = dict.fromkeys(f"{name}: {said}" for said in _sentences(kind, given, error))
-    return DesignError([Problem(sentence, place) for sentence in told])
+    sentences = dict.fromkeys(f"{name}: {each}" for each in _sentences(kind, given, error))
+    return DesignError([Problem(sentence, place) for sentence in sentences])
 
 
 def _named(kind: type[Any], given: Mapping[str, object]) -> str:
@@ -54,8 +54,8 @@ def _sentences(
             several = f"only {', '.join(names)} can"
             yield f"{several} be given by place; write the others as 'field=value'."
         elif detail["type"] in _OF_A_CLASS:
-            wanted = detail.get("ctx", {})["class_name"]
-            yield f"{field} should be a {wanted}{not_but(detail['input'])}."
+            expected = detail.get("ctx", {})["class_name"]
+            yield f"{field} should be a {expected}{not_but(detail['input'])}."
         elif detail["type"] == "multiple_argument_values":
             yield f"the field {field!r} is given twice, by its place and by its name."
         else:
@@ -92,7 +92,7 @@ def _within(given: object, path: Path) -> tuple[Path, object]:
         if isinstance(value, Mapping) and step in value:
             value = value[step]
         elif _is_item(value, step):
-            value = value[step]  # type: ignore[index]  # so it was asked
+            value = value[step]  # type: ignore[index]  # _is_item has checked it
         else:  # a name that is missing or not known has no value
             return path[: max(index, 1)] if not isinstance(value, Mapping) else path, value
     return path, value

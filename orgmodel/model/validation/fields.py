@@ -1,4 +1,4 @@
-"""What the fields of the model's values take, read off their annotations."""
+"""Fields of the model's values, read from their annotations."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -14,7 +14,7 @@ _NO_DEFAULT = object()
 
 @cache
 def adapter(kind: type) -> TypeAdapter[Any]:
-    """Return what turns plain values into a value of a kind."""
+    """Return the adapter that turns plain values into a value of a kind."""
     return TypeAdapter(kind)
 
 
@@ -47,7 +47,7 @@ def takes(kind: type) -> dict[str, frozenset[Any]]:
 
 @cache
 def numbers_or_texts(kind: type) -> frozenset[str]:
-    """Return the fields of a kind where only quotes tell the text '12' from the number 12."""
+    """Return the fields where only quotes distinguish the text '12' from the number 12."""
     return frozenset(name for name, types in takes(kind).items() if {Decimal, str} <= types)
 
 

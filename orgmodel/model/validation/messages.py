@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with values, in words for the person who wrote them."""
+"""Messages for the errors that pydantic reports, in the words of the user."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -29,7 +29,7 @@ _SHOULD_BE = {
 
 
 def wording(kind: type, error: "ErrorDetails", field: str) -> str:
-    """Say what is wrong with a value of a kind, in a sentence that begins with its field."""
+    """Return the message for a wrong value, a sentence that begins with its field."""
     path, what = error["loc"], error["type"]
     if what == "unexpected_keyword_argument":
         known = names_at(kind, path[:-1])
@@ -42,19 +42,19 @@ def wording(kind: type, error: "ErrorDetails", field: str) -> str:
         return f"{field} should be {_SHOULD_BE[what]}{not_but(error['input'])}."
     if what == "value_error":
         return f"{field} {error['msg'].removeprefix('Value error, ')}."
-    said = error["msg"].partition(" ")[2]
-    return f"{field} {said}{not_but(error['input'])}."
+    message = error["msg"].partition(" ")[2]
+    return f"{field} {message}{not_but(error['input'])}."
 
 
 def not_but(value: object) -> str:
-    """End a sentence about what is wanted by what was given."""
+    """Return the end of a sentence that names the given value."""
     if value is None:
         return ", and is empty"
     return f", not {described(value)}"
 
 
 def described(value: object) -> str:
-    """Say in a few words what was given: texts and numbers themselves, all else by its kind."""
+    """Return a short description of a value: texts and numbers as they are, others by kind."""
     match value:
         case str():
             return repr(value[:60])

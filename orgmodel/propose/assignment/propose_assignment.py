@@ -9,7 +9,7 @@ from math import inf
 from orgmodel.changes import Reassign, Scenario
 from orgmodel.cover import coverage
 from orgmodel.measures import Norms
-from orgmodel.model import Org, want
+from orgmodel.model import Org, require
 from orgmodel.progress import watched
 from orgmodel.propose.assignment.reasons import reasons
 from orgmodel.propose.assignment.solving import Answer, solve
@@ -54,7 +54,7 @@ def assign(  # noqa: PLR0913 - the question, and how long to look
     Raises:
         ProposeError: If the extra `propose` is missing, an id is unknown or a limit has no sense.
     """
-    want(org, Org, by="assign()")
+    require(org, Org, by="assign()")
     if seconds <= 0:
         raise ProposeError(f"seconds should be above 0, not {seconds:g}.")
     limits, end = limits or Limits(), time.monotonic() + seconds

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from orgmodel.changes import Add, Primitive, Remove, Rename, Set
 from orgmodel.files import Edit
-from orgmodel.model import kind_of, said
+from orgmodel.model import entity_label, kind_of
 
 Fixing = Literal["none", "offered", "safe"]
 """What a rule can do about its findings: nothing, offer a change to decide about, or mend them."""
@@ -61,7 +61,7 @@ def _said(change: Primitive) -> str:
         case Rename():
             return f"rename {_kind(change.what)} '{change.id}' to '{change.to}'"
         case Add():
-            return f"add {said(change.entity)}"
+            return f"add {entity_label(change.entity)}"
     return str(change)
 
 

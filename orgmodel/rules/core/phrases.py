@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from orgmodel import text
-from orgmodel.model import Customer, Id, exact, said
+from orgmodel.model import Customer, Id, entity_label, exact
 from orgmodel.rules.core.context import Issue, Issues, RuleContext
 from orgmodel.rules.core.fix import Fix
 
@@ -19,7 +19,7 @@ def listed(things: Iterable[object]) -> str:
 
 def opening(entity: Id[Any]) -> str:
     """Return how a sentence about an entity begins: its kind and quoted id."""
-    words = said(entity)
+    words = entity_label(entity)
     return words[0].upper() + words[1:]
 
 

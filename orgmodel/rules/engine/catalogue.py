@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import walk_packages
 
-from orgmodel.model import Org, UnknownError, want
+from orgmodel.model import Org, UnknownError, require
 from orgmodel.rules import families
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import Rule
@@ -50,11 +50,11 @@ def validate(  # noqa: PLR0913  # all but the design by name
     Raises:
         DesignError: If the settings name a rule or an option that is not there.
     """
-    want(org, Org, by="validate()")
+    require(org, Org, by="validate()")
     if settings is not None:
-        want(settings, Settings, by="validate(settings=...)")
+        require(settings, Settings, by="validate(settings=...)")
     if baseline is not None:
-        want(baseline, Baseline, by="validate(baseline=...)")
+        require(baseline, Baseline, by="validate(baseline=...)")
     if select or ignore:
         settings = (settings or Settings()).narrowed(_names(select), _names(ignore))
     return examine(org, rules, settings=settings, on=on, baseline=baseline)

@@ -200,7 +200,10 @@ def test_what_is_no_design_is_told_how_one_begins(text):
         ("name: [a]", "1: The name of the design should be text."),
         ("name: ' '", "1: The organisation needs a name."),
         ("name: X\ncurrency: {}", "2: The currency of the design should be text."),
-        ("name: X\ncurrency: eur", "2: Currency 'eur' is no ISO 4217 code; write three capitals"),
+        (
+            "name: X\ncurrency: eur",
+            "2: Currency 'eur' is not an ISO 4217 code; write three capitals",
+        ),
     ],
 )
 def test_a_wrong_head_hides_no_other_problem(head, said):

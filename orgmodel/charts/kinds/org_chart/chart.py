@@ -18,7 +18,7 @@ from orgmodel.charts.cards.styling import PLAIN, ChartLook
 from orgmodel.charts.layout import Direction, Options, Style
 from orgmodel.charts.org_view.coverage_summary import Extent
 from orgmodel.charts.output.web import Book, books_of
-from orgmodel.model import Org, Position, Ref, want, want_day
+from orgmodel.model import Org, Position, Ref, require, require_day
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ class OrgChart(BoxChart):
     on: dt.date | None = None
 
     def __post_init__(self) -> None:
-        want(self.org, Org, by="OrgChart()")
-        want(self.look, ChartLook, by="OrgChart(look=...)")
-        want_day(self.on)
+        require(self.org, Org, by="OrgChart()")
+        require(self.look, ChartLook, by="OrgChart(look=...)")
+        require_day(self.on)
         object.__setattr__(self, "marks", tuple(self.marks))
         refuse(self._problems())
 
