@@ -1,4 +1,4 @@
-"""Books of a million customers: kept as a table, covered by the same rules as a small design.
+"""Large books of customers: kept as a table, covered by the same rules as a small design.
 
 Importing this room without the extra `book` raises a BookError that says how to install it.
 """
@@ -6,7 +6,7 @@ Importing this room without the extra `book` raises a BookError that says how to
 from orgmodel.books.errors import BookError
 
 try:
-    import polars as pl  # noqa: F401 - an extra: said once, for all of the room
+    import polars as pl  # noqa: F401 - an extra: checked once for the whole room
 except ImportError as error:
     sentence = "Large books need the extra 'book': pip install 'orgmodel[book]'."
     raise BookError(sentence) from error

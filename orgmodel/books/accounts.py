@@ -1,4 +1,4 @@
-"""The customers of a book that deserve a look of their own become values of the model."""
+"""Customers of a book as entities: key accounts and named accounts, checked one by one."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -18,28 +18,28 @@ _FIELDS = frozenset(field.name for field in fields(Customer)) - {"attributes", "
 _SEVERAL = "territories", "excluded_from"
 
 
-def customer_of(row: Mapping[str, Any], asked: Mapping[str, bool] | None = None) -> Customer:
-    """Return a row of a book as a customer; free attributes are those that territories ask for.
+def customer_of(row: Mapping[str, Any], fields: Mapping[str, bool] | None = None) -> Customer:
+    """Return a row of a book as a customer; free attributes are those that territories use.
 
     Args:
         row: The values by column.
-        asked: The fields that territories ask for, and whether any asks for a number.
+        fields: The fields that territories use, and whether any uses it as a number.
     """
     values = {name: value for name, value in row.items() if name in _FIELDS and value is not None}
     for name in _SEVERAL:
         if name in values:
             values[name] = [part.strip() for part in str(values[name]).split(";") if part.strip()]
-    wanted = ((name.removeprefix("attributes."), as_) for name, as_ in (asked or {}).items())
+    used = ((name.removeprefix("attributes."), as_) for name, as_ in (fields or {}).items())
     free = {
         name: amount_or_text(row[name]) if number else row[name]
-        for name, number in wanted
+        for name, number in used
         if name not in _FIELDS and row.get(name) is not None
     }
     return Customer(**values, attributes=free)
 
 
 def amount_or_text(text: str) -> Decimal | str:
-    """Return the number that a text reads as, and the text where it reads as none."""
+    """Return the number that a text reads as, else the text."""
     try:
         number = Decimal(text)
     except InvalidOperation:
@@ -48,10 +48,10 @@ def amount_or_text(text: str) -> Decimal | str:
 
 
 def accounts_of(org: Org, book: Book) -> Org:
-    """Return the design with the key accounts and the accounts by name of a book as customers.
+    """Return the design with the key accounts and the named accounts of a book as customers.
 
-    All rules judge these one by one; the others stay a table. Customers that the design holds stay
-    as they are there.
+    All rules judge these one by one; the others stay a table. Customers of the design stay
+    unchanged.
 
     Args:
         org: The design, which is left as it is.

@@ -1,4 +1,4 @@
-"""Customers as a table: one column per field, whatever their number."""
+"""Large book: customers as a table with one column per field."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,15 +23,15 @@ class Book:
     """A large book of customers, read and checked.
 
     Attributes:
-        name: What its file is called.
+        name: Name of its file.
         frame: One row per customer that can be used, with the columns ``row`` (that of the
             file, as a spreadsheet counts), ``id`` and those fields of
             :class:`~orgmodel.model.Customer` that are known: texts as texts, amounts as numbers,
             ``key_account`` as true or false. Further columns
             are free attributes.
-        problems: What is wrong, a sentence for each column and kind of mistake, with how many rows
-            it is and the first of them.
-        refused: How many rows cannot be used.
+        problems: One sentence for each column and kind of mistake, with the number of rows and
+            the first of them.
+        refused: Number of rows that cannot be used.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Every value of a book is checked, a column at a time."""
+"""Checks of the values of a book, a column at a time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def checked(name: str, frame: pl.DataFrame) -> Book:
     """Return the rows that can be used as a book, and what is wrong with the others.
 
     Args:
-        name: What the file is called.
+        name: Name of the file.
         frame: Its rows, with ``row`` and ``id``; values may all be texts.
     """
     frame = frame.with_columns(_cleaned(frame[name]) for name in frame.columns if name != "row")
@@ -59,7 +59,7 @@ def _cleaned(values: pl.Series) -> pl.Series:
         texts = values.cast(pl.String).str.strip_chars()
     except pl.exceptions.PolarsError:
         sentence = f"Column {values.name!r} holds {values.dtype}; a cell holds one text or number."
-        raise BookError(f"{sentence} Leave the column out, or write it plainly.") from None
+        raise BookError(f"{sentence} Leave the column out, or write one value per cell.") from None
     odd = texts.str.contains(_ODD).fill_null(value=False)
     if odd.any():
         different = texts.filter(odd).unique()

@@ -1,4 +1,4 @@
-"""A large book with the answer for each of its customers."""
+"""Covered book: a large book with the cover of each customer."""
 
 import os
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from orgmodel.model import Org, UnknownError
 from orgmodel.text import FORMULA, did_you_mean, escape_formula
 
 _SHOWN = 5
-_SAID = {
+_DESCRIPTIONS = {
     "covered": "covered",
     "vacant": "covered by a vacancy only",
     "nobody": "covered by nobody",
@@ -24,15 +24,15 @@ _SAID = {
 
 @dataclass(frozen=True)
 class CoveredBook:
-    """Who covers every customer of a large book.
+    """The cover of every customer of a large book.
 
     Attributes:
         book: The book.
         org: The design that covers it.
         frame: Its rows, with the columns ``state`` (covered, vacant or nobody), ``owner`` and
             ``stand_in`` (positions), ``territory`` and ``how`` (by name or by rule). Columns of the
-            file that are called so end in ``_in_file``.
-        kinds: How many kinds of customers the design tells apart, each judged once.
+            file with these names end in ``_in_file``.
+        kinds: Number of kinds of customers that the design distinguishes, each resolved once.
     """
 
     book: Book
@@ -77,24 +77,26 @@ class CoveredBook:
             rows = "row" if self.book.refused == 1 else "rows"
             yield f"{self.book.name}: {self.book.refused:,} {rows} cannot be used."
         for row in self.totals().iter_rows(named=True):
-            yield f"{row['customers']:>12,} {_SAID[row['state']]}{self._worth(row)}"
+            yield f"{row['customers']:>12,} {_DESCRIPTIONS[row['state']]}{self._worth(row)}"
         for state in ("nobody", "vacant"):
             yield from self._examples(state)
 
     def _worth(self, row: dict[str, object]) -> str:
         worth = row.get("revenue")
-        told = f", {self.org.currency} {worth:,.0f} a year" if worth else ""
+        revenue = f", {self.org.currency} {worth:,.0f} a year" if worth else ""
         keys = row.get("key_accounts")
-        return told + (f", {keys:,} key account{'s' * (keys != 1)}" if keys else "")
+        return revenue + (f", {keys:,} key account{'s' * (keys != 1)}" if keys else "")
 
     def _examples(self, state: str) -> Iterator[str]:
         rows = self.frame.filter(pl.col("state") == state)
         if "revenue" in rows.columns:
             rows = rows.sort("revenue", descending=True, nulls_last=True, maintain_order=True)
         for row in rows.head(_SHOWN).iter_rows(named=True):
-            told = f"{self.book.name}:{row['row']}: Customer {row['id']!r} is {_SAID[state]}"
+            sentence = (
+                f"{self.book.name}:{row['row']}: Customer {row['id']!r} is {_DESCRIPTIONS[state]}"
+            )
             waiting = f" ({row['owner']!r}); {row['stand_in']!r} stands in" if row["owner"] else ""
-            yield f"{told}{waiting if row['stand_in'] else ''}."
+            yield f"{sentence}{waiting if row['stand_in'] else ''}."
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the frame to a Parquet or CSV file and return its path.

@@ -1,4 +1,4 @@
-"""Who covers every customer of a large book: customers that nothing tells apart are judged once."""
+"""Coverage of a large book: customers that no rule distinguishes are resolved once."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -25,16 +25,16 @@ _ANSWER = {
 
 
 def cover_book(org: Org, book: Book, *, on: dt.date | None = None) -> CoveredBook:
-    """Return who covers every customer of a book, as :func:`orgmodel.coverage` would say it.
+    """Return who covers every customer of a book, as :func:`orgmodel.coverage` does.
 
-    Every column that a territory asks for is cut into the classes that no rule can tell apart;
+    Every column that a territory uses is cut into classes that no rule distinguishes;
     customers in the same classes, with the same names attached, share one resolution. Amounts are
     compared as binary numbers, which is exact up to 15 digits.
 
     Args:
-        org: The design; for a customer that it holds as well, what it says counts.
+        org: The design; for a customer in both, the design takes precedence.
         book: The customers.
-        on: The day; left out, today. It only matters where the design has dates.
+        on: The as-of date; by default today. It only matters if the design has dates.
     """
     covered = Coverage(OrgGraph(org, on=on), on=on)
     axes = covered.graph.matcher.space.cut.axes
@@ -53,10 +53,10 @@ def cover_book(org: Org, book: Book, *, on: dt.date | None = None) -> CoveredBoo
     return CoveredBook(book, org, frame, kinds.height)
 
 
-def _spread(keys: pl.DataFrame, kinds: pl.DataFrame, wanted: Iterable[str]) -> pl.DataFrame:
+def _spread(keys: pl.DataFrame, kinds: pl.DataFrame, columns: Iterable[str]) -> pl.DataFrame:
     """Return some columns of the kinds for every row of the keys."""
     found = keys.join(kinds, on=keys.columns, how="left", nulls_equal=True, maintain_order="left")
-    return found.select(*wanted)
+    return found.select(*columns)
 
 
 def _matched(covered: Coverage, frame: pl.DataFrame) -> pl.Series:
@@ -110,10 +110,10 @@ def _listed(axis: Axis, values: pl.Series) -> pl.Series:
 
 
 def _answer(
-    covered: Coverage, row: Mapping[str, Any], asked: Mapping[str, bool]
+    covered: Coverage, row: Mapping[str, Any], fields: Mapping[str, bool]
 ) -> tuple[str | None, ...]:
     known = covered.graph.org.get(Customer, row["id"])
-    cover = covered.of(known if known is not None else customer_of(row, asked))
+    cover = covered.of(known if known is not None else customer_of(row, fields))
     winner = cover.winner
     return (
         cover.state,

@@ -1,7 +1,7 @@
-"""What can go wrong with a large book."""
+"""Errors of large books."""
 
 from orgmodel.model import OrgmodelError
 
 
 class BookError(OrgmodelError, ValueError):
-    """A file is no book of customers; the sentence says what is wrong and what to do."""
+    """A file cannot be used as a book; the message says what is wrong and what to do."""

@@ -1,4 +1,4 @@
-"""A file of customers becomes a book."""
+"""Reading of a file of customers as a book."""
 
 import os
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ def read_book(path: str | os.PathLike[str], *, columns: Mapping[str, str] | None
         path: Ends in `.csv`, `.tsv` or `.parquet`; a CSV is UTF-8 with the names of its columns in
             the first line.
         columns: The name of a column by the field that it holds, as ``{"id": "AccountNumber"}``;
-            columns that are called like a field need no mention.
+            columns named like a field need no entry.
 
     Raises:
         BookError: If the file cannot be read, has no column for the id, no row or more than 50
@@ -64,7 +64,7 @@ def _named(target: Path, frame: pl.DataFrame, columns: Mapping[str, str]) -> pl.
             raise UnknownError(f"{target}: There is no column {column!r}{near}")
     if "id" not in {*frame.columns, *columns}:
         there = ", ".join(map(repr, frame.columns[:20]))
-        sentence = f"{target}: No column is 'id'; say which one holds it. There are {there}."
+        sentence = f"{target}: No column is named 'id'; map one of the columns to it: {there}."
         raise BookError(sentence)
     found = {column: field for field, column in columns.items()}
     frame = kept_apart(frame, [name for name in ("row", *columns) if name not in found])

@@ -1,4 +1,4 @@
-"""The answer to "who covers this customer?", with everything that led to it."""
+"""The cover of a customer: who covers it, and the candidates that led to it."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -17,8 +17,8 @@ from orgmodel.regions import Precision
 State = Literal["covered", "vacant", "nobody"]
 """``covered`` by somebody; by a ``vacant`` position, which is a gap; or by ``nobody`` at all.
 
-A position whose holder is on leave covers through whoever is named to stand in, and counts as
-vacant where nobody is.
+A position whose holder is on leave covers through the named stand-in, and counts as vacant
+without one.
 """
 
 How = Literal["named account", "named territory", "territory rule"]
@@ -27,11 +27,11 @@ Verdict = Literal["wins", "comes later", "excluded", "wins no new business", "su
 
 @dataclass(frozen=True)
 class Member:
-    """One of ours on the team around an account.
+    """A member of an account team.
 
     Attributes:
-        role: What the position is on the account.
-        assignment: The assignment that says so; None where the customer's own fields do.
+        role: The role of the position on the account.
+        assignment: The assignment that states it; None if a field of the customer does.
     """
 
     role: AccountRole
@@ -40,9 +40,9 @@ class Member:
 
     @property
     def standing(self) -> tuple[bool, bool, float]:
-        """What decides between two in one role; the greater comes first.
+        """Order of two members in one role; the greater comes first.
 
-        Whoever stands in for a time does, then the one whom the customer's own fields name, then
+        A temporary stand-in comes first, then the one named by the customer's own fields, then
         the one with the larger share.
         """
         stated = self.assignment
@@ -53,19 +53,19 @@ class Member:
 
 @dataclass(frozen=True)
 class Candidate:
-    """One way for customers to be attached, with what became of it.
+    """A candidate: one way in which a customer could be covered, with its verdict.
 
     Attributes:
         how: By the name of an account manager, by name into a territory, or by a territory's rule.
         posts: The positions that would serve there, the primary one first.
-        member: Who is named, and how; None for a territory.
+        member: The named team member; None for a territory.
         territory: The territory, where there is one.
         type: The type of that territory.
-        depth: How many territories that one lies within.
-        conditions: How many conditions of its rule hold.
-        precision: How precisely they do.
+        depth: Number of territories that contain it.
+        conditions: Number of conditions of its rule that hold.
+        precision: How narrowly they hold.
         verdict: Whether it won, or why not; ``supports`` is an overlay, which never competes.
-        because: What put the last of the winners before this one, or excludes it from outside.
+        because: Why the last winner comes before this one, or what excludes it.
     """
 
     how: How
@@ -82,17 +82,16 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Cover:
-    """Who covers a customer, and why.
+    """The cover of a customer: who covers it, and why.
 
     Attributes:
         customer: The customer.
-        state: Whether somebody does.
+        state: Whether a position covers it.
         candidates: Every way in which it could be attached, in the order of precedence.
-        position: The position that answers for the customer, held or vacant.
-        stand_in: The position that answers meanwhile where nobody is in place; the state is
-            ``covered`` if it is named to do so while the holder is on leave.
-        leave: Why the holder of the position is away; None if the position is vacant or they are
-            there.
+        position: The position that owns the customer, filled or vacant.
+        stand_in: The position that covers meanwhile if the owner is vacant or on leave; the state
+            is ``covered`` if it is named to do so while the holder is on leave.
+        leave: The leave of the holder; None if the position is vacant or the holder present.
     """
 
     customer: Customer
@@ -108,12 +107,12 @@ class Cover:
 
     @property
     def post(self) -> Position | None:
-        """The same as ``position``, under its former name."""
+        """Deprecated name of ``position``."""
         return self.position
 
     @property
     def answers(self) -> Position | None:
-        """The position whose holder answers for the customer on the day; None where nobody does."""
+        """The position whose holder covers the customer on the day; None if nobody does."""
         away = self.stand_in is not None or self.state != "covered"
         return self.stand_in if away else self.position
 

@@ -1,4 +1,4 @@
-"""Who covers which customer."""
+"""Coverage: who covers which customer."""
 
 import datetime as dt
 from collections import defaultdict
@@ -18,13 +18,13 @@ from orgmodel.text import MOST_ROWS, html_table
 
 
 class Coverage:
-    """Who covers every customer of a design on a day; each is worked out when first asked for.
+    """Who covers every customer of a design on a day; each is computed at first use.
 
     Iterating yields a :class:`Cover` per customer, in the order of the design.
 
     Args:
         graph: The design.
-        on: The day; left out, the one that the design is read on, else today.
+        on: The as-of date; by default the day that the design is read on, else today.
         winners: How many matches win: 1 takes the first, None takes all.
 
     Attributes:
@@ -57,13 +57,13 @@ class Coverage:
         """Return who covers a customer, given as an entity or id, and why.
 
         Raises:
-            UnknownError: If there is no such customer on the day; the text names the nearest.
+            UnknownError: If there is no such customer on the day; the message names the nearest.
         """
         return self._of(customer if isinstance(customer, Customer) else self.customer(customer))
 
-    def customer(self, asked: Id[Customer] | str) -> Customer:
-        """Return the customer of an id, as it is on the day; errors as above."""
-        return found_customer(self.graph.org, asked)
+    def customer(self, requested: Id[Customer] | str) -> Customer:
+        """Return the customer with an id, as of the day; errors as above."""
+        return found_customer(self.graph.org, requested)
 
     def _of(self, customer: Customer) -> Cover:
         found = self._covers.get(customer.id)
@@ -99,7 +99,7 @@ class Coverage:
         """Return a flat row of plain values per customer, for tables of pandas or polars.
 
         Columns: ``customer``, ``name``, ``key_account``, ``state``, ``position`` (which owns it),
-        ``held_by``, ``answers`` (the position whose holder answers on the day), ``stand_in``,
+        ``held_by``, ``answers`` (the position whose holder covers on the day), ``stand_in``,
         ``territory``, ``how``, ``revenue`` (a year, in the currency of the design).
         """
         name = self.graph.known.name_of
@@ -147,13 +147,13 @@ class Coverage:
         return Cover(customer, state, candidates, post, stand_in, leave)
 
     def team_of(self, customer: Id[Customer] | str) -> tuple[Member, ...]:
-        """Return who of ours is on the team around an account by name; takes ids, as `of` does."""
+        """Return the account team of a customer, given as an entity or id."""
         return self._teams.of(
             customer if isinstance(customer, Customer) else self.customer(customer)
         )
 
     def chain_of(self, cover: Cover) -> tuple[Position, ...]:
-        """Return whoever answers for a customer, held or not, and the managers up to the head."""
+        """Return the owner of a customer, filled or vacant, and the managers up to the head."""
         post = cover.position or cover.stand_in
         return (post, *self.graph.lines.chain_of(post)) if post else ()
 
@@ -166,10 +166,10 @@ class Coverage:
         return found
 
     def customers_of(self, position: Id[Position] | str) -> tuple[Customer, ...]:
-        """Return the customers that a position, given as an entity or id, answers for.
+        """Return the customers that a position, given as an entity or id, owns.
 
         Raises:
-            UnknownError: If there is no position of that id; the text names the nearest.
+            UnknownError: If there is no position of that id; the message names the nearest.
         """
         if not isinstance(position, Position):
             position = found_in(self.graph.org, Position, position)
@@ -188,7 +188,7 @@ class Coverage:
         """Return the customers for which a territory decides, or that it supports as an overlay.
 
         Raises:
-            UnknownError: If there is no territory of that id; the text names the nearest.
+            UnknownError: If there is no territory of that id; the message names the nearest.
         """
         if not isinstance(territory, Territory):
             territory = found_in(self.graph.org, Territory, territory)
@@ -199,17 +199,17 @@ def coverage(org: Org, *, on: dt.date | None = None, winners: int | None = 1) ->
     """Return who covers every customer of a design.
 
     Exclusions come first, then names, then the rules of territories, by the rank of their type,
-    their depth in the hierarchy and how many conditions of theirs hold how narrowly. The first
-    match wins. A prospect only attaches to roles that win new business. A vacant position covers
-    nobody; a deputy, else its nearest manager, else who covers the territory around, is named as
-    the one who stands in. While the holder is on leave, whoever the leave names, else a deputy,
+    their depth in the hierarchy, and the number and narrowness of their conditions that hold. The
+    first match wins. A prospect only attaches to roles that win new business. A vacant position
+    covers nobody; as stand-in is named a deputy, else its nearest manager, else the cover of the
+    territory around. While the holder is on leave, the stand-in named on the leave, else a deputy,
     covers. The order in which entities were added makes no difference.
 
     Args:
         org: The design.
-        on: The day; left out, today. It only matters where the design has dates.
+        on: The as-of date; by default today. It only matters if the design has dates.
         winners: How many matches win: 1 takes the first (Varicent's coin sort), a greater number
-            the first so many (Oracle EBS), None all (Salesforce).
+            that many from the top (Oracle EBS), None all (Salesforce).
 
     Raises:
         ValueError: If ``winners`` is less than 1.

@@ -1,4 +1,4 @@
-"""Customers, positions and territories that are asked for by their ids."""
+"""Look-up of customers, positions and territories by id or name."""
 
 from typing import TypeVar
 
@@ -8,44 +8,44 @@ from orgmodel.text import clean, did_you_mean
 E = TypeVar("E", Position, Territory, Customer)
 
 
-def found_customer(org: Org, asked: Id[Customer] | str) -> Customer:
-    """Return the customer of an id, or of a name that only one customer has.
+def found_customer(org: Org, requested: Id[Customer] | str) -> Customer:
+    """Return the customer with an id, or with a name that only one customer has.
 
     Args:
         org: The design as it is on a day.
-        asked: The id, or the exact name in any case.
+        requested: The id, or the exact name in any case.
 
     Raises:
-        UnknownError: If there is none; the text names the nearest. If several customers have the
-            name; the text lists their ids.
-        WrongKindError: If something else than a customer or an id is given.
+        UnknownError: If there is none; the message names the nearest. If several customers have the
+            name; the message lists their ids.
+        WrongKindError: If neither a customer nor an id is given.
     """
-    name = str(asked).casefold()
-    by_id = org.get(Customer, clean(str(asked))) if isinstance(asked, str | Id) else None
-    if by_id is not None or not isinstance(asked, str):
-        return found_in(org, Customer, asked)
+    name = str(requested).casefold()
+    by_id = org.get(Customer, clean(str(requested))) if isinstance(requested, str | Id) else None
+    if by_id is not None or not isinstance(requested, str):
+        return found_in(org, Customer, requested)
     called = [c for c in org.all(Customer) if c.name and c.name.casefold() == name]
     if len(called) > 1:
         ids = ", ".join(repr(each.id) for each in called)
-        raise UnknownError(f"Several customers are called {asked!r}; ask by id: {ids}.")
-    return called[0] if called else found_in(org, Customer, asked)
+        raise UnknownError(f"Several customers are called {requested!r}; ask by id: {ids}.")
+    return called[0] if called else found_in(org, Customer, requested)
 
 
-def found_in(org: Org, kind: type[E], asked: Id[E] | str, meant: str | None = None) -> E:
-    """Return the entity of an id; arguments and errors as above.
+def found_in(org: Org, kind: type[E], requested: Id[E] | str, meant: str | None = None) -> E:
+    """Return the entity with an id; arguments and errors as above.
 
     Args:
         org: The design as it is on a day.
         kind: Its kind.
-        asked: The id.
+        requested: The id.
         meant: An id that may have been meant.
     """
-    require(asked, kind, str, by=f"A question about one {kind_of(kind)}")
-    found = org.get(kind, clean(str(asked)))
+    require(requested, kind, str, by=f"A question about one {kind_of(kind)}")
+    found = org.get(kind, clean(str(requested)))
     if found is not None:
         return found
-    sentence = f"There is no {kind_of(kind)} {str(asked)!r}"
-    if org.whole.get(kind, clean(str(asked))) is not None:
+    sentence = f"There is no {kind_of(kind)} {str(requested)!r}"
+    if org.whole.get(kind, clean(str(requested))) is not None:
         raise UnknownError(f"{sentence} on {org.day}; ask for another day.")
     known = (each.id for each in org.all(kind))
-    raise UnknownError(f"{sentence}{did_you_mean(meant or str(asked), known)}")
+    raise UnknownError(f"{sentence}{did_you_mean(meant or str(requested), known)}")

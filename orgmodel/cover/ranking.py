@@ -15,11 +15,11 @@ _PRECEDENCE = ("named account", "named territory", "territory rule")
 
 
 class Facts(NamedTuple):
-    """What decides about a customer; those alike in it share one result.
+    """The facts that decide about a customer; customers with equal facts share one result.
 
     Attributes:
-        owners: Those of ours who own it by name.
-        named: Territories that it is named into.
+        owners: Positions that own it by name.
+        named: Territories that it belongs to by name.
         hits: Territories whose rules hold.
         excluded: Territories that it is excluded from.
         prospect: Whether only roles that win new business may have it.
@@ -33,11 +33,11 @@ class Facts(NamedTuple):
 
 
 class Ranking:
-    """Puts the ways in which a customer could be attached in their order.
+    """Puts the candidates of a customer in order of precedence.
 
     Args:
         graph: The design.
-        posts: Who serves where.
+        posts: The positions that serve each territory.
         winners: How many of them win; None lets all that match win.
     """
 
@@ -46,7 +46,7 @@ class Ranking:
         self._ranked: dict[Facts, tuple[Candidate, ...]] = {}
 
     def candidates(self, facts: Facts) -> tuple[Candidate, ...]:
-        """Return every way of being attached, in order, with its verdict."""
+        """Return all candidates in order, each with its verdict."""
         ranked = self._ranked.get(facts)
         if ranked is None:
             found = _in_order((*self._by_name(facts), *self._by_place(facts)))
@@ -156,5 +156,5 @@ def _decided(winner: Candidate, loser: Candidate) -> str:
         f"more conditions of {name} hold ({winner.conditions} against {loser.conditions})",
         f"the conditions of {name} are narrower",
     )
-    tie = f"nothing tells it apart from {name}, which is first in alphabetical order"
-    return next((said for said, a, b in zip(reasons, mine, other, strict=True) if a != b), tie)
+    tie = f"it ties with {name}, which is first in alphabetical order"
+    return next((reason for reason, a, b in zip(reasons, mine, other, strict=True) if a != b), tie)

@@ -8,7 +8,7 @@ from orgmodel.network import OrgGraph
 
 
 class Posts:
-    """The positions that serve, primary one first; each looked up once."""
+    """The positions that serve a territory, the primary one first; each computed once."""
 
     def __init__(self, graph: OrgGraph) -> None:
         self._graph = graph
@@ -18,7 +18,7 @@ class Posts:
     def serving(self, territory: Territory, *, prospects: bool) -> tuple[Position, ...]:
         """Return the positions that serve a territory.
 
-        Where a manager and people below both cover it, the people below serve; those who are there
+        Where a manager and people below both cover it, the people below serve; those present
         come before those on leave, and these before vacant positions, then the least id does.
 
         Args:
@@ -49,12 +49,12 @@ class Posts:
         return [post for post in posts if post.id not in managers] or posts
 
     def named_for(self, post: Position | None, deputies: Iterable[Position]) -> Position | None:
-        """Return who is named to answer meanwhile where nobody is in place, and is there.
+        """Return the named stand-in who is present, for a position that is vacant or on leave.
 
         Args:
-            post: The position that is vacant or whose holder is on leave; None where there is none.
-            deputies: Those on the account. Whoever the leave names comes before them, the
-                position's own deputy after them.
+            post: The position that is vacant or whose holder is on leave; None if none.
+            deputies: The deputies on the account. The stand-in named on the leave comes before
+                them, the position's own deputy after them.
         """
         leave = self._graph.leave_of(post) if post else None
         first = (self._graph.org.get(Position, leave.stand_in),) if leave else ()
@@ -63,7 +63,7 @@ class Posts:
         return next(filter(self._graph.present, waiting), None)
 
     def next_in_line(self, post: Position | None, territory: Territory | None) -> Position | None:
-        """Return who answers meanwhile where nobody is named to, if anybody does.
+        """Return who covers meanwhile if nobody is named to, if anybody does.
 
         Args:
             post: The position, whose managers come first.

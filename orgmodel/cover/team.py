@@ -1,4 +1,4 @@
-"""Who of ours is on the team around an account on a day."""
+"""Account teams: who is on the team of a customer on a day."""
 
 import datetime as dt
 from collections import defaultdict
@@ -10,7 +10,7 @@ from orgmodel.model import Assignment, Customer, Org, Position
 
 
 class Teams:
-    """The teams around all accounts, from the customers' own fields and from assignments.
+    """The teams of all accounts, from the customers' own fields and from assignments.
 
     Args:
         org: The design.
@@ -29,7 +29,7 @@ class Teams:
         return found
 
     def of(self, customer: Customer) -> tuple[Member, ...]:
-        """Return the team by standing: who stands in, the customer's own fields, larger shares."""
+        """Return the team in order: stand-ins, the customer's own fields, larger shares."""
         members = tuple(self._members(customer))
         if len(members) <= 1:  # of most customers; sorting takes longer than finding
             return members

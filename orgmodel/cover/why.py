@@ -1,4 +1,4 @@
-"""Why a customer landed where it did, in words."""
+"""The explanation of a customer's cover, in words."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -28,10 +28,10 @@ class Explanation:
 
     Attributes:
         cover: Who covers it, with every candidate.
-        chain: Whoever answers for it and the managers up to the head.
-        team: Who of ours is on the account by name.
+        chain: The owner and the managers up to the head.
+        team: The account team.
         graph: The design as it is on the day.
-        day: The day, where it makes a difference.
+        day: The as-of date, where it makes a difference.
     """
 
     cover: Cover
@@ -96,7 +96,7 @@ class Explanation:
         return f"Covered {'for a time' if cover.state == 'covered' else 'by nobody'}: {gap}; {who}."
 
     def _in_place_of(self, post: Position) -> str:
-        """Say for how long somebody holds a position for a time, and in whose place."""
+        """Return for how long a temporary holder holds a position, and whom they replace."""
         holding = self.graph.holding_of(post)
         if holding is None or not holding.temporary:
             return ""
@@ -116,7 +116,7 @@ class Explanation:
         if not cover.candidates:
             return "no position is named for it, and no territory's rule holds for it"
         verdicts = {candidate.verdict for candidate in cover.candidates} - {"supports"}
-        return _NOBODY.get("".join(verdicts), "nothing that matched may have it")
+        return _NOBODY.get("".join(verdicts), "nothing that matched may own it")
 
     def _said(self, candidate: Candidate) -> str:
         territory, member = candidate.territory, candidate.member
@@ -144,7 +144,7 @@ class Explanation:
 _NOBODY = {
     "": "only overlay territories match, and they support without owning",
     "excluded": "it is excluded from every territory that matches",
-    "wins no new business": "it is a prospect, and whoever matches wins no new business",
+    "wins no new business": "it is a prospect, and no match wins new business",
 }
 """Why nothing won, by the one verdict that all of what matched got."""
 
@@ -170,8 +170,8 @@ def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) ->
 
     Args:
         org: The design.
-        customer: The customer or its id.
-        on: The day; left out, today. It only matters where the design has dates.
+        customer: The customer or its id or exact name.
+        on: The as-of date; by default today. It only matters if the design has dates.
 
     Raises:
         UnknownError: If there is no such customer; the message names the nearest.
@@ -181,7 +181,7 @@ def why(org: Org, customer: Id[Customer] | str, *, on: dt.date | None = None) ->
 
 
 def explain(covered: Coverage, customer: Id[Customer] | str) -> Explanation:
-    """Explain who covers a customer where the coverage is worked out already; errors as above."""
+    """Explain who covers a customer with a coverage at hand; errors as above."""
     found = covered.customer(customer)
     cover = covered.of(found)
     chain, team = covered.chain_of(cover), covered.team_of(found)

@@ -1,4 +1,4 @@
-"""How the values of one field fall into classes that no rule can tell apart."""
+"""Axes: the values of one field in classes that no rule distinguishes."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ MISSING = 0
 
 
 class Unlisted(str):
-    """A text that stands for all that no rule lists."""
+    """A text that stands for all texts that no rule lists."""
 
     __slots__ = ()
 
@@ -20,7 +20,7 @@ class Axis(Protocol):
     """The classes of one field, numbered from 0; a set of classes is an integer of bits.
 
     Attributes:
-        classes: How many there are.
+        classes: Number of classes.
         possible: Those that the value of some customer can fall into.
     """
 
@@ -45,7 +45,7 @@ class Axis(Protocol):
 
     @abstractmethod
     def witness(self, mask: int) -> Value:
-        """Return a readable value of one of the possible classes given; None is no value."""
+        """Return a readable value of one of the possible classes given; None for no value."""
 
 
 def bits(mask: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""All fields cut as finely as some rules can tell customers apart."""
+"""Cuts: all fields in classes as fine as some rules distinguish customers."""
 
 from collections.abc import Iterable, Mapping
 
@@ -24,30 +24,30 @@ MOST_FIELDS = 200
 """Limit of fields in rules that are compared; matching has none."""
 
 Example = dict[str, Value]
-"""Values of a customer by field; None is no value, a field left out may have any or none."""
+"""Values of a customer by field; None for no value; a field left out may have any or none."""
 
 _ORDER = {name: place for place, name in enumerate(TEXT_FIELDS + NUMBER_FIELDS)}
 
 
 class Cut:
-    """The classes of all fields that some rules ask for, and the sets of them.
+    """The classes of all fields that some rules use, and the sets of them.
 
     Args:
         wheres: The rules.
 
     Attributes:
         axes: By field, in the order of the model, free attributes by name.
-        always: The possible classes of fields that no customer is without.
+        always: The possible classes of fields that every customer has.
         diagram: The sets, with a level for each field.
     """
 
     def __init__(self, wheres: Iterable[Where]) -> None:
-        asked: dict[str, list[Condition]] = {}
+        used: dict[str, list[Condition]] = {}
         for where in wheres:
             for name, condition in every_condition(where):
-                asked.setdefault(name, []).append(condition)
-        names = sorted(asked, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
-        self.axes = {name: _axis(name, asked[name]) for name in names}
+                used.setdefault(name, []).append(condition)
+        names = sorted(used, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
+        self.axes = {name: _axis(name, used[name]) for name in names}
         self.always = {n: axis.possible for n, axis in self.axes.items() if n in ALWAYS_ONE_OF}
         self._levels = {name: level for level, name in enumerate(names)}
         self.diagram = Diagram([axis.possible for axis in self.axes.values()])
@@ -108,10 +108,10 @@ class Cut:
 
 
 def refuse_many(fields: int) -> None:
-    """Raise DesignError if rules ask for more different fields than can be compared."""
+    """Raise DesignError if rules use more different fields than can be compared."""
     if fields > MOST_FIELDS:
         sentence = (
-            f"The rules of the territories ask for {fields} different fields; to compare them, "
+            f"The rules of the territories use {fields} different fields; to compare them, "
             f"use at most {MOST_FIELDS}."
         )
         raise DesignError([Problem(sentence)])

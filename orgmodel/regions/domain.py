@@ -1,4 +1,4 @@
-"""What values the fields of a customer can have at all, as its types say."""
+"""Domain: the values that the fields of a customer can have by their types."""
 
 from typing import get_args
 

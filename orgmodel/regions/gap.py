@@ -1,7 +1,7 @@
-"""The search for one customer whom no rule holds for.
+"""Gap search: one customer that no rule holds for.
 
 Where many rules overlap in many fields, all gaps together may be too many to hold; one is soon
-found all the same, as a class that fewer rules ask for is never worse than one that more ask for.
+found all the same, as a class that fewer rules use is never worse than one that more use.
 """
 
 from collections import Counter
@@ -20,23 +20,23 @@ Masks = dict[str, int]
 
 
 class GapSearch:
-    """The search for a customer whom no alternative of some holds for.
+    """The search for a customer that no alternative holds for.
 
     Args:
         cut: The classes of all fields.
         covers: The alternatives.
 
     Raises:
-        DesignError: If they ask for more than 200 fields.
+        DesignError: If they use more than 200 fields.
     """
 
     def __init__(self, cut: Cut, covers: Sequence[Alternative]) -> None:
         self._cut, self._table, self._covers = cut, Table(cut, covers), covers
         self._asked = self._table.bits_of(covers)
         self._opening = self._table.bits_of(_opening(covers))
-        asking = Counter(name for masks in self._table.masks.values() for name in masks)
-        refuse_many(len(asking))
-        self._fields = [name for name, _ in asking.most_common()]
+        used = Counter(name for masks in self._table.masks.values() for name in masks)
+        refuse_many(len(used))
+        self._fields = [name for name, _ in used.most_common()]
         self._settled = self._settled_from()
         self._covered: set[tuple[int, int]] = set()
         self._steps = 0
@@ -116,6 +116,6 @@ def _opening(covers: Iterable[Alternative]) -> set[Alternative]:
 
 
 _TOO_INTRICATE = (
-    f"The rules of the territories overlap in so many ways that {MOST_STEPS} steps did not tell "
+    f"The rules of the territories overlap so much that {MOST_STEPS} steps did not show "
     "whether they leave a gap; use fewer different fields or bounds, or add a catch-all."
 )

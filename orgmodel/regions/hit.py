@@ -17,7 +17,7 @@ _UNTRAPPED = Context(traps=[])
 
 
 class Precision(NamedTuple):
-    """How precisely conditions are met; the greater is the more precise.
+    """Precision: how narrowly conditions hold; the greater is the more precise.
 
     Attributes:
         exact_values: How many conditions list the very value.

@@ -18,7 +18,7 @@ _REMEMBERED = 1 << 16
 
 
 class Overlap(NamedTuple, Generic[K]):
-    """Two rules that can hold for the same customer, and the values of such a one by field."""
+    """Two rules that can hold for the same customer, and the values of one such by field."""
 
     first: K
     second: K
@@ -108,25 +108,25 @@ class Matcher(Generic[K]):
         return None
 
     def overlaps(
-        self, wanted: Callable[[K, K], bool] = lambda _first, _second: True
+        self, compared: Callable[[K, K], bool] = lambda _first, _second: True
     ) -> Iterator[Overlap[K]]:
         """Yield each pair of rules that can hold for the same customer, once.
 
         Args:
-            wanted: Whether a pair is to be compared at all, in the order of the rules.
+            compared: Whether a pair is compared at all, in the order of the rules.
         """
         earlier = 0
-        told: set[tuple[K, K]] = set()
+        seen: set[tuple[K, K]] = set()
         for number, (first, one) in enumerate(self._rows):
             earlier |= 1 << number
             for n in bits(self._table.meeting(self._table.masks[one]) & self._own & ~earlier):
                 second, other = self._rows[n]
                 pair = (first, second)
-                if first == second or pair in told or not wanted(*pair):
+                if first == second or pair in seen or not compared(*pair):
                     continue
                 example = self._in_both(one, other)
                 if example is not None:
-                    told.add(pair)
+                    seen.add(pair)
                     yield Overlap(first, second, example)
 
     def _in_both(self, one: Alternative, other: Alternative) -> Example | None:

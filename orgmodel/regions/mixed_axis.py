@@ -24,7 +24,7 @@ class MixedAxis:
 
     Which pairs of text and interval a number can fall into is found by trying all that may be the
     least of a pair, with up to 24 digits before the point and 4 behind it. Numbers that are
-    written with an exponent are matched, yet never looked for.
+    written with an exponent are matched, but not searched for.
 
     Args:
         text: The classes of what it prints as.

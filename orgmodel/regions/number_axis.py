@@ -26,7 +26,7 @@ class NumberAxis:
         self.possible = 1 << MISSING | sum(1 << number for number in numbers)
 
     def class_of(self, value: Value) -> int:
-        """Return the class of a value; text is no number."""
+        """Return the class of a value; text has the class of no number."""
         return bisect_right(self.bounds, value) + 1 if isinstance(value, Decimal) else MISSING
 
     def mask(self, condition: Condition) -> int:
@@ -53,7 +53,7 @@ class NumberAxis:
         return next((self._number_in(n) for n in bits(mask & ~(1 << MISSING))), None)
 
     def interval(self, number: int) -> tuple[Decimal | None, Decimal | None]:
-        """Return from where (included) to where (not included) a class goes; None is no end."""
+        """Return the lower bound (included) and the upper one (not included); None for no bound."""
         low = self.bounds[number - 2] if number > 1 else None
         return low, self.bounds[number - 1] if number <= len(self.bounds) else None
 

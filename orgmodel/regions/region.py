@@ -24,13 +24,13 @@ class Region:
 
     @property
     def empty(self) -> bool:
-        """Whether no customer can be in it."""
+        """Whether it is empty."""
         return self.node == NONE
 
     def example(self) -> Example | None:
         """Return values of a customer in it, by field; None if it is empty.
 
-        They are as few as will do. None is having no value; a field left out may have any.
+        They are as few as possible. None means no value; a field left out may have any.
         """
         return self.cut.example_of(self.node)
 

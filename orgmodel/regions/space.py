@@ -10,13 +10,13 @@ from orgmodel.regions.region import Region
 
 
 class Space:
-    """All customers that can be, as finely as some rules can tell them apart.
+    """All customers that can be, as finely as some rules distinguish them.
 
     Only what can be counts: a size is a whole number of at least 0, and every customer has a
     status.
 
     Args:
-        wheres: All rules that regions are wanted of.
+        wheres: All rules that regions are made from.
     """
 
     def __init__(self, wheres: Iterable[Where]) -> None:

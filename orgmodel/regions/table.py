@@ -1,4 +1,4 @@
-"""All alternatives of many rules, asked at once."""
+"""Table of alternatives: all alternatives of many rules, evaluated at once."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
@@ -33,10 +33,10 @@ class Table:
         ]
 
     def _column(self, name: str) -> list[int]:
-        asking = [one for one, masks in self.masks.items() if name in masks]
-        others = self.everything ^ sum(1 << self._numbers[one] for one in asking)
+        using = [one for one, masks in self.masks.items() if name in masks]
+        others = self.everything ^ sum(1 << self._numbers[one] for one in using)
         column = [others] * self._cut.axes[name].classes
-        for one in asking:
+        for one in using:
             bit = 1 << self._numbers[one]
             for number in bits(self.masks[one][name]):
                 column[number] |= bit

@@ -62,7 +62,7 @@ def test_rows_that_cannot_be_used_end_with_one(run):
         (["--column", "Account"], "write FIELD=COLUMN"),
         (["--column", "revenu=Account"], "no such field; did you mean 'revenue'"),
         (["--column", "id=Acount"], "no column 'Acount'; did you mean 'Account'"),
-        ([], "No column is 'id'"),
+        ([], "No column is named 'id'"),
         (["--column", "id=Account", "-o", "out.xlsx"], "saved as .parquet or .csv"),
     ],
 )

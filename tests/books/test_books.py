@@ -152,7 +152,7 @@ def test_texts_stay_texts(tmp_path):
     ("name", "text", "told"),
     [
         ("book.txt", "id\na\n", "ends in .csv, .tsv or .parquet"),
-        ("book.csv", "name\na\n", "No column is 'id'.*There are 'name'"),
+        ("book.csv", "name\na\n", "No column is named 'id'.*: 'name'"),
         ("book.parquet", "no parquet", "cannot be read as a table"),
         ("book.csv", "", "cannot be read as a table"),
         ("book.csv", "id,place\na,b,c\n", "cannot be read as a table"),

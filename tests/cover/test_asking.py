@@ -90,12 +90,12 @@ WRONG = {
         r"Coverage\(\) expected an OrgGraph, got an Org",
     ),
     "customer": (lambda org: coverage(org).of(3), "expected a Customer or text, got 3"),
-    "other kind": (lambda org: coverage(org).of(Position("a")), "not a Position"),
+    "other kind": (lambda org: coverage(org).of(Position("a")), "got a Position"),
     "winners": (lambda org: coverage(org, winners="all"), "expected a whole number, got 'all'"),
     "kind as text": (lambda org: org.get("Position", "a"), "expected an entity class"),
-    "kinds as text": (lambda org: org.all("Postion"), "not 'Postion'; did you mean 'Position'"),
-    "no kind": (lambda org: org.all(Where), "not the class Where"),
-    "list": (lambda org: org.all([]), "not a list"),
+    "kinds as text": (lambda org: org.all("Postion"), "got 'Postion'; did you mean 'Position'"),
+    "no kind": (lambda org: org.all(Where), "got the class Where"),
+    "list": (lambda org: org.all([]), "got a list"),
 }
 
 

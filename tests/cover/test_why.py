@@ -80,7 +80,7 @@ def test_the_rule_of_a_territory_and_a_tie(org):
           Covered by Tom Berg (Area Manager, tm).
           What matched, in order of precedence:
             1. territory rule 'alps' (direct, place IT-23 or IT-25): Tom Berg (Area Manager, tm) - wins
-            2. territory rule 'north' (direct, place IT-21 or IT-25): vacant (Sales Representative, rep) - comes later: nothing tells it apart from 'alps', which is first in alphabetical order
+            2. territory rule 'north' (direct, place IT-21 or IT-25): vacant (Sales Representative, rep) - comes later: it ties with 'alps', which is first in alphabetical order
             3. territory rule 'italy' (direct, place IT): Dana Reyes (Sales Director, director) - comes later: 'alps' lies deeper in the hierarchy (1 against 0)
             4. territory rule 'machines' (overlay, industry machines): Sam Sala (Sales Specialist, sam) - supports
           Reporting line: Tom Berg (Area Manager, tm) -> Dana Reyes (Sales Director, director)
@@ -118,7 +118,7 @@ def test_a_prospect_whom_nobody_may_have(org):
         org, status="prospect", place="IT-62", industry="machines", managed_by="ada"
     ) == text("""
         acme: prospect, place IT-62
-          Covered by nobody: it is a prospect, and whoever matches wins no new business.
+          Covered by nobody: it is a prospect, and no match wins new business.
           What matched, in order of precedence:
             1. named account: Ada Rossi (Account Manager, ada) - wins no new business
             2. territory rule 'italy' (direct, place IT): Dana Reyes (Sales Director, director) - wins no new business
@@ -148,7 +148,7 @@ def test_a_customer_with_nothing_but_an_overlay(org):
 
 def test_a_customer_for_whom_several_things_fail(org):
     """Excluded here, a prospect there."""
-    expected = "Covered by nobody: nothing that matched may have it."
+    expected = "Covered by nobody: nothing that matched may own it."
     facts = {"status": "prospect", "place": "IT-62", "managed_by": "ada", "excluded_from": "italy"}
     assert expected in said(org, **facts)
 
@@ -206,7 +206,7 @@ REASONS = {
         Assignment("1", "acme", "director", share=40),
         Assignment("2", "acme", "tm", share=60),
     ],
-    "nothing tells it apart from 'director', which is first in alphabetical order": [
+    "it ties with 'director', which is first in alphabetical order": [
         Assignment("1", "acme", "tm"),
         Assignment("2", "acme", "director"),
     ],

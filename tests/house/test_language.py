@@ -8,8 +8,14 @@ from house.language import BANNED, ROOT, below, offences
 
 CLEAN = (
     "docs/style.md",
+    "orgmodel/books",
     "orgmodel/cli",
+    "orgmodel/cover",
     "orgmodel/files",
+    "orgmodel/model",
+    "orgmodel/network",
+    "orgmodel/progress.py",
+    "orgmodel/regions",
     "orgmodel/roles",
     "orgmodel/text",
     "orgmodel/timeline",

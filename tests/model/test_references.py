@@ -64,7 +64,7 @@ def test_a_reference_finds_its_id_however_it_is_typed():
         ),
         (
             lambda: AccountPlan("a", Position("p"), Customer("c")),
-            "expected a customer, got the position 'p'(.|\n)*expected a position, got the customer 'c'",
+            "expected a customer, got the position 'p'(.|\n)*a position, got the customer 'c'",
         ),
     ],
     ids=["solid line", "in a list", "role", "person for a post", "type", "all at once"],
