@@ -1,4 +1,4 @@
-"""What changed between two designs; scenarios; changes as values."""
+"""Differences between two designs; scenarios; changes as values."""
 
 from orgmodel.changes.differences.diff import Diff, Pair, diff
 from orgmodel.changes.differences.figures import Figures

@@ -26,13 +26,13 @@ def remarks(found: Diff, folder: Path, *, plugins: bool) -> Remarks:
     old = validate(found.former.graph.org, settings=settings, on=found.on, rules=rules)
     new = validate(found.later.graph.org, settings=settings, on=found.on, rules=rules)
     before, after = _by_key(old.findings), _by_key(new.findings)
-    sorted_: dict[str, list[Remark]] = {"new": [], "mended": [], "standing": []}
+    sorted_: dict[str, list[Remark]] = {"new": [], "resolved": [], "standing": []}
     for key in dict.fromkeys([*after, *before]):
         mine, theirs = _alike_first(before.get(key, []), after.get(key, []))
         both = min(len(mine), len(theirs))
         sorted_["standing"] += theirs[:both]
         sorted_["new"] += theirs[both:]
-        sorted_["mended"] += mine[both:]
+        sorted_["resolved"] += mine[both:]
     return Remarks(**{name: tuple(each) for name, each in sorted_.items()})
 
 

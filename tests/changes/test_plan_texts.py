@@ -41,7 +41,7 @@ def test_a_design_and_itself_have_no_plan(org):
     """No changes, no days, and lapses that only stand."""
     plan = Plan(diff(org, org))
     assert PLAN_FORMATS["text"](plan) == PLAN_FORMATS["markdown"](plan) == "No changes.\n"
-    assert plan.calendar == plan.lapses.new == plan.lapses.mended == ()
+    assert plan.calendar == plan.lapses.new == plan.lapses.resolved == ()
     assert set(plan.lapses.standing) == set(plan.lapses.after)
 
 

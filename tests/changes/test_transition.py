@@ -73,7 +73,7 @@ def test_people_who_change_places_need_somebody_to_stand_in():
     assert [step.what for step in found.steps] == [
         "Dana stands in for the key accounts of 'am-1'",
         "Ada leaves 'am-1'",
-        "Ada follows Max as position 'am-2'",
+        "Ada succeeds Max in position 'am-2'",
         "Max takes position 'am-1'",
         "End the temporary cover for 'am-1'",
     ]
@@ -92,7 +92,7 @@ def test_a_swap_that_nobody_can_bridge_is_an_obstacle():
     found = transition(diff(before, after))
     (obstacle,) = found.obstacles
     assert obstacle == (
-        "Ada (am-1), Max (am-2) change places in a ring, "
+        "Ada (am-1), Max (am-2) swap positions in a ring, "
         "and nobody can stand in for acme meanwhile."
     )
 

@@ -9,6 +9,7 @@ from house.language import BANNED, ROOT, below, offences
 CLEAN = (
     "docs/style.md",
     "orgmodel/books",
+    "orgmodel/changes",
     "orgmodel/cli",
     "orgmodel/cover",
     "orgmodel/files",

@@ -1,1 +1,1 @@
-"""What differs between two designs: entities, people, handovers and days without cover."""
+"""Differences between two designs: entities, people, handovers and coverage gaps."""

@@ -1,4 +1,4 @@
-"""Everything that differs between two designs, in the words of the trade."""
+"""Differences: everything that differs between two designs."""
 
 import datetime as dt
 from collections import Counter
@@ -36,16 +36,16 @@ class Pair:
 class Diff:
     """What differs between two designs.
 
-    Entities are the same if their kinds and ids are; one that seems to have another id is told in
-    ``renamings``, and counts neither as added nor as removed. The order of entities makes no
+    Entities are the same if their kinds and ids are; one that seems to have another id is listed
+    in ``renamings``, and counts neither as added nor as removed. The order of entities makes no
     difference. True if anything differs.
 
     Attributes:
         before: The earlier design.
         after: The later design.
         on: The day on which people, customers and numbers are compared.
-        renamings: Entities that seem to have another id; guesses, with what speaks for them.
-        renumbered: Changes of the ids of positions that are but numbers of rows.
+        renamings: Entities that seem to have another id; guesses, with their evidence.
+        renumbered: Changes of position ids that are only row numbers.
     """
 
     before: Org
@@ -66,12 +66,12 @@ class Diff:
 
     @property
     def renames(self) -> tuple[Rename, ...]:
-        """The changes that call entities of the earlier design as in the later one."""
+        """The changes that rename entities of the earlier design as in the later one."""
         return (*self.renumbered, *(renaming.change for renaming in self.renamings))
 
     @cached_property
     def found_again(self) -> tuple[Rename, ...]:
-        """The positions with numbers of rows for ids that were found by who holds them."""
+        """The positions with row numbers as ids that were matched by their holders."""
         away = {rename.to: rename.id for rename in self.renumbered}
         last = (rename for rename in self.renumbered if rename.id in away)
         return tuple(Rename(Position, away[rename.id], rename.to) for rename in last)
@@ -94,17 +94,17 @@ class Diff:
 
     @cached_property
     def former(self) -> Coverage:
-        """Who covered whom before; ids are those of the later design."""
+        """Coverage before; ids are those of the later design."""
         return _covered(self.called, self.on)
 
     @cached_property
     def later(self) -> Coverage:
-        """Who covers whom after."""
+        """Coverage after."""
         return _covered(self.after, self.on)
 
     @cached_property
     def people(self) -> People:
-        """What became of people."""
+        """The changes of people."""
         return People(self.former.graph, self.later.graph)
 
     @cached_property
@@ -119,7 +119,7 @@ class Diff:
 
     @cached_property
     def revenue(self) -> Decimal:
-        """What the customers that change hands buy in a year, as far as they state it."""
+        """The revenue in a year of the customers that change hands, as far as it is stated."""
         return sum((each.revenue for each in self.handovers), Decimal(0))
 
     @cached_property
@@ -178,7 +178,7 @@ class Diff:
 
     @property
     def revalued(self) -> tuple[Pair, ...]:
-        """Customers of both designs whose revenue, potential or rank as a key account differs."""
+        """Customers of both designs whose revenue, potential or key account status differs."""
         return self.changed(Customer, "revenue", "potential", "key_account")
 
     @cached_property
@@ -208,17 +208,17 @@ def _only(these: Sequence[E], those: Sequence[E]) -> tuple[E, ...]:
 
 
 def diff(before: Org, after: Org, *, on: dt.date | None = None, guess_renames: bool = True) -> Diff:
-    """Return what differs between two designs, from whatever source.
+    """Return the differences between two designs of any source.
 
     ``apply(before, diff(before, after).changes)`` holds the entities of the later design;
     with ``.ordered`` it equals it.
 
     Args:
-        before: The earlier design; it may be one read on a day, by ``as_of``.
+        before: The earlier design; it may be one read on a day with ``as_of``.
         after: The later design.
-        on: The day on which people, customers and numbers are compared; left out, today.
-        guess_renames: Whether entities that seem to have another id are told as such, and
-            positions whose ids are but numbers of rows are found by who holds them.
+        on: The day on which people, customers and numbers are compared; by default today.
+        guess_renames: Whether entities that seem to have another id are reported as such, and
+            positions whose ids are only row numbers are matched by their holders.
     """
     day = on or after.day or today()
     if not guess_renames:

@@ -1,4 +1,4 @@
-"""The numbers that two designs are compared by."""
+"""Figures for the comparison of two designs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from orgmodel.network import OrgGraph
 
 @dataclass(frozen=True)
 class Figures:
-    """Heads, spans, layers and cost of a design.
+    """Headcount, spans, layers and cost of a design.
 
     Attributes:
         heads: Positions held and vacant, with their full-time equivalents.
-        people: How many different people hold them.
-        layers: How many layers there are.
-        bands: How many managers have a span in each band, by its name, such as ``4-7``.
+        people: Number of different holders.
+        layers: Number of layers.
+        bands: Number of managers with a span in each band, by its name, such as ``4-7``.
         mean_span: The mean of all spans; None without managers.
-        cost: What positions cost, and those of which nobody knows.
+        cost: Cost of positions, and the positions without known cost.
     """
 
     heads: Headcount
@@ -30,13 +30,13 @@ class Figures:
 
     @property
     def paid(self) -> tuple[Decimal, Decimal] | None:
-        """Lower and upper end of what held positions cost a year; None if no pay is known."""
+        """Lower and upper bound of the yearly cost of held positions; None if no pay is known."""
         known = any(not each.position.vacant for each in self.cost.priced)
         return self.cost.held if known else None
 
     @property
     def unpriced(self) -> int:
-        """How many held positions are no part of the cost."""
+        """Number of held positions that the cost excludes."""
         return sum(not each.position.vacant for each in self.cost.unpriced)
 
 

@@ -1,4 +1,4 @@
-"""Days without cover in two designs, told apart: new ones, mended ones, and those that stand."""
+"""Coverage gaps of two designs compared: new, resolved and unchanged days."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,19 +18,19 @@ class LapseChange:
         before: Those of the earlier design.
         after: Those of the later design.
         new: Days of the later one that were in order before.
-        mended: Days of the earlier one that are in order now.
+        resolved: Days of the earlier one that are in order now.
         standing: Days of both.
     """
 
     before: tuple[Lapse, ...] = ()
     after: tuple[Lapse, ...] = ()
     new: tuple[Lapse, ...] = ()
-    mended: tuple[Lapse, ...] = ()
+    resolved: tuple[Lapse, ...] = ()
     standing: tuple[Lapse, ...] = ()
 
 
 def lapse_change(diff: Diff) -> LapseChange:
-    """Return the days without cover that a change brings, mends and leaves.
+    """Return the days without cover that a change adds, resolves and leaves unchanged.
 
     Args:
         diff: What differs.

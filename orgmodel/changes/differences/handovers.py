@@ -1,4 +1,4 @@
-"""Customers for whom somebody else answers."""
+"""Handovers: customers that change hands."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,12 +10,12 @@ from orgmodel.model import Customer, Position, exact
 
 @dataclass(frozen=True)
 class Handover:
-    """A customer for whom somebody else answers, or nobody any more.
+    """A customer that another person owns, or nobody any more.
 
     Attributes:
         customer: The customer, as it is after.
-        before: The position that answered, held or vacant; None for nobody.
-        after: The position that answers now.
+        before: The former owner, filled or vacant; None for nobody.
+        after: The owner now.
     """
 
     customer: Customer
@@ -24,12 +24,12 @@ class Handover:
 
     @property
     def revenue(self) -> Decimal:
-        """What the customer buys in a year, 0 where that is not stated."""
+        """The customer's revenue in a year; 0 if not stated."""
         return exact(self.customer.revenue)
 
     @property
     def lost(self) -> bool:
-        """Whether somebody answered before and nobody does now."""
+        """Whether somebody owned it before and nobody does now."""
         held = self.before is not None and not self.before.vacant
         return held and (self.after is None or self.after.vacant)
 
@@ -37,8 +37,8 @@ class Handover:
 def handovers(before: Coverage, after: Coverage, people: People) -> tuple[Handover, ...]:
     """Return the customers of both designs that change hands, in the order of the later one.
 
-    Hands are people's: who takes a position with them keeps their customers, and who follows
-    somebody in a position takes theirs over. A vacant position counts as such.
+    The holder counts, not the position: a person who takes their position along keeps their
+    customers, and a successor in a position takes them over. A vacant position counts as such.
     """
     old = {cover.customer.id: cover.position for cover in before}
     found = []

@@ -1,4 +1,4 @@
-"""Who of two designs is the same person."""
+"""Identity: which people of two designs are the same person."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ def same_people(before: OrgGraph, after: OrgGraph) -> dict[str, str]:
     People are the same if their ids are; of the others, those are who have the same name (letter
     case does not count) or e-mail address, and of namesakes those with the same titles first. A
     plain name in ``held_by`` is an id, so two boxes with one plain name are one person's; namesakes
-    need a :class:`~orgmodel.Person` each. Ids that are but numbers of rows pair nobody: where most
+    need a :class:`~orgmodel.Person` each. Ids that are only row numbers pair nobody: where most
     of those who have one id and two names are elsewhere by name, names decide.
 
     Args:
@@ -59,13 +59,13 @@ def _strangers(before: OrgGraph, after: OrgGraph, ids: Iterable[str]) -> list[st
 def _by(key: Known, graph: OrgGraph, people: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for person in people:
-        if told := key(graph, person):
-            found[told.casefold()].append(person)
+        if value := key(graph, person):
+            found[value.casefold()].append(person)
     return found
 
 
 def called(graph: OrgGraph, person: str) -> str:
-    """Return the name of somebody; the id where there is no other."""
+    """Return the name of a person; the id if there is no name."""
     entity = graph.org.get(Person, person)
     return (entity.name if entity else None) or person
 
@@ -104,6 +104,6 @@ def _titles(graph: OrgGraph, people: Iterable[str]) -> dict[str, list[str]]:
     """Return people by all their titles, in the order of their ids."""
     found: dict[str, list[str]] = defaultdict(list)
     for person in sorted(people):
-        told = sorted(respelt(title_of(graph, box)) for box in graph.boxes[person])
-        found[", ".join(told)].append(person)
+        titles = sorted(respelt(title_of(graph, box)) for box in graph.boxes[person])
+        found[", ".join(titles)].append(person)
     return found

@@ -1,4 +1,4 @@
-"""What became of people: who joined, left, moved, got another title."""
+"""Changes of people: joiners, leavers, movers, new titles."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -16,11 +16,11 @@ Boxes = tuple[Position, ...]
 
 @dataclass(frozen=True)
 class PersonChange:
-    """Somebody of whom something differs.
+    """A person with a difference.
 
     Attributes:
         person: The id, in the later design unless the person left.
-        name: What the person is called.
+        name: The person's name.
         before: The positions held before; none for a joiner. Ids are those of the later design.
         after: The positions held after; none for a leaver.
     """
@@ -34,8 +34,8 @@ class PersonChange:
 class People:
     """The people of two designs compared, across all positions that each of them holds.
 
-    Somebody with several positions is one person. What differs counts in every list that it belongs
-    to: somebody may have moved and have another title as well.
+    A person with several positions counts once. A difference is in every list that it belongs to:
+    a person may have moved and have another title as well.
 
     Args:
         before: The earlier design, with ids as in the later one.
@@ -71,7 +71,7 @@ class People:
 
     @cached_property
     def stayed(self) -> tuple[PersonChange, ...]:
-        """Those who are in both, whether anything differs or not."""
+        """Those who are in both, with or without a difference."""
         return tuple(
             PersonChange(
                 new, called(self._after, new), self._before.boxes[old], self._after.boxes[new]
@@ -81,7 +81,7 @@ class People:
 
     @cached_property
     def successions(self) -> tuple[Succession, ...]:
-        """Managers' boxes that others took the place of; guesses, with what speaks for them."""
+        """Managers' positions that others replaced; guesses, with their evidence."""
         return successions(self._before, self._after)
 
     @cached_property
@@ -92,9 +92,8 @@ class People:
     def moved(self) -> tuple[PersonChange, ...]:
         """Those who hold another position in place of one, or whose position reports to another.
 
-        A manager who is replaced moves nobody who reports to them, be it in the same position or in
-        another one that follows it; a manager who holds another position now takes along whoever
-        still reports to them.
+        Replacing a manager moves none of the reports, in the same position or in its successor; a
+        manager who holds another position now takes along those who still report to them.
         """
         return tuple(each for each in self.stayed if self._has_moved(each))
 
@@ -106,12 +105,12 @@ class People:
 
     @cached_property
     def gained(self) -> tuple[PersonChange, ...]:
-        """Those who hold further positions, beside all that they held."""
+        """Those who hold further positions in addition to all that they held."""
         return tuple(e for e in self.stayed if _ids(e.before) < _ids(e.after))
 
     @cached_property
     def dropped(self) -> tuple[PersonChange, ...]:
-        """Those who hold some of their positions no more, and no others."""
+        """Those who gave up some of their positions and took no others."""
         return tuple(e for e in self.stayed if _ids(e.after) < _ids(e.before))
 
     @cached_property
@@ -134,15 +133,15 @@ class People:
 
     @cached_property
     def retitled(self) -> tuple[PersonChange, ...]:
-        """Those whose title is another one; the role's, where a position has none of its own.
+        """Those with another title; that of the role, if a position has none of its own.
 
-        A title that merely is spelt otherwise, in letter case, signs or spaces, is the same.
+        A title that differs only in letter case, signs or spaces is the same.
         """
         return self._differing(lambda graph, box: respelt(title_of(graph, box)))
 
     @cached_property
     def respelt(self) -> tuple[PersonChange, ...]:
-        """Those whose title is spelt otherwise, and else the same."""
+        """Those whose title differs only in spelling."""
         other = {each.person for each in self.retitled}
         found = self._differing(title_of)
         return tuple(each for each in found if each.person not in other)
@@ -168,7 +167,7 @@ class People:
     def _differs(self, each: PersonChange, fact: Callable[[OrgGraph, Position], Any]) -> bool:
         """Compare all positions of somebody; one more or one fewer changes nothing of the others.
 
-        Which of several was which is not asked: lists often number them in the order of rows.
+        Several are not paired one by one: lists often number them in the order of rows.
         """
         old = Counter(fact(self._before, box) for box in each.before)
         return _apart(old, Counter(fact(self._after, box) for box in each.after))

@@ -1,4 +1,4 @@
-"""Entities that seem to have got another id: guesses, each with what speaks for it."""
+"""Renames: entities that seem to have another id; guesses, each with its evidence."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,11 +15,11 @@ AGREEMENT = 0.6
 LEAD = 0.1
 """How much better a guess must be than any other for either of the two."""
 TELLING = frozenset({"held_by", "name", "email", "where", "covers", "person"})
-"""Fields that tell who somebody or what something is; such a fact counts twice."""
+"""Fields that identify a person or thing; such a fact counts twice."""
 _CALLED = frozenset({"name", "email"})
 _AMOUNTS = frozenset({"revenue", "profit", "potential"})
 _MOST_ALIKE = 20
-"""A fact that so many share tells none of them apart."""
+"""A fact that this many entities share distinguishes none of them."""
 _FEWEST = 2
 _ROUNDS = 30
 
@@ -38,7 +38,7 @@ class Renaming:
         id: Its id before.
         to: Its id after.
         agreement: The share of facts that are the same, from 0.6 to 1.
-        evidence: What is the same, in words.
+        evidence: The facts that are the same, in words.
     """
 
     what: type[Any]
@@ -62,10 +62,10 @@ def renamings(before: Org, after: Org) -> tuple[Renaming, ...]:
     """Return which entities of the earlier design seem to have another id in the later one.
 
     Two entities of a kind, one of which is only in the earlier design and one only in the later,
-    are taken for one if at least 60 % of the facts about them agree, among them one that tells who
-    or what they are (holder, name, rule, territories, those below), or all of at least two facts;
+    are matched if at least 60% of the facts about them agree, among them one that identifies
+    them (holder, name, rule, territories, those below), or all of at least two facts;
     and if no other pair with either of them comes within 10 points. Facts are all fields that are
-    not as they are by default, and the references of others. The thresholds are the project's own
+    not at their default, and the references of others. The thresholds are the project's own
     judgement.
     """
     gone = {kind: _missing(before.all(kind), after.all(kind)) for kind in SECTIONS.values()}
@@ -115,10 +115,10 @@ def _facts(org: Iterable[Entity], entities: Iterable[Entity]) -> dict[str, Facts
     whole = list(org)
     names = {e.id: (e.name or e.id).casefold() for e in whole if isinstance(e, Person)}
     found: dict[str, set[Fact]] = {entity.node: set(_own(entity, names)) for entity in entities}
-    wanted = {node.partition(":")[0] for node in found}
+    kinds = {node.partition(":")[0] for node in found}
     for entity in whole:
         for name, (kind, id_) in names_in(entity):
-            facts = found.get(f"{kind}:{id_}") if kind in wanted else None
+            facts = found.get(f"{kind}:{id_}") if kind in kinds else None
             if facts is not None:
                 facts.add((f"{entity.kind} {name}", entity.id, entity.kind))
     return {node: frozenset(facts) for node, facts in found.items()}
@@ -206,10 +206,10 @@ def _candidates(old: Mapping[str, Facts], new: Mapping[str, Facts]) -> Iterator[
 
 
 def _weight(facts: Iterable[Fact]) -> int:
-    return sum(2 if _tells(fact) else 1 for fact in facts)
+    return sum(2 if _identifies(fact) else 1 for fact in facts)
 
 
-def _tells(fact: Fact) -> bool:
+def _identifies(fact: Fact) -> bool:
     return fact[0] in TELLING or " " in fact[0]
 
 
@@ -219,22 +219,22 @@ def _agreement(old: Facts, new: Facts) -> float:
 
 
 def _strong(kind: type[Any], old: Facts, new: Facts, agreement: float) -> bool:
-    """Return whether facts that agree tell who it is, or are all that there are.
+    """Return whether facts that agree identify it, or are all that there are.
 
-    People are told by what they are called, for a successor has all else in common with them; and
+    People are identified by name, because a successor has all else in common with them; and
     customers who are alike in a few things are others, unless what they buy is the same as well.
     """
     shared = old & new
     if kind is Person:
         return any(fact[0] in _CALLED for fact in shared)
-    telling = any(_tells(fact) for fact in shared)
-    if kind is Customer and not telling:
+    identified = any(_identifies(fact) for fact in shared)
+    if kind is Customer and not identified:
         return agreement == 1 and any(fact[0] in _AMOUNTS for fact in shared)
-    return telling or (agreement == 1 and len(shared) >= _FEWEST)
+    return identified or (agreement == 1 and len(shared) >= _FEWEST)
 
 
 def _words(facts: Facts) -> tuple[str, ...]:
-    """Say in words which facts agree, the telling ones first."""
-    ranked = sorted(facts, key=lambda fact: (not _tells(fact), fact))
+    """Say in words which facts agree, the identifying ones first."""
+    ranked = sorted(facts, key=lambda fact: (not _identifies(fact), fact))
     labels = Counter(name.replace("_", " ") for name, *_ in ranked)
     return tuple(f"{name} ({n})" if n > 1 else name for name, n in labels.items())

@@ -1,4 +1,4 @@
-"""Positions whose ids are but the numbers of rows: found again by who holds them."""
+"""Row numbers as ids: positions are matched by their holders."""
 
 import re
 from bisect import bisect_left
@@ -15,13 +15,13 @@ IN_ORDER = 0.9
 
 
 def renumbered(before: Org, after: Org) -> tuple[Rename, ...]:
-    """Return what calls positions of the earlier design as in the later one, by their holders.
+    """Return the changes that rename positions of the earlier design as in the later one.
 
     Numbers are taken for those of rows where both designs count from 0 or 1 without a gap in the
     order of their rows, and three or more positions with one holder have other numbers in each:
     more than have the same, or nine in ten of them in the same order as before, as after a row is
-    taken out. Whoever else stands at such a number is nobody's successor, so positions that are not
-    found again get an id of their own.
+    taken out. Another holder at such a number is not a successor, so positions that are not matched
+    get an id of their own.
 
     Args:
         before: The earlier design.
@@ -65,7 +65,7 @@ def _by_holder(before: Org, after: Org) -> Iterator[tuple[str, str]]:
         theirs = dict(new[name])
         rest = []
         for id_, title in old[name].items():
-            same = next((other for other, told in theirs.items() if told == title), None)
+            same = next((other for other, its in theirs.items() if its == title), None)
             if same is None:
                 rest.append(id_)
             else:
@@ -106,8 +106,8 @@ def _ascending(numbers: Iterable[int]) -> int:
     return len(ends)
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    while wanted in taken:
-        wanted += " before"
-    taken.add(wanted)
-    return wanted
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += " before"
+    taken.add(name)
+    return name

@@ -1,4 +1,4 @@
-"""Managers who were followed by somebody in another box: who stays in the team did not move."""
+"""Successors of managers in another position: those who stay in the team did not move."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from orgmodel.model import Position
 from orgmodel.network import OrgGraph
 
 MOST_OF_TEAM = 2 / 3
-"""Part of a team that must go over to a new box for it to be the old one's successor."""
+"""Share of a team that must go over to a new position for it to be the successor."""
 _FEWEST = 2
 _SIGNS = re.compile(r"[\W_]+")
 _FOR_NOW = re.compile(r"\b(?:interim|acting|ad interim|a i|komm|kommissarisch)\b")
@@ -17,13 +17,13 @@ _FOR_NOW = re.compile(r"\b(?:interim|acting|ad interim|a i|komm|kommissarisch)\b
 
 @dataclass(frozen=True)
 class Succession:
-    """A box that leads the team of another one; a guess.
+    """A position that leads the team of another one; a guess.
 
     Attributes:
         before: The manager's position before.
         after: The one that leads the team now.
-        reports: How many of the team report to it now.
-        same_title: Whether both are called alike, but for "interim" and the like.
+        reports: Number of the team who report to it now.
+        same_title: Whether both have the same title, except for "interim" and the like.
     """
 
     before: Position
@@ -53,18 +53,18 @@ def _lasting(title: str) -> str:
 
 
 def title_of(graph: OrgGraph, position: Position) -> str:
-    """Return what a position is called: its title, or its role's, or its role's id."""
+    """Return the title of a position: its own, or its role's, or its role's id."""
     role = graph.known.role_of(position)
     return position.title or (role.title if role else str(position.role or ""))
 
 
 def successions(before: OrgGraph, after: OrgGraph) -> tuple[Succession, ...]:
-    """Return which boxes took over the teams of which, where ids of boxes do not tell.
+    """Return which positions took over the teams of which, where ids do not show it.
 
-    Staff lists often call a box after its holder, so that a new manager is a new box. A box follows
-    another if it leads two thirds of those of the other's team who are still there, and either is
-    new while the other is gone, the team being two or more; or has the other's title, which the
-    other has no more and it had not before. Each box follows one at most.
+    Staff lists often name a position after its holder, so that a new manager is a new position.
+    It follows another if it leads two thirds of those of the other's team who are still there, and
+    either is new while the other is gone, the team being two or more; or has the other's title,
+    which the other no longer has and it did not have before. Each position follows at most one.
 
     Args:
         before: The earlier design, with ids as in the later one.

@@ -1,1 +1,1 @@
-"""A plan: what a change comes to, in which order it can be made, and how it is written."""
+"""Plans: the impact of a change, an order for it, and its texts."""

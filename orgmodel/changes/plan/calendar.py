@@ -1,4 +1,4 @@
-"""What takes effect on which day, of changes with dates."""
+"""Calendar: what takes effect on which day."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +23,7 @@ from orgmodel.model import (
 
 
 class Entry(NamedTuple):
-    """Something that begins or has ended on a day."""
+    """A thing that begins or has ended on a day."""
 
     day: dt.date
     what: str
@@ -52,7 +52,7 @@ def calendar(diff: Diff) -> tuple[Entry, ...]:
 def last_day(diff: Diff) -> dt.date:
     """Return the day on which all changes hold, or that of the diff if that is later.
 
-    What is only for a time counts from its beginning, not from its end.
+    A temporary thing counts from its beginning, not from its end.
 
     Args:
         diff: What differs.
@@ -96,7 +96,7 @@ def _entries(entity: Any, org: Org) -> Iterator[Entry]:  # noqa: ANN401 - as abo
 
 
 def _words(entity: Entity, org: Org) -> tuple[str, str]:
-    """Return what is said of the first day, and of the day after the last."""
+    """Return the texts for the first day, and for the day after the last."""
     make = _SAID.get(type(entity))
     if make is None:
         name = entity_label(entity)
@@ -113,10 +113,10 @@ def _holding(each: Holding, _: Org) -> tuple[str, str]:
 
 def _line(each: ReportingLine, _: Org) -> tuple[str, str]:
     how = "by a dotted line " if each.dotted else ""
-    told = f"to {each.manager}"
+    line = f"to {each.manager}"
     return (
-        f"{each.position} reports {how}{told}",
-        f"{each.position} no longer reports {how}{told}",
+        f"{each.position} reports {how}{line}",
+        f"{each.position} no longer reports {how}{line}",
     )
 
 

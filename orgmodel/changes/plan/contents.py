@@ -1,4 +1,4 @@
-"""A plan: what a change comes to, its impact first, and then everything that it consists of."""
+"""Plan contents: the impact first, then everything that the change consists of."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from orgmodel.changes.differences.diff import Diff
 from orgmodel.changes.differences.gap_changes import LapseChange, lapse_change
 from orgmodel.changes.plan.calendar import Entry, calendar
 from orgmodel.changes.plan.details import details
-from orgmodel.changes.plan.findings import Remarks, gravest_first
+from orgmodel.changes.plan.findings import Remarks, most_severe_first
 from orgmodel.changes.plan.impact import Impact
 from orgmodel.changes.plan.sections import Section, guesses, impact, uncovered
 from orgmodel.changes.plan.sequence import Transition, transition
@@ -17,11 +17,11 @@ from orgmodel.changes.plan.sequence import Transition, transition
 
 @dataclass(frozen=True)
 class PlanContents:
-    """What changes from one design to another, for somebody who is to agree to it.
+    """The changes from one design to another, for those who approve them.
 
     Attributes:
         diff: What differs.
-        remarks: Findings before and after; None if nobody looked.
+        remarks: Findings before and after; None if not checked.
     """
 
     diff: Diff
@@ -34,12 +34,12 @@ class PlanContents:
 
     @cached_property
     def impact(self) -> Impact:
-        """What it comes to, in a few numbers."""
+        """The impact in a few numbers."""
         return Impact(self.diff, self.lapses, self.remarks)
 
     @cached_property
     def transition(self) -> Transition:
-        """The order in which the changes can be made."""
+        """An order in which the changes can be made."""
         return transition(self.diff)
 
     @cached_property
@@ -56,9 +56,9 @@ class PlanContents:
         yield from details(self.diff)
         yield from uncovered(self.impact)
         found = self.remarks or Remarks()
-        for title, remarks in (("New findings", found.new), ("Mended findings", found.mended)):
+        for title, remarks in (("New findings", found.new), ("Resolved findings", found.resolved)):
             if remarks:
-                lines = tuple(map(str, gravest_first(remarks)))
+                lines = tuple(map(str, most_severe_first(remarks)))
                 yield Section(f"{title} ({len(lines):,})", lines, open=remarks is found.new)
         yield from self._ordered()
         yield from guesses(self.diff)
@@ -73,7 +73,7 @@ class PlanContents:
             yield Section(heading, order.obstacles, open=True)
         steps = tuple(f"{n}. {step}" for n, step in enumerate(order.steps, 1))
         if len(steps) > 1 and self.diff.key_accounts and not order.obstacles:
-            but = ", but for dates" if order.contradictions else ""
+            but = ", except for dates" if order.contradictions else ""
             yield Section(f"Order in which no key account is without cover{but}", steps)
         if order.contradictions:
             yield Section("Dates that contradict this order", order.contradictions, open=True)
@@ -99,6 +99,6 @@ class PlanContents:
 
     @property
     def title(self) -> str:
-        """The heading: what is planned for whom."""
+        """The heading of the plan."""
         old, new = self.diff.before.name, self.diff.after.name
         return f"Plan for {new}" if old == new else f"Plan from {old} to {new}"

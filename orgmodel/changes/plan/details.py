@@ -1,4 +1,4 @@
-"""Everything that differs, for a plan: by people, positions, territories, customers, targets."""
+"""Details of a plan: people, positions, territories, customers, targets."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,20 +26,20 @@ from orgmodel.text import counted, listed
 
 
 def details(diff: Diff) -> Iterator[Section]:
-    """Yield everything that differs, by what it is about; sections without a line are left out."""
+    """Yield all differences by subject; empty sections are left out."""
     hands = tuple(_by_hands(diff))
     if hands:
         number = counted(len(diff.handovers), "customer")
         heads = ("From", "To", "Customers", "Revenue", "Key accounts")
-        told = tuple(_hands(row) for row in hands)
-        yield Section(f"Customers that change hands ({number})", told, (heads, *hands))
-    for heading, lines in _details(diff):
-        told = tuple(lines)
-        if told:
-            yield Section(f"{heading} ({len(told):,})", told)
+        lines = tuple(_hands(row) for row in hands)
+        yield Section(f"Customers that change hands ({number})", lines, (heads, *hands))
+    for heading, each in _details(diff):
+        lines = tuple(each)
+        if lines:
+            yield Section(f"{heading} ({len(lines):,})", lines)
     unpriced = tuple(_unpriced(diff))
     if unpriced:
-        yield Section("Held positions that are no part of the cost", unpriced)
+        yield Section("Held positions that the cost excludes", unpriced)
     measures = tuple(_measures(diff))
     if measures:
         lines = tuple(f"{name}: {old} → {new}" for name, old, new in measures)
@@ -49,43 +49,43 @@ def details(diff: Diff) -> Iterator[Section]:
 
 def _details(diff: Diff) -> Iterator[tuple[str, Iterable[str]]]:
     people = diff.people
-    yield "Joined", (_as(diff, each, each.after) for each in people.joined)
-    yield "Left", (_as(diff, each, each.before) for each in people.left)
-    yield "Moved", (_moved(diff, each) for each in people.moved)
-    yield "Other managers, without a move", _other_managers(diff)
+    yield "Joiners", (_as(diff, each, each.after) for each in people.joined)
+    yield "Leavers", (_as(diff, each, each.before) for each in people.left)
+    yield "Movers", (_moved(diff, each) for each in people.moved)
+    yield "New managers, without a move", _other_managers(diff)
     yield "Further positions", (_added(diff, e) for e in people.gained)
     yield "Positions given up", (_added(diff, e) for e in people.dropped)
-    yield "Other titles", (_facts(each, _title(diff)) for each in people.retitled)
-    yield "Titles spelt otherwise", (_facts(each, _title(diff)) for each in people.respelt)
-    yield "Other grades", (_facts(each, lambda p: str(p.grade)) for each in people.regraded)
-    yield "Other departments", (_facts(e, lambda p: str(p.department)) for e in people.transferred)
-    yield "Other territories", (_facts(each, _covers) for each in people.reterritoried)
+    yield "New titles", (_facts(each, _title(diff)) for each in people.retitled)
+    yield "Titles with another spelling", (_facts(each, _title(diff)) for each in people.respelt)
+    yield "New grades", (_facts(each, lambda p: str(p.grade)) for each in people.regraded)
+    yield "New departments", (_facts(e, lambda p: str(p.department)) for e in people.transferred)
+    yield "New territories", (_facts(each, _covers) for each in people.reterritoried)
     yield "Positions opened", (_box(diff, each) for each in diff.added(Position))
     yield "Positions closed", (_box(diff, each) for each in diff.removed(Position))
     yield "Vacancies filled", (f"{p.after.id}: {holder(diff, p.after)}" for p in diff.filled)
     yield (
-        "Positions that fall vacant",
+        "Positions that become vacant",
         (f"{p.after.id}: was {p.before.held_by}" for p in diff.vacated),
     )
     yield "Territories added", (_place(each) for each in diff.added(Territory))
     yield "Territories removed", (_place(each) for each in diff.removed(Territory))
-    yield "Rules of territories", (_rule(pair) for pair in diff.rules)
+    yield "Territory rules", (_rule(pair) for pair in diff.rules)
     yield "Customers added", (account(diff, c) for c in diff.added(Customer))
     yield "Customers removed", (account(diff, c) for c in diff.removed(Customer))
-    yield "Customers with another rank, revenue or potential", _revalued(diff)
+    yield "Customers with another status, revenue or potential", _revalued(diff)
     yield "Targets", _targets(diff)
-    yield "Else", _else(diff)
+    yield "Other changes", _other_changes(diff)
 
 
 def _box(diff: Diff, position: Position) -> str:
     title = title_of(diff.later.graph, position)
-    told = f"{position.id}: {title}" if title else position.id
-    return f"{told}, {'vacant' if position.vacant else holder(diff, position)}"
+    label = f"{position.id}: {title}" if title else position.id
+    return f"{label}, {'vacant' if position.vacant else holder(diff, position)}"
 
 
 def _as(diff: Diff, person: PersonChange, boxes: Sequence[Position]) -> str:
-    told = (f"{title_of(diff.later.graph, box) or box.id} ({box.id})" for box in boxes)
-    return f"{person.name}: {', '.join(told)}"
+    titles = (f"{title_of(diff.later.graph, box) or box.id} ({box.id})" for box in boxes)
+    return f"{person.name}: {', '.join(titles)}"
 
 
 def _moved(diff: Diff, person: PersonChange) -> str:
@@ -108,7 +108,7 @@ def _covers(position: Position) -> str:
 
 def _facts(person: PersonChange, fact: Callable[[Position], str]) -> str:
     ends = ([*dict.fromkeys(map(fact, boxes))] for boxes in (person.before, person.after))
-    old, new = (", ".join(told) for told in ends)
+    old, new = (", ".join(each) for each in ends)
     return f"{person.name}: {old} → {new}"
 
 
@@ -119,19 +119,19 @@ def _place(territory: Territory) -> str:
 
 def _rule(pair: Pair) -> str:
     old, new = (
-        "a mere group" if each.where is None else str(each.where)
+        "a group without a rule" if each.where is None else str(each.where)
         for each in (pair.before, pair.after)
     )
     return f"{pair.after.name or pair.after.id}: {old} → {new}"
 
 
 def _by_hands(diff: Diff) -> Iterator[tuple[str, str, str, str, str]]:
-    """Say who gives how many customers to whom, with what they buy, the most first."""
+    """Yield the handovers by owner before and after, the largest revenue first."""
     groups: dict[tuple[str, str], list[Handover]] = defaultdict(list)
     for each in diff.handovers:
         groups[holder(diff, each.before), holder(diff, each.after)].append(each)
     sums = [(sum((h.revenue for h in all_), Decimal(0)), ends) for ends, all_ in groups.items()]
-    for revenue, ends in sorted(sums, key=lambda told: (-told[0], told[1])):
+    for revenue, ends in sorted(sums, key=lambda row: (-row[0], row[1])):
         keys = [account(diff, h.customer) for h in groups[ends] if h.customer.key_account]
         yield (*ends, f"{len(groups[ends]):,}", money(diff, revenue), listed(keys, MOST_NAMES))
 
@@ -150,14 +150,14 @@ def _measures(diff: Diff) -> Iterator[tuple[str, str, str]]:
         if name.startswith(_IN_IMPACT):
             continue
         was, now = old.get(name, each.of), new.get(name, each.of)
-        told = (said(f, diff.after.currency) if f else "-" for f in (was, now))
-        before, after = told
+        values = (said(f, diff.after.currency) if f else "-" for f in (was, now))
+        before, after = values
         if before != after:
             yield f"{name} {each.of}".strip(), before, after
 
 
 def _unpriced(diff: Diff) -> Iterator[str]:
-    """Say of which positions nobody knows the cost, and why, where some is known."""
+    """Yield the positions without known cost, with the reason, if some cost is known."""
     found = diff.figures[1]
     if found.paid is None:
         return
@@ -198,19 +198,19 @@ def _added(diff: Diff, each: PersonChange) -> str:
 
 
 def _revalued(diff: Diff) -> Iterator[str]:
-    """Say of customers what is another number, key accounts that come and go first."""
+    """Yield the changed values of customers, key accounts that come and go first."""
     for pair in sorted(diff.revalued, key=lambda p: p.before.key_account == p.after.key_account):
-        told = []
+        facts = []
         if pair.before.key_account != pair.after.key_account:
-            told.append(
-                "a key account now" if pair.after.key_account else "no key account any more"
+            facts.append(
+                "a key account now" if pair.after.key_account else "no longer a key account"
             )
         for name in ("revenue", "potential"):
             old, new = getattr(pair.before, name), getattr(pair.after, name)
             if old != new:
                 ends = ("none" if v is None else money(diff, exact(v)) for v in (old, new))
-                told.append(f"{name} {' → '.join(ends)}")
-        yield f"{account(diff, pair.after)}: {', '.join(told)}"
+                facts.append(f"{name} {' → '.join(ends)}")
+        yield f"{account(diff, pair.after)}: {', '.join(facts)}"
 
 
 def _targets(diff: Diff) -> Iterator[str]:
@@ -247,17 +247,17 @@ def _aims(diff: Diff, target: Target) -> str:
     return ", ".join(aims) or "nothing"
 
 
-_TOLD = frozenset({Position, Territory, Customer, Target})
+_WITH_SECTION = frozenset({Position, Territory, Customer, Target})
 
 
-def _else(diff: Diff) -> Iterator[str]:
+def _other_changes(diff: Diff) -> Iterator[str]:
     """Count what differs and has no section of its own."""
     for kind in SECTIONS.values():
         numbers = {"changed": len(diff.changed(kind))}
-        if kind not in _TOLD:
+        if kind not in _WITH_SECTION:
             numbers |= {"added": len(diff.added(kind)), "removed": len(diff.removed(kind))}
         elif kind is not Customer:
             continue
-        told = ", ".join(f"{number:,} {how}" for how, number in numbers.items() if number)
-        if told:
-            yield f"{kind_of(kind).replace('_', ' ').capitalize()}: {told}"
+        counts = ", ".join(f"{number:,} {how}" for how, number in numbers.items() if number)
+        if counts:
+            yield f"{kind_of(kind).replace('_', ' ').capitalize()}: {counts}"

@@ -1,18 +1,25 @@
-"""Findings before and after, as a plan tells them."""
+"""Findings before and after, in a plan."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+SPLIT = {
+    "new": ("new", "new"),
+    "mended": ("resolved", "resolved"),
+    "standing": ("standing", "unchanged"),
+}
+"""By the key in JSON: the attribute, and the word for people."""
+
 
 @dataclass(frozen=True)
 class Remark:
-    """A finding as a plan tells it.
+    """A finding in a plan.
 
     Attributes:
-        code: The rule that found it.
-        subject: What it is about, as ``KIND:ID``.
+        code: Code of the rule.
+        subject: The entity, as ``KIND:ID``.
         sentence: What is wrong.
-        severity: How grave it is: ``error``, ``warning`` or ``info``.
+        severity: ``error``, ``warning`` or ``info``.
     """
 
     code: str
@@ -24,8 +31,8 @@ class Remark:
         return f"{self.code} {self.sentence}"
 
 
-def gravest_first(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    """Return findings with the gravest in front, else in their order."""
+def most_severe_first(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return findings with the most severe first, else in their order."""
     rank = {"error": 0, "warning": 1, "info": 2}
     return tuple(sorted(remarks, key=lambda each: rank.get(each.severity, 3)))
 
@@ -35,14 +42,14 @@ class Remarks:
     """Findings before and after.
 
     Attributes:
-        new: What is found after and was not before.
-        mended: What was found before and is not after.
-        standing: What is found before and after.
+        new: Found after, not before.
+        resolved: Found before, not after.
+        standing: Found before and after.
     """
 
     new: tuple[Remark, ...] = ()
-    mended: tuple[Remark, ...] = ()
+    resolved: tuple[Remark, ...] = ()
     standing: tuple[Remark, ...] = ()
 
     def __str__(self) -> str:
-        return f"{len(self.new)} new, {len(self.mended)} mended, {len(self.standing)} standing"
+        return f"{len(self.new)} new, {len(self.resolved)} resolved, {len(self.standing)} unchanged"

@@ -1,4 +1,4 @@
-"""What a change comes to, in a few numbers, for one plan or for several side by side."""
+"""Impact: a change in a few numbers, for one plan or for several side by side."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from decimal import Decimal
 from orgmodel.changes.differences.diff import Diff
 from orgmodel.changes.differences.figures import Figures
 from orgmodel.changes.differences.gap_changes import LapseChange
-from orgmodel.changes.plan.findings import Remarks
+from orgmodel.changes.plan.findings import SPLIT, Remarks
 from orgmodel.changes.plan.labels import account
 from orgmodel.measures import Figure, Table, said
 from orgmodel.model import Customer, exact
@@ -22,7 +22,7 @@ _MEASURES = (
     ("coverage-revenue", "", "Revenue that is covered"),
     ("balance-cv", "revenue, direct", "Balance of revenue between territories (CV, 0 is even)"),
     ("concentration-hhi", "person", "Concentration of revenue on people (HHI, 1 is one person)"),
-    ("continuity-revenue", "", "Revenue that hangs on one person each"),
+    ("continuity-revenue", "", "Revenue that depends on one person each"),
 )
 
 
@@ -31,11 +31,11 @@ class Row:
     """One number of an impact.
 
     Attributes:
-        key: What it is called in JSON.
-        label: What it is called by people.
+        key: Its key in JSON.
+        label: Its label.
         after: The number of the later design, or of the change itself.
-        before: That of the earlier design; None where it is not known.
-        told: Both as people read them; the first is empty where there is none to compare.
+        before: That of the earlier design; None if not known.
+        texts: Both as text; the first is empty if there is none to compare.
         compared: Whether there is such a number of the earlier design.
     """
 
@@ -43,18 +43,18 @@ class Row:
     label: str
     after: Value
     before: Value
-    told: tuple[str, str]
+    texts: tuple[str, str]
     compared: bool = False
 
 
 @dataclass(frozen=True)
 class Impact:
-    """What a change comes to.
+    """The impact of a change.
 
     Attributes:
         diff: What differs.
         lapses: Days without cover before and after.
-        remarks: Findings before and after; None if nobody looked.
+        remarks: Findings before and after; None if not checked.
     """
 
     diff: Diff
@@ -70,9 +70,9 @@ class Impact:
         before, after = (days_without(each) for each in (self.lapses.before, self.lapses.after))
         yield self._row("days_uncovered", "Days on which a key account has no cover", after, before)
         if self.remarks is not None:
-            for name in ("new", "mended", "standing"):
+            for key, (name, label) in SPLIT.items():
                 number = len(getattr(self.remarks, name))
-                yield self._row(f"findings_{name}", f"Findings, {name}", number)
+                yield self._row(f"findings_{key}", f"Findings, {label}", number)
         for name, label in _LISTS.items():
             yield self._row(name, label, len(getattr(people, name)))
         yield from self._staff(*diff.figures)
@@ -98,17 +98,17 @@ class Impact:
         for name, of, label in _MEASURES:
             was, now = old.get(name, of), new.get(name, of)
             if (was and was.value is not None) or (now and now.value is not None):
-                told = (_said(was, old.currency), _said(now, new.currency))
+                texts = (_figure_text(was, old.currency), _figure_text(now, new.currency))
                 key = name.replace("-", "_")
                 after, before = (each.value if each else None for each in (now, was))
-                yield Row(key, label, after, before, told, compared=True)
+                yield Row(key, label, after, before, texts, compared=True)
 
     def _row(self, key: str, label: str, after: Value, before: Value | str = "") -> Row:
         compared = before != ""
-        told = (self._told(before), self._told(after))
-        return Row(key, label, after, before if compared else None, told, compared)
+        texts = (self._text(before), self._text(after))
+        return Row(key, label, after, before if compared else None, texts, compared)
 
-    def _told(self, value: Value) -> str:
+    def _text(self, value: Value) -> str:
         match value:
             case None:
                 return "unknown"
@@ -136,24 +136,24 @@ class Impact:
         customers = counted(len(diff.handovers), "customer")
         yield f"Revenue that changes hands: {self.money(diff.revenue)}{share}, {customers}"
         old, new = (days_without(each) for each in (self.lapses.before, self.lapses.after))
-        told = "" if old == new else f" (before: {old})"
-        yield f"Days on which a key account has no cover: {new}{told}"
+        note = "" if old == new else f" (before: {old})"
+        yield f"Days on which a key account has no cover: {new}{note}"
         if self.remarks is not None:
             yield f"Findings: {self.remarks}"
         if diff.after.whole.dated:
-            yield f"All numbers are those of {diff.on}, but for the days; --on shows another day"
+            yield f"All numbers are as of {diff.on}, except the days; --on selects another day"
         yield from self._of_people()
         yield from self._of_positions(*diff.figures)
 
     def _of_people(self) -> Iterator[str]:
         people = self.diff.people
-        told = [
+        counts = [
             f"{len(found):,} {words}"
             for name, words in _WORDS.items()
             if (found := getattr(people, name))
         ]
         old, new = (each.people for each in self.diff.figures)
-        yield f"People: {before_after(old, new)}{'; ' if told else ''}{', '.join(told)}"
+        yield f"People: {before_after(old, new)}{'; ' if counts else ''}{', '.join(counts)}"
 
     def _of_positions(self, old: Figures, new: Figures) -> Iterator[str]:
         heads, before = new.heads, old.heads
@@ -172,11 +172,11 @@ class Impact:
 
     def _cost(self, old: Figures, new: Figures) -> str:
         if old.paid is new.paid is None:
-            return "unknown, for no pay is stated and no benchmark holds"
-        was, now = self._told(old.paid), self._told(new.paid)
-        told = now if was == now else f"{was} → {now}"
+            return "unknown: no pay is stated and no benchmark applies"
+        was, now = self._text(old.paid), self._text(new.paid)
+        cost = now if was == now else f"{was} → {now}"
         lacking = before_after(old.unpriced, new.unpriced)
-        return told if lacking == "0" else f"{told}, without {lacking} of unknown pay"
+        return cost if lacking == "0" else f"{cost}, excludes {lacking} without pay data"
 
 
 _LISTS = {
@@ -196,9 +196,9 @@ _WORDS = {
 
 
 def days_without(lapses: Sequence[Lapse]) -> str:
-    """Say on how many days any key account has nobody in place."""
+    """Return the number of days on which any key account has nobody in place."""
     return days_within([each for each in lapses if each.key_account])
 
 
-def _said(figure: Figure | None, currency: str) -> str:
+def _figure_text(figure: Figure | None, currency: str) -> str:
     return "unknown" if figure is None or figure.value is None else said(figure, currency)

@@ -7,14 +7,14 @@ from typing import Any
 from orgmodel.changes.differences.handovers import Handover
 from orgmodel.changes.differences.people_changes import PersonChange
 from orgmodel.changes.plan.contents import PlanContents
-from orgmodel.changes.plan.findings import Remark
+from orgmodel.changes.plan.findings import SPLIT, Remark
 from orgmodel.changes.plan.impact import Impact, Value
 from orgmodel.changes.plan.sequence import Step
 from orgmodel.model import Position, Territory
 from orgmodel.timeline import Lapse
 
 VERSION = 2
-"""Of the JSON: greater where an old reader would go wrong."""
+"""Version of the JSON: higher where an old reader would go wrong."""
 
 _PEOPLE = (
     "joined",
@@ -58,18 +58,19 @@ def as_object(plan: PlanContents) -> dict[str, Any]:
         "people": {n: [_person(p) for p in getattr(diff.people, n)] for n in _PEOPLE},
         **_entities(plan),
         **_guesses(plan),
-        "lapses": {n: [_lapse(x) for x in getattr(plan.lapses, n)] for n in _SPLIT},
+        "lapses": {
+            key: [_lapse(x) for x in getattr(plan.lapses, name)] for key, (name, _) in SPLIT.items()
+        },
         "calendar": [{"day": day.isoformat(), "what": what} for day, what in plan.calendar],
         "order": [_step(step) for step in plan.transition.steps],
         "obstacles": plan.transition.obstacles,
         "contradictions": plan.transition.contradictions,
     }
     if remarks is not None:
-        found["findings"] = {n: [_remark(r) for r in getattr(remarks, n)] for n in _SPLIT}
+        found["findings"] = {
+            key: [_remark(r) for r in getattr(remarks, name)] for key, (name, _) in SPLIT.items()
+        }
     return found
-
-
-_SPLIT = ("new", "mended", "standing")
 
 
 def impact_object(impact: Impact) -> dict[str, Any]:

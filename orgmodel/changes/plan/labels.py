@@ -1,4 +1,4 @@
-"""How people, positions and amounts are called in a plan."""
+"""Labels of people, positions and amounts in a plan."""
 
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ def money(diff: Diff, amount: Decimal) -> str:
 
 
 def holder(diff: Diff, position: Position | None) -> str:
-    """Return who holds a position; nobody where it is vacant or missing."""
+    """Return the holder of a position; nobody if it is vacant or missing."""
     if position is None:
         return "nobody"
     name = diff.later.graph.known.name_of(position) or diff.former.graph.known.name_of(position)
@@ -22,7 +22,7 @@ def holder(diff: Diff, position: Position | None) -> str:
 
 
 def cells(diff: Diff, each: Handover) -> tuple[str, str, str, str]:
-    """Return a customer that changes hands: its name, from whom, to whom, and its revenue."""
+    """Return the cells of a handover: customer, owner before, owner after, revenue."""
     ends = holder(diff, each.before), holder(diff, each.after)
     stated = each.customer.revenue is not None
     revenue = money(diff, each.revenue) if stated else "no revenue stated"
@@ -30,7 +30,7 @@ def cells(diff: Diff, each: Handover) -> tuple[str, str, str, str]:
 
 
 def account(diff: Diff, customer: Customer) -> str:
-    """Return what a customer is called, with its id where others have the same name."""
+    """Return the name of a customer, with its id if others have the same name."""
     if customer.name in diff.namesakes:
         return f"{customer.name} ({customer.id})"
     return customer.name or customer.id

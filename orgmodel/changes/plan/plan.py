@@ -1,4 +1,4 @@
-"""A plan that writes itself as text, Markdown or JSON."""
+"""Plan: the changes between two designs, as text, Markdown or JSON."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,11 @@ from orgmodel.text import did_you_mean
 
 @dataclass(frozen=True)
 class Plan(PlanContents):
-    """What changes from one design to another, for somebody who is to agree to it.
+    """The changes from one design to another, for those who approve them.
 
     Attributes:
         diff: What differs.
-        remarks: Findings before and after; None if nobody looked.
+        remarks: Findings before and after; None if not checked.
     """
 
     def render(self, form: str) -> str:

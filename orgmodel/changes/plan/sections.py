@@ -1,4 +1,4 @@
-"""The parts of a plan: lines of words below headings, or rows of a table."""
+"""Sections of a plan: lines below headings, or rows of a table."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ class Section:
     """A heading with lines below it.
 
     Attributes:
-        heading: What it is about.
-        lines: What there is to say, line by line.
-        table: The same as rows of cells, the heads first; empty where lines say it best.
-        open: Whether it is important enough to be seen at once.
+        heading: Its heading.
+        lines: Its lines.
+        table: The same as rows of cells, the heads first; empty if lines suffice.
+        open: Whether it is shown unfolded.
     """
 
     heading: str
@@ -27,13 +27,13 @@ class Section:
 
 
 def impact(found: Impact) -> Iterator[Section]:
-    """Yield what the change comes to: key accounts, revenue, days, findings, heads."""
+    """Yield the impact: key accounts, revenue, days, findings, headcount."""
     diff = found.diff
-    rows = tuple((row.label, *row.told) for row in found.rows() if _worth(row))
+    rows = tuple((row.label, *row.texts) for row in found.rows() if _worth(row))
     yield Section("Impact", tuple(found.lines()), (("", "Before", "After"), *rows), open=True)
     keys = sorted(diff.key_accounts, key=lambda each: -each.revenue)
     if keys:
-        lines = tuple(_said(diff, each) for each in keys)
+        lines = tuple(_line(diff, each) for each in keys)
         heads = ("Key account", "From", "To", "Revenue")
         table = tuple(cells(diff, each) for each in keys)
         yield Section("Key accounts that change hands", lines, (heads, *table), open=True)
@@ -44,33 +44,33 @@ def impact(found: Impact) -> Iterator[Section]:
 
 
 def uncovered(found: Impact) -> Iterator[Section]:
-    """Yield the other days without cover that come and go."""
+    """Yield the other days without cover that are new or resolved."""
     others = tuple(str(lapse) for lapse in found.lapses.new if not lapse.key_account)
     if others:
-        heading = f"New days without cover, or with dates that do not fit ({len(others):,})"
+        heading = f"New days without cover, or with conflicting dates ({len(others):,})"
         yield Section(heading, others)
-    mended = tuple(str(lapse) for lapse in found.lapses.mended)
-    if mended:
-        yield Section(f"Mended days without cover ({len(mended):,})", mended)
+    resolved = tuple(str(lapse) for lapse in found.lapses.resolved)
+    if resolved:
+        yield Section(f"Resolved days without cover ({len(resolved):,})", resolved)
 
 
 def _worth(row: Row) -> bool:
-    """Return whether a row says something: whatever differs, and what a reader looks for."""
+    """Return whether to show a row: one that differs, or one that readers look for."""
     always = row.key in {"key_accounts_touched", "revenue_changing_hands", "days_uncovered"}
     if always or row.key.startswith("findings"):
         return True
-    return row.told[0] != row.told[1] if row.compared else bool(row.after)
+    return row.texts[0] != row.texts[1] if row.compared else bool(row.after)
 
 
 def guesses(diff: Diff) -> Iterator[Section]:
-    """Yield what was taken for the same without being called the same, and why."""
+    """Yield the matches between different ids, and their evidence."""
     if diff.renumbered:
         numbers = len(diff.found_again)
-        told = f"Ids of positions count rows; {numbers:,} were found again by who holds them."
-        yield Section("Numbers of rows (a guess)", (told,))
+        line = f"Position ids are row numbers; {numbers:,} were matched by their holders."
+        yield Section("Row numbers as ids (a guess)", (line,))
     if diff.renamings:
         renamings = tuple(map(str, diff.renamings))
-        yield Section("Taken for the same under another id (guesses)", renamings)
+        yield Section("Renamed ids (guesses)", renamings)
     same = diff.people.same
     followed = tuple(
         str(each)
@@ -78,9 +78,9 @@ def guesses(diff: Diff) -> Iterator[Section]:
         if each.before.vacant or same.get(str(each.before.held_by)) != each.after.held_by
     )
     if followed:
-        yield Section("Managers followed in another position (guesses)", followed)
+        yield Section("Managers succeeded in another position (guesses)", followed)
 
 
-def _said(diff: Diff, each: Handover) -> str:
+def _line(diff: Diff, each: Handover) -> str:
     name, old, new, revenue = cells(diff, each)
     return f"{name}: {old} → {new}, {revenue}"

@@ -1,4 +1,4 @@
-"""An order in which changes can be made, so that no key account is without cover on the way."""
+"""Sequence: an order of changes in which no key account is without cover."""
 
 import datetime as dt
 from collections import defaultdict
@@ -26,12 +26,12 @@ from orgmodel.timeline import Presence
 
 @dataclass(frozen=True)
 class Step:
-    """Changes to be made at one time.
+    """A step: changes made at one time.
 
     Attributes:
-        what: What is done, in words.
+        what: The step in words.
         changes: The changes.
-        because: Why it stands where it does; empty where it might stand elsewhere as well.
+        because: Why it has its place; empty if it could have another one.
     """
 
     what: str
@@ -40,26 +40,26 @@ class Step:
 
     @cached_property
     def days(self) -> tuple[dt.date, ...]:
-        """The days on which its changes begin to hold or end to, as far as they have dates."""
+        """The days on which its changes take effect or end, as far as they have dates."""
         return tuple(sorted({day for change in self.changes for day in _days(change)}))
 
     def __str__(self) -> str:
-        told = f"{self.what} ({self.because})" if self.because else self.what
+        step = f"{self.what} ({self.because})" if self.because else self.what
         if not self.days:
-            return told
+            return step
         first, last = self.days[0], self.days[-1]
-        return f"{told}, on {first}" if first == last else f"{told}, from {first} to {last}"
+        return f"{step}, on {first}" if first == last else f"{step}, from {first} to {last}"
 
 
 @dataclass(frozen=True)
 class Transition:
-    """An order of changes, or why there is none.
+    """An order of changes, or the obstacles to one.
 
     Attributes:
-        steps: What to do, one after the other; together they lead to the later design.
+        steps: The steps in order; together they lead to the later design.
         obstacles: Why no order keeps every key account covered, one sentence each; empty if the
             order of the steps does.
-        contradictions: Where dates say another order: what begins before somebody is in place.
+        contradictions: Where dates contradict the order: what begins before anybody is in place.
     """
 
     steps: tuple[Step, ...]
@@ -90,8 +90,8 @@ def transition(diff: Diff) -> Transition:
     """Return an order of the changes in which no key account is without primary cover at any step.
 
     What is needed comes first, what is no longer needed goes last: new positions and hires, then
-    successions, then the market, then customers, then departures. Somebody who takes another
-    position is followed in the former one first, and holds both where nobody follows. People who
+    successions, then the market, then customers, then departures. A person who takes another
+    position is succeeded in the former one first, and holds both if nobody succeeds. People who
     change places go round in a ring, which has no beginning: for the position of the ring with the
     fewest key accounts, somebody who stays stands in as a temporary owner (a deputy of the account,
     the position's own deputy, or a manager above). A key account that nobody covers after all
@@ -108,7 +108,7 @@ _MOST_NAMED = 3
 
 
 def _named(what: str, changes: tuple[Primitive, ...]) -> Step:
-    """Return a step that says what it is about: the first few by name, and how many there are."""
+    """Return a step that names the first few entities and counts the others."""
     about = list(dict.fromkeys(map(_about, changes)))
     more = f" and {len(about) - _MOST_NAMED:,} more" if len(about) > _MOST_NAMED else ""
     return Step(f"{what}: {', '.join(about[:_MOST_NAMED])}{more}", changes)
@@ -142,7 +142,7 @@ class _Ordering:
         return Transition(tuple(steps), tuple(self.obstacles), tuple(self._contradicting(steps)))
 
     def _contradicting(self, steps: Sequence[Step]) -> Iterator[str]:
-        """Say which steps have dates on which nobody is in place yet, or any more."""
+        """Yield the steps with dates on which nobody is in place yet, or any more."""
         if not self.diff.after.whole.dated:
             return
         presence = Presence(self.diff.after.whole)
@@ -153,7 +153,7 @@ class _Ordering:
                     there = presence.present(str(line.position))
                     if not any(each.since <= line.since < each.until for each in there):
                         what = _headed(entity_label(line))
-                        whom = f"when nobody is in place as {str(line.position)!r}"
+                        whom = f"when position {str(line.position)!r} has no holder"
                         yield f"Step {number}: {what} begins on {line.since}, {whom}."
 
     def _steps(self) -> Iterator[Step]:
@@ -161,10 +161,10 @@ class _Ordering:
         renames = self.diff.renames
         heads = tuple(c for c in self.diff.changes if isinstance(c, Head))
         if any(head.currency for head in heads):  # amounts in two currencies cannot stand together
-            yield Step("Change the currency, and everything with it", self.diff.changes)
+            yield Step("Change the currency and all amounts", self.diff.changes)
             return
         yield _named("Rename", renames)
-        yield _named("Bring in what others refer to", tuple(_others(rows, Add)))
+        yield _named("Create referenced records first", tuple(_others(rows, Add)))
         successions = Successions(self.diff, self.accounts_of)
         yield from map(_step, successions.opened())
         yield from map(_step, successions.ordered())
@@ -173,10 +173,10 @@ class _Ordering:
         yield from by_name
         yield self._market(successions, by_place)
         yield _named("Hand over the other customers", tuple(others))
-        yield _named("Change lines and jobs", tuple(successions.other_fields()))
+        yield _named("Change reporting lines and jobs", tuple(successions.other_fields()))
         yield from map(_step, successions.closed())
         changed = [c for c in _others(rows, Set) if isinstance(c, Set)]
-        yield _named("Change the rest", (*heads, *changed, *_others(rows, Remove)))
+        yield _named("Other changes", (*heads, *changed, *_others(rows, Remove)))
 
     @cached_property
     def _rows(self) -> tuple[Primitive, ...]:
@@ -187,9 +187,9 @@ class _Ordering:
         rows = [c for c in self._rows if kind_of_change(c) is Territory]
         covers = list(successions.covers())
         moved = [change for step in accounts for change in step.changes]
-        because = "whoever covers them is in place" if covers or moved else ""
+        because = "the covering positions are filled" if covers or moved else ""
         names = "".join(f"; {step.what[0].lower()}{step.what[1:]}" for step in accounts)
-        what = f"Redraw territories, with who covers them{names}"
+        what = f"Redraw territories and their cover{names}"
         return Step(what, (*rows, *covers, *moved), because)
 
     def _customers(self) -> tuple[list[Step], list[Step], list[Primitive]]:
@@ -284,7 +284,7 @@ _RANKS: tuple[tuple[type[Any], type[Any]], ...] = (
     (Remove, Assignment),
     (Remove, Customer),
 )
-"""In what order the rows of an account change, so that somebody is there all the time."""
+"""Order in which the rows of an account change, so that somebody covers it at all times."""
 
 _HANDLED = frozenset({Position, Territory, Customer, Assignment})
 
@@ -295,8 +295,8 @@ def _others(rows: Iterable[Primitive], how: type[Any]) -> Iterator[Primitive]:
             yield change
 
 
-def _step(told: tuple[str, Sequence[Primitive], str]) -> Step:
-    what, changes, because = told
+def _step(parts: tuple[str, Sequence[Primitive], str]) -> Step:
+    what, changes, because = parts
     return Step(what, tuple(changes), because)
 
 

@@ -16,7 +16,7 @@ class SideBySide:
     """The impacts of several plans that begin with one design.
 
     Attributes:
-        plans: The plans, by what each is called.
+        plans: The plans by name.
     """
 
     plans: Mapping[str, PlanContents]
@@ -41,8 +41,8 @@ class SideBySide:
     def _line(key: str, rows: Sequence[Row | None]) -> tuple[str, ...]:
         """Return the cells of a number; none if nothing of it differs."""
         there = next(row for row in rows if row is not None)
-        before = there.told[0]
-        cells = [row.told[1] if row is not None else "" for row in rows]
+        before = there.texts[0]
+        cells = [row.texts[1] if row is not None else "" for row in rows]
         always = key in {"key_accounts_touched", "revenue_changing_hands", "days_uncovered"}
         same = all(cell in {before, ""} for cell in cells) if there.compared else False
         none = not there.compared and all(row is None or not row.after for row in rows)
@@ -77,7 +77,7 @@ def side_by_side_markdown(found: SideBySide) -> str:
 def side_by_side_json(found: SideBySide) -> str:
     """Return the impacts for programs."""
     first = next(iter(found.plans.values())).diff
-    told: dict[str, Any] = {
+    content: dict[str, Any] = {
         "version": VERSION,
         "changed": bool(found),
         "before": first.before.name,
@@ -92,7 +92,7 @@ def side_by_side_json(found: SideBySide) -> str:
             for name, plan in found.plans.items()
         },
     }
-    return dumped(told)
+    return dumped(content)
 
 
 SIDE_BY_SIDE_FORMATS: Mapping[str, Callable[[SideBySide], str]] = {
@@ -100,4 +100,4 @@ SIDE_BY_SIDE_FORMATS: Mapping[str, Callable[[SideBySide], str]] = {
     "markdown": side_by_side_markdown,
     "json": side_by_side_json,
 }
-"""How plans side by side are written, by the names of the formats."""
+"""Writers of plans side by side, by format."""

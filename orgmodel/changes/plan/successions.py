@@ -1,4 +1,4 @@
-"""Who follows whom in which position, in an order in which nobody has to be in two places."""
+"""Successions: who follows whom in which position, in a feasible order."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -11,18 +11,18 @@ from orgmodel.changes.verbs.primitives import Add, Primitive, Remove, Set
 from orgmodel.model import Assignment, Customer, Org, Position, entity_label
 
 Told = tuple[str, Sequence[Primitive], str]
-"""What is done, by which changes, and why then."""
+"""A step in words, its changes, and the reason for its place."""
 
 
 class Successions:
-    """The changes of positions between two designs, taken apart by what they need.
+    """The changes of positions between two designs, ordered by what they require.
 
     Args:
         diff: What differs.
         accounts_of: Returns the key accounts that a position answers for before the changes.
 
     Attributes:
-        obstacles: Why there is no order, one sentence for each ring that nothing breaks.
+        obstacles: One sentence for each ring of successions that nothing breaks.
     """
 
     def __init__(self, diff: Diff, accounts_of: Callable[[str], Sequence[Customer]]) -> None:
@@ -72,12 +72,12 @@ class Successions:
         return found
 
     def opened(self) -> Iterator[Told]:
-        """Yield the new positions, vacant and without territories, but for newcomers in them."""
+        """Yield the new positions, vacant and without territories, except for joiners in them."""
         for new in self._diff.added(Position):
             yield f"Open {entity_label(new)}", [Add(_emptied(new))], ""
 
     def ordered(self) -> Iterator[Told]:
-        """Yield the successions, each after that in the position which its person leaves."""
+        """Yield the successions, each after the one in the position that its person leaves."""
         needs = {id_: self._needs(new) for id_, (_, new) in self._taken.items()}
         while True:
             try:
@@ -90,7 +90,7 @@ class Successions:
             yield self._succession(*self._taken[id_])
             if id_ in self._stand_ins:
                 ends = [Remove(Assignment, a.id) for a in self._stand_ins[id_]]
-                yield f"End the temporary cover for {id_!r}", ends, "it has somebody again"
+                yield f"End the temporary cover for {id_!r}", ends, "it has a holder again"
 
     def _needs(self, new: Position) -> set[str]:
         """Return the positions in which somebody must have followed first."""
@@ -102,12 +102,12 @@ class Successions:
         if old.vacant or old.id in self._left:
             what = f"{who} takes {entity_label(new)}"
         else:
-            what = f"{who} follows {old.held_by} as {entity_label(new)}"
+            what = f"{who} succeeds {old.held_by} in {entity_label(new)}"
         followed = [id_ for id_ in kept if id_ in self._taken and id_ != new.id]
         both = [id_ for id_ in kept if id_ not in self._taken]
-        because = f"somebody has followed as {', '.join(followed)}" if followed else ""
+        because = f"there is a successor in {', '.join(followed)}" if followed else ""
         if both:
-            because = f"holds {', '.join(both)} as well until that is given up"
+            because = f"holds {', '.join(both)} until it is handed over"
         return what, [Set(Position, new.id, {"held_by": who})], because
 
     def _broken(self, ring: list[str], needs: dict[str, set[str]]) -> Iterator[Told]:
@@ -121,7 +121,7 @@ class Successions:
         if lacking:
             people = ", ".join(f"{self._taken[id_][0].held_by} ({id_})" for id_ in sorted(ring))
             self.obstacles.append(
-                f"{people} change places in a ring, and nobody can stand in for "
+                f"{people} swap positions in a ring, and nobody can stand in for "
                 f"{', '.join(lacking)} meanwhile."
             )
         made = [
@@ -134,10 +134,10 @@ class Successions:
             names = ", ".join(dict.fromkeys(str(p.held_by) for p in posts if p))
             self._stand_ins[least] = made
             what = f"{names} stands in for the key accounts of {least!r}"
-            yield what, [*map(Add, made)], "people change places in a ring"
+            yield what, [*map(Add, made)], "people swap positions in a ring"
         self._left.add(least)
         what = f"{self._taken[least][0].held_by} leaves {least!r}"
-        yield what, [Set(Position, least, {"held_by": None})], "the ring needs a beginning"
+        yield what, [Set(Position, least, {"held_by": None})], "the ring needs a first step"
 
     def _stand_in(self, customer: Customer, position: str, ring: Sequence[str]) -> str | None:
         """Return a position that somebody holds all the time and that may stand in."""
@@ -156,7 +156,7 @@ class Successions:
         return None
 
     def other_fields(self) -> Iterator[Primitive]:
-        """Yield what differs of positions beside their holders and territories."""
+        """Yield the changes of positions other than holders and territories."""
         for old, new in self._both:
             if old is not new and old != new:
                 apart = {"covers"} if new.held_by and not self._takes(old, new) else _APART
@@ -167,14 +167,14 @@ class Successions:
                     yield Set(Position, new.id, fields)
 
     def covers(self) -> Iterator[Primitive]:
-        """Yield what positions cover from now on; lines go along where they tell who serves."""
+        """Yield the cover of positions; reporting lines go along where they decide who serves."""
         for old, new in self._pairs():
             fields = {n: v for n, v in differing(old, new).items() if n in _SERVING}
             if fields and (old.covers or new.covers):
                 yield Set(Position, new.id, fields)
 
     def closed(self) -> Iterator[Told]:
-        """Yield departures, and positions that are no more."""
+        """Yield departures, and positions that are closed."""
         for old, new in self._both:
             if new.vacant and not old.vacant:
                 what, because = f"{old.held_by} leaves {entity_label(new)}", self._freed(new.id)
@@ -193,7 +193,7 @@ class Successions:
 
 _APART = frozenset({"held_by", "covers"})
 _SERVING = frozenset({"covers", "reports_to", "role", "title"})
-"""Fields that tell who serves a territory."""
+"""Fields that decide who serves a territory."""
 
 
 def _emptied(new: Position) -> Position:

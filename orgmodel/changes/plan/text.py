@@ -16,7 +16,7 @@ MOST_FOLDED = 100
 
 
 def to_text(plan: PlanContents) -> str:
-    """Return a plan for a terminal; long sections end with how much more there is."""
+    """Return a plan for a terminal; long sections end with the number of further lines."""
     if not plan.diff:
         return f"{NOTHING}\n"
     return "\n".join([plan.title, *_text(plan), ""])
@@ -32,7 +32,7 @@ def _text(plan: PlanContents) -> Iterator[str]:
 
 
 def to_markdown(plan: PlanContents) -> str:
-    """Return a plan for a pull request: what matters most is open, and all else is folded."""
+    """Return a plan for a pull request: the important sections are open, the others folded."""
     if not plan.diff:
         return f"{NOTHING}\n"
     return "\n".join([f"## {escape_markdown(plan.title)}", *_markdown(plan), ""])
@@ -83,4 +83,4 @@ PLAN_FORMATS: Mapping[str, Callable[[PlanContents], str]] = {
     "markdown": to_markdown,
     "json": to_json,
 }
-"""How plans are written, by the names of the formats."""
+"""Writers of plans, by format."""

@@ -1,1 +1,1 @@
-"""Changes as values: the primitives that all consist of, and the verbs of the trade."""
+"""Changes as values: primitives, and the verbs of the trade made of them."""

@@ -1,4 +1,4 @@
-"""Changes of who answers for customers, and of what is to be reached."""
+"""Changes of customer owners and of targets."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -28,17 +28,17 @@ from orgmodel.model import (
 
 @checked
 class Reassign:
-    """Customers are attached by name to another position.
+    """Customers are assigned by name to another position.
 
-    Whoever answered so far is followed in assignments as owner, with the share, and in account
-    plans; unless it is said who answered, other owners by assignment end. With a day, assignments
-    end then, and the new one begins.
+    The new position succeeds the former owner in assignments, with the share, and in account plans;
+    without ``from_position``, other owners by assignment end. With a day, assignments end then, and
+    the new one begins.
 
     Attributes:
-        to: The position that answers from now on.
-        customers: The customers; left out, all that are attached by name to ``from_position``.
-        from_position: The position that answered so far; left out, whichever did.
-        on: The first day; left out, it is so without dates.
+        to: The new owner.
+        customers: The customers; by default all that are assigned by name to ``from_position``.
+        from_position: The former owner; by default any.
+        on: The effective date; by default no dates are written.
     """
 
     to: Ref[Position]
@@ -48,10 +48,10 @@ class Reassign:
     on: Day | None = None
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
-            DesignError: If a position or customer is not there, or is not attached as told.
+            DesignError: If a position or customer is not there, or is not assigned as stated.
         """
         to = draft.need(Position, self.to).id
         owned = _owned(draft)
@@ -67,7 +67,7 @@ class Reassign:
 
     def _meant(self, draft: Draft, owned: dict[str, list[Assignment]]) -> list[Customer]:
         if self.from_position is None and not self.customers:
-            raise DesignError([Problem("Say which customers, or from which position.")])
+            raise DesignError([Problem("Name the customers, or the position that they come from.")])
         former = None
         if self.from_position is not None:
             former = draft.need(Position, self.from_position).id
@@ -77,7 +77,7 @@ class Reassign:
         odd = [c for c in customers if former and not _has(c, owned.get(c.id, ()), former)]
         if odd:
             raise DesignError(
-                Problem(f"Customer {c.id!r} is not attached to {former!r} by name.") for c in odd
+                Problem(f"Customer {c.id!r} is not assigned to {former!r} by name.") for c in odd
             )
         return customers
 
@@ -145,7 +145,7 @@ def _has(customer: Customer, owned: Any, position: str | None) -> bool:  # noqa:
 
 @checked
 class ChangeTarget:
-    """A position is to reach something else in a period.
+    """The target of a position in a period changes.
 
     Attributes:
         position: The position.
@@ -165,10 +165,10 @@ class ChangeTarget:
     set_by: Ref[Position] | None = None
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
-            DesignError: If the position is not there, or nothing is to be reached.
+            DesignError: If the position is not there, or no number is given.
         """
         position = draft.need(Position, self.position)
         given: dict[str, Any] = {
@@ -176,7 +176,7 @@ class ChangeTarget:
         }
         fields = {name: value for name, value in given.items() if value is not None}
         if not fields:
-            raise DesignError([Problem("It says nothing of what to reach; give a number.")])
+            raise DesignError([Problem("The change has no number to reach; give at least one.")])
         there = [
             target
             for target in draft.all(Target)

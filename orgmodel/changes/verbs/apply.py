@@ -1,4 +1,4 @@
-"""Designs changed, changes undone, and two designs compared row by row."""
+"""Application of changes, their reversal, and row by row comparison of designs."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -10,45 +10,45 @@ from orgmodel.model import SECTIONS, DesignError, Entity, Org, Problem, Source
 
 
 class Verb(Protocol):
-    """A change in the words of the trade, which consists of primitive ones."""
+    """A change in the words of the trade, which consists of primitive changes."""
 
     def expanded(self, draft: Draft) -> Iterable[Primitive]:
-        """Return the primitive changes that it means for a design as it stands.
+        """Return the primitive changes that it consists of for a design as it is.
 
         Raises:
-            DesignError: If it means nothing there.
+            DesignError: If it does not apply to the design.
         """
         ...
 
 
 Change = Primitive | Verb
-"""Anything that can be made of a design: primitive, or in the words of the trade."""
+"""Any change of a design: primitive, or in the words of the trade."""
 
 
 def apply(base: Org, changes: Iterable[Change], *, sources: Sequence[Source | None] = ()) -> Org:
-    """Return a design with changes made, one after the other; the base stays as it is.
+    """Return a design with changes applied in order; the base stays as it is.
 
     Entities that do not change are shared with the base, and none is copied. A new organisation
     has its own tables of references, 2 ms per 100,000 entities.
 
     Args:
         base: The design to start from.
-        changes: What to change; each sees what those before it did.
+        changes: The changes; each sees the result of those before it.
         sources: Where each change was written, in the same order, as far as that is known.
 
     Raises:
-        DesignError: With all that is wrong, each problem naming its change; a change that cannot
+        DesignError: With all problems, each problem naming its change; a change that cannot
             be made is left out when those after it are tried. A base that is read on a day is
-            refused, for what holds on other days would be lost.
+            refused, because what holds on other days would be lost.
     """
     if base.whole is not base:
-        sentence = f"The design is read on {base.day}; change the whole, org.whole, and read that."
+        sentence = f"The design is read on {base.day}; change org.whole, and read that."
         raise DesignError([Problem(sentence, Source.of_caller())])
     return made_of(base, changes, sources)
 
 
 def made_of(base: Org, changes: Iterable[Change], sources: Sequence[Source | None] = ()) -> Org:
-    """Return a design with changes made, as :func:`apply`, also of one that is read on a day."""
+    """Return a design with changes applied, as :func:`apply` does, also of one read on a day."""
     draft = Draft(base)
     problems: list[Problem] = []
     listed = list(changes)
@@ -71,8 +71,8 @@ def _tried(draft: Draft, changes: Sequence[Change]) -> Iterator[tuple[int, Chang
         numbered = list(group)
         if renames:  # together, for each pass looks at the whole design
             place = {id(change): at for at, change in numbered}
-            asked = [change for _, change in numbered if isinstance(change, Rename)]
-            yield from ((place[id(c)], c, error) for c, error in draft.rename(asked))
+            requested = [change for _, change in numbered if isinstance(change, Rename)]
+            yield from ((place[id(c)], c, error) for c, error in draft.rename(requested))
             continue
         for at, change in numbered:
             try:
@@ -89,7 +89,7 @@ def expand(base: Org, changes: Iterable[Change]) -> tuple[Primitive, ...]:
         changes: Changes of any kind.
 
     Raises:
-        DesignError: With what keeps the first of them from being made that cannot be.
+        DesignError: With the problems of the first change that cannot be made.
     """
     draft = Draft(base)
     return tuple(p for change in changes for p in _make(draft, change))
@@ -106,11 +106,11 @@ def _make(draft: Draft, change: Change) -> list[Primitive]:
 
 
 def undo(base: Org, changes: Iterable[Change]) -> tuple[Primitive, ...]:
-    """Return the changes that lead back: made of the changed design, they give the base again.
+    """Return the changes that lead back: applied to the changed design, they restore the base.
 
     Args:
         base: The design before the changes.
-        changes: What was changed.
+        changes: The changes that were made.
 
     Raises:
         DesignError: If the changes cannot be made.
@@ -159,5 +159,5 @@ def differing(old: Entity, new: Entity) -> dict[str, Any]:
 
 
 def same(one: Org, other: Org) -> bool:
-    """Return whether two designs hold equal entities, in whatever order."""
+    """Return whether two designs hold equal entities, in any order."""
     return next(between(one, other), None) is None

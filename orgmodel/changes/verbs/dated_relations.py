@@ -1,4 +1,4 @@
-"""Lines with dates, as changes begin and end them."""
+"""Dated relations: how changes begin and end them."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -25,11 +25,11 @@ def ended(line: Line, on: dt.date | None) -> Iterator[Primitive]:
         yield Set(type(line), line.id, {"until": on})
 
 
-def dated_id(draft: Draft, kind: type[Any], wanted: str) -> str:
-    """Return an id for a new line: the wanted one, with a number if that is taken."""
-    if draft.get(kind, wanted) is None:
-        return wanted
-    return next(i for n in count(2) if draft.get(kind, i := f"{wanted}-{n}") is None)
+def dated_id(draft: Draft, kind: type[Any], name: str) -> str:
+    """Return an id for a new line: the given one, with a number if that is taken."""
+    if draft.get(kind, name) is None:
+        return name
+    return next(i for n in count(2) if draft.get(kind, i := f"{name}-{n}") is None)
 
 
 def on_day(day: dt.date | None) -> str:

@@ -1,4 +1,4 @@
-"""Changes of who holds which position, and of what it is."""
+"""Changes of holders and of positions."""
 
 from collections.abc import Iterator
 from dataclasses import KW_ONLY
@@ -25,12 +25,12 @@ from orgmodel.text import did_you_mean
 
 @checked
 class Hire:
-    """Somebody takes a position that is vacant.
+    """A person takes a vacant position.
 
     Attributes:
-        person: Who, as an entity, an id, or simply a name.
-        position: The position; it is there already and nobody holds it.
-        on: The first day; left out, it is so without dates.
+        person: The person, as an entity, an id, or a name.
+        position: The position; it exists already and is vacant.
+        on: The effective date; by default no dates are written.
     """
 
     person: Ref[Person]
@@ -39,7 +39,7 @@ class Hire:
     on: Day | None = None
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
             DesignError: If the position is not there, or held.
@@ -62,11 +62,11 @@ class Hire:
 
 @checked
 class Depart:
-    """Somebody leaves the company; the positions that they hold stay, vacant.
+    """A person leaves the company; the positions that they hold become vacant.
 
     Attributes:
-        person: Who, as an entity, an id, or the name as positions have it.
-        on: The day after the last; left out, it is so without dates.
+        person: The person, as an entity, an id, or the name as positions have it.
+        on: The day after the last; by default no dates are written.
     """
 
     person: Ref[Person]
@@ -74,7 +74,7 @@ class Depart:
     on: Day | None = None
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
             DesignError: If they hold no position.
@@ -100,12 +100,12 @@ class Depart:
 
 @checked
 class TakeOver:
-    """Somebody of the company takes a position, from whoever holds it, and leaves their own.
+    """A person in the company takes over a position and leaves their own.
 
     Attributes:
-        person: Who, as an entity, an id, or the name as positions have it.
+        person: The person, as an entity, an id, or the name as positions have it.
         position: The position that they take.
-        keeps: Whether they keep what they hold so far as well.
+        keeps: Whether they keep their present positions as well.
     """
 
     person: Ref[Person]
@@ -114,7 +114,7 @@ class TakeOver:
     keeps: bool = False
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
             DesignError: If the position is not there.
@@ -137,7 +137,7 @@ class Move:
     Attributes:
         position: The position that moves, with all below it.
         to: The position of the new manager; None puts it at the top.
-        on: The first day; left out, it is so without dates.
+        on: The effective date; by default no dates are written.
     """
 
     position: Ref[Position]
@@ -146,7 +146,7 @@ class Move:
     on: Day | None = None
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
             DesignError: If one of the positions is not there, or the line would run in a ring.
@@ -181,7 +181,7 @@ def _refuse_ring(draft: Draft, position: str, manager: str | None) -> None:
 
 @checked
 class Promote:
-    """A position becomes a higher one, for whoever holds it.
+    """A position gets a higher role, title or grade; its holder stays.
 
     Attributes:
         position: The position.
@@ -197,16 +197,16 @@ class Promote:
     grade: int | None = None
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
-            DesignError: If the position is not there, or nothing is said of what it becomes.
+            DesignError: If the position is not there, or no new value is given.
         """
         position = draft.need(Position, self.position)
         given: dict[str, Any] = {"role": self.role, "title": self.title, "grade": self.grade}
         fields = {name: value for name, value in given.items() if value is not None}
         if not fields:
-            sentence = "It says nothing of the new role, title or grade; give one of them."
+            sentence = "The change has no new role, title or grade; give at least one."
             raise DesignError([Problem(sentence)])
         yield Set(Position, position.id, fields)
 

@@ -1,4 +1,4 @@
-"""The few changes that all others consist of; together they lead from any design to any other."""
+"""Primitive changes, of which all others consist."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from orgmodel.model import Entity, kind_of
 
 @dataclass(frozen=True)
 class Add:
-    """An entity that is not there yet, put behind the others of its kind."""
+    """A new entity, after the others of its kind."""
 
     entity: Entity
 
@@ -19,7 +19,7 @@ class Add:
 
 @dataclass(frozen=True)
 class Remove:
-    """An entity taken out; references to it stay, for whoever removes it decides what they mean.
+    """An entity removed; references to it stay and are the caller's to change.
 
     Attributes:
         what: The kind of entity, as a class of the model.
@@ -35,7 +35,7 @@ class Remove:
 
 @dataclass(frozen=True)
 class Set:
-    """Fields of an entity given other values.
+    """New values for fields of an entity.
 
     Attributes:
         what: The kind of entity, as a class of the model.
@@ -53,7 +53,7 @@ class Set:
 
 @dataclass(frozen=True)
 class Rename:
-    """Another id for an entity, in it and in everything that refers to it.
+    """A new id for an entity, also in everything that refers to it.
 
     A person who is merely named, without an entity, is renamed wherever the name stands.
 
@@ -73,7 +73,7 @@ class Rename:
 
 @dataclass(frozen=True)
 class Reorder:
-    """The entities of a kind in another order, all of them named.
+    """A new order for the entities of a kind, all of them named.
 
     Attributes:
         what: The kind of entity, as a class of the model.
@@ -89,7 +89,7 @@ class Reorder:
 
 @dataclass(frozen=True)
 class Head:
-    """Another name or currency for the organisation itself; None leaves it."""
+    """A new name or currency for the organisation itself; None leaves it."""
 
     name: str | None = None
     currency: str | None = None

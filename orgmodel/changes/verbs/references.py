@@ -1,4 +1,4 @@
-"""Where values of the model name entities, and how they look once those are called otherwise."""
+"""References in values of the model, and their replacement by new ids."""
 
 import dataclasses
 from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ def fields_of(value: object) -> tuple[tuple[str, str | None, bool], ...]:
 
 
 def renamed(value: Any, call: Call) -> Any:  # noqa: ANN401 - any value of the model
-    """Return a value with the new ids in the place of the old ones; the same one if it has none.
+    """Return a value with the new ids instead of the old ones; the same one if it has none.
 
     The id of an entity itself stays.
     """
@@ -68,9 +68,9 @@ def _called(given: Any, kind: str | None, call: Call, *, refers: bool) -> Any:  
 def _new_id(ref: str, kind: str | None, call: Call) -> str:
     if kind is not None:
         return call.get((kind, ref), ref)
-    wanted, _, id_ = ref.partition(":")
-    new = call.get((wanted, id_))
-    return ref if new is None else f"{wanted}:{new}"
+    prefix, _, id_ = ref.partition(":")
+    new = call.get((prefix, id_))
+    return ref if new is None else f"{prefix}:{new}"
 
 
 def names_in(value: Any) -> Iterator[tuple[str, Name]]:  # noqa: ANN401 - any value of the model
@@ -79,8 +79,8 @@ def names_in(value: Any) -> Iterator[tuple[str, Name]]:  # noqa: ANN401 - any va
         for each in _flat(getattr(value, name)):
             if isinstance(each, str):
                 if refers:
-                    wanted, _, id_ = each.partition(":")
-                    yield name, ((kind, each) if kind is not None else (wanted, id_))
+                    prefix, _, id_ = each.partition(":")
+                    yield name, ((kind, each) if kind is not None else (prefix, id_))
             elif dataclasses.is_dataclass(each) and not isinstance(each, type):
                 yield from ((name, found) for _, found in names_in(each))
 

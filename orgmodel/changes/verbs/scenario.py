@@ -1,4 +1,4 @@
-"""A design that might be: a base and a list of changes."""
+"""Scenario: a base design and a list of changes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from orgmodel.model import Org, Source
 
 @dataclass(frozen=True)
 class Scenario:
-    """A base design and what is to change; the base is shared, never copied.
+    """A base design and its changes; the base is shared, never copied.
 
     Several scenarios may stand side by side on one base.
 
     Attributes:
         base: The design to start from.
-        changes: What changes, one after the other.
-        name: What the scenario is called.
+        changes: The changes in order.
+        name: Name of the scenario.
         sources: Where each change was written, as far as that is known.
     """
 
@@ -32,7 +32,7 @@ class Scenario:
         """The design with the changes made.
 
         Raises:
-            DesignError: With all that is wrong, each problem naming its change.
+            DesignError: With all problems, each problem naming its change.
         """
         return apply(self.base, self.changes, sources=self.sources)
 

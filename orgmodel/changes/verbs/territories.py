@@ -1,4 +1,4 @@
-"""Changes of territories: their rules, and what becomes of them when they are split or merged."""
+"""Changes of territories: new rules, splits and merges."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, field, replace
@@ -30,14 +30,14 @@ class ChangeRule:
 
     Attributes:
         territory: The territory.
-        where: Its new rule; None makes it a mere group.
+        where: Its new rule; None makes it a group without a rule.
     """
 
     territory: Ref[Territory]
     where: Where | None
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
             DesignError: If the territory is not there.
@@ -50,15 +50,15 @@ class ChangeRule:
 
 @checked
 class SplitTerritory:
-    """A territory becomes several, which lie where it lay.
+    """A territory is split into several at its place in the hierarchy.
 
-    Whoever covered it covers all parts, unless ``covered_by`` says who covers one. Customers named
-    into it, and what else refers to it, go to the first part, customers to the first whose rule
-    holds for them.
+    Its positions cover all parts, except those with an entry in ``covered_by``. Customers assigned
+    to it by name go to the first part whose rule holds for them, else to the first part, like
+    all other references.
 
     Attributes:
-        territory: The territory, which is no more.
-        into: The parts; one without ``within`` lies where the whole lay.
+        territory: The territory, which is removed.
+        into: The parts; one without ``within`` takes the place of the whole.
         covered_by: The positions that cover a part, by its id.
     """
 
@@ -68,7 +68,7 @@ class SplitTerritory:
     covered_by: Mapping[Text, OneOrMany[Ref[Position]]] = field(default_factory=dict, hash=False)
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
             DesignError: If the territory or a position is not there, or there are no two parts.
@@ -76,10 +76,12 @@ class SplitTerritory:
         old = draft.need(Territory, self.territory)
         parts = [self._placed(part, old) for part in self.into]
         self._refuse(parts)
-        told = {name: [draft.need(Position, p).id for p in who] for name, who in self._told()}
+        covering = {
+            name: [draft.need(Position, p).id for p in who] for name, who in self._covering()
+        }
         yield Remove(Territory, old.id)
         yield from map(Add, parts)
-        yield from self._covered(draft, old, parts, told)
+        yield from self._covered(draft, old, parts, covering)
         for customer in draft.all(Customer):
             if old.id in customer.territories:
                 part = _part_of(customer, parts)
@@ -87,7 +89,7 @@ class SplitTerritory:
                 yield Set(Customer, customer.id, {"territories": refs})
         yield from _following(draft, {old.id: parts[0].id}, but=(Position, Customer))
 
-    def _told(self) -> Iterator[tuple[str, Sequence[Any]]]:
+    def _covering(self) -> Iterator[tuple[str, Sequence[Any]]]:
         return iter(self.covered_by.items())
 
     @staticmethod
@@ -102,7 +104,7 @@ class SplitTerritory:
     def _refuse(self, parts: Sequence[Territory]) -> None:
         ids = [part.id for part in parts]
         odd = [name for name in self.covered_by if name not in ids]
-        problems = [Problem(f"{name!r} is none of its parts: {', '.join(ids)}.") for name in odd]
+        problems = [Problem(f"{name!r} is not one of its parts: {', '.join(ids)}.") for name in odd]
         if len(set(ids)) < 2:  # noqa: PLR2004 - one part would be no split
             problems.append(
                 Problem("A territory is split into two parts or more, each with its id.")
@@ -115,12 +117,12 @@ class SplitTerritory:
         draft: Draft,
         old: Territory,
         parts: Sequence[Territory],
-        told: Mapping[str, Sequence[str]],
+        covering: Mapping[str, Sequence[str]],
     ) -> Iterator[Primitive]:
         for position in draft.all(Position):
             kept = [ref for ref in map(str, position.covers) if ref != old.id]
             for part in parts:
-                who = told.get(part.id)
+                who = covering.get(part.id)
                 if position.id in who if who is not None else old.id in position.covers:
                     kept.append(part.id)
             covers = tuple(dict.fromkeys(kept))
@@ -140,15 +142,15 @@ def _part_of(customer: Customer, parts: Sequence[Territory]) -> str:
 
 @checked
 class MergeTerritories:
-    """Several territories become one, covered by whoever covered any of them.
+    """Several territories become one, covered by the positions of all of them.
 
     Its rule takes in what theirs took. It lies where the first lay and is of the type of the
     first. What referred to any of them refers to it.
 
     Attributes:
         territories: The territories; two or more.
-        into: The id of the whole; it may be one of theirs.
-        name: What the whole is called; None leaves the name of that one.
+        into: The id of the whole; it may be the id of one of them.
+        name: Name of the whole; None keeps the name of that one.
         covered_by: The positions that cover it; none named means all who covered any.
     """
 
@@ -159,7 +161,7 @@ class MergeTerritories:
     covered_by: OneOrMany[Ref[Position]] = ()
 
     def expanded(self, draft: Draft) -> Iterator[Primitive]:
-        """Return the primitive changes that it means.
+        """Return the primitive changes that it consists of.
 
         Raises:
             DesignError: If one of them is not there, or the id of the whole is taken.

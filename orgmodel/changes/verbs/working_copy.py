@@ -1,4 +1,4 @@
-"""A design while changes are made to it: what does not change is never copied."""
+"""Working copy: a design while changes are made to it, without copying the rest."""
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -74,7 +74,7 @@ class Draft:
         """Return the entity of a kind that a change names.
 
         Raises:
-            DesignError: If it is not there; the text names the likeliest one that is.
+            DesignError: If it is not there; the message names the nearest one.
         """
         found = self.get(kind, ref)
         if found is None:
@@ -112,7 +112,7 @@ class Draft:
 
     def _add(self, entity: Entity) -> None:
         if type(entity) not in SECTIONS.values():
-            raise _wrong(f"{entity!r} is nothing that an organisation holds.")
+            raise _wrong(f"{entity!r} is not an entity; give one such as Position.")
         if self.get(type(entity), entity.id) is not None:
             raise _wrong(f"There is a {entity_label(entity)} already; give this one another id.")
         self._table(type(entity)).put(entity)
@@ -191,7 +191,7 @@ class Draft:
         """Return the design as it is now.
 
         Raises:
-            DesignError: If the name or the currency cannot be, or amounts are in another currency.
+            DesignError: If the name or the currency is not valid, or an amount is in another one.
         """
         odd = [e for e in self if getattr(e, "currency", None) not in {None, self.currency}]
         if odd:
