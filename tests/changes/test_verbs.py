@@ -123,7 +123,7 @@ def test_reassigning_on_a_day_hands_the_share_on():
 def test_a_design_read_on_a_day_is_not_changed():
     """What holds on other days would be lost."""
     base = apply(north(), [Hire("Zoe", "am-2", on=JULY)])
-    with pytest.raises(DesignError, match=r"is read on 2026-07-01; change the whole"):
+    with pytest.raises(DesignError, match=r"is read on 2026-07-01; change org.whole"):
         apply(base.as_of(JULY), [Depart("Ada")])
 
 

@@ -78,7 +78,7 @@ def test_only_what_may_be_a_loss_may_be_negative():
 @pytest.mark.parametrize("currency", ["eur", "EURO", "€", "", "E1R", "EUR\n"])
 def test_a_currency_is_three_capitals(currency):
     """Of an organisation as of a customer, and the message says what to write."""
-    with pytest.raises(DesignError, match="write three capitals, as EUR"):
+    with pytest.raises(DesignError, match="write three capitals, such as EUR"):
         Org("Aurora", currency=currency)
     with pytest.raises(DesignError, match="currency"):
         Customer("c", currency=currency)
