@@ -10,7 +10,7 @@ from fractions import Fraction
 from orgmodel.changes import ChangeTarget, Scenario
 from orgmodel.cover import Coverage, coverage
 from orgmodel.measures import Norms, is_overlay
-from orgmodel.model import Org, Position, Target, exact, want
+from orgmodel.model import Org, Position, Target, exact, require
 from orgmodel.propose.core.errors import ProposeError
 from orgmodel.propose.core.parts import Move, Objective
 from orgmodel.propose.core.proposal import Proposal
@@ -96,7 +96,7 @@ def quotas(  # noqa: PLR0913 - the figure, what it is in proportion to, and what
     Raises:
         ProposeError: If a figure has no sense, or an id is unknown.
     """
-    want(org, Org, by="quotas()")
+    require(org, Org, by="quotas()")
     limits = limits or QuotaLimits()
     if total <= 0 or total % limits.unit:
         raise ProposeError(f"The total should be above 0 and a multiple of {limits.unit}.")

@@ -7,7 +7,7 @@ from math import ceil
 from orgmodel.changes import Scenario
 from orgmodel.cover import coverage
 from orgmodel.measures import Norms
-from orgmodel.model import Org, want
+from orgmodel.model import Org, require
 from orgmodel.propose.core.errors import ProposeError
 from orgmodel.propose.core.parts import Move, Objective
 from orgmodel.propose.core.proposal import Proposal
@@ -46,7 +46,7 @@ def repair(  # noqa: PLR0913 - the rules, what must be kept, and how long to loo
     Raises:
         ProposeError: If a rule cannot be repaired or an id is unknown.
     """
-    want(org, Org, by="repair()")
+    require(org, Org, by="repair()")
     _refuse(org, rules, locked)
     covered = coverage(org, on=on)
     norms, deputed = norms or Norms(), any(code in DEPUTIES for code in rules)

@@ -8,7 +8,7 @@ from orgmodel.changes import Add, Reassign, Scenario
 from orgmodel.changes import Change as AnyChange
 from orgmodel.cover import Coverage, Explanation, coverage, explain
 from orgmodel.measures import Norms
-from orgmodel.model import Customer, Org, Position, Territory, want
+from orgmodel.model import Customer, Org, Position, Territory, require
 from orgmodel.network import OrgGraph
 from orgmodel.propose.assignment.task import hours_or_least, may_have
 from orgmodel.propose.core.errors import ProposeError
@@ -81,7 +81,7 @@ def route(  # noqa: PLR0913 - the lead, and what decides
     Raises:
         ProposeError: If an id is unknown or a weight has no sense.
     """
-    want(org, Org, by="route()")
+    require(org, Org, by="route()")
     whole, new = org, False
     if isinstance(lead, Customer) and lead.id not in org.whole.customers.ids:
         whole = org.whole.with_rows({Customer: (*org.whole.all(Customer), lead)})

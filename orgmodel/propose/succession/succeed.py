@@ -9,7 +9,7 @@ from decimal import Decimal
 from orgmodel.changes import Scenario
 from orgmodel.cover import Coverage, coverage
 from orgmodel.measures import Norms
-from orgmodel.model import Org, Position, exact, want
+from orgmodel.model import Org, Position, exact, require
 from orgmodel.progress import watched
 from orgmodel.propose.assignment.reasons import reasons
 from orgmodel.propose.assignment.solving import solve
@@ -58,7 +58,7 @@ def succeed(  # noqa: PLR0913 - who leaves, when, and what must be kept
     Raises:
         ProposeError: If somebody holds no position, an id is unknown, or days make no sense.
     """
-    want(org, Org, by="succeed()")
+    require(org, Org, by="succeed()")
     if until is not None and (on is None or until <= on):
         raise ProposeError("A leave has a first day, and ends after it; give on before until.")
     covered = coverage(org, on=on)
@@ -226,7 +226,7 @@ def succeed_each(
     Raises:
         ProposeError: If somebody holds no position.
     """
-    want(org, Org, by="succeed_each()")
+    require(org, Org, by="succeed_each()")
     covered = coverage(org, on=on)
     held = (str(p.held_by) for p in covered.graph.org.all(Position) if p.held_by is not None)
     names = leavers_of(covered.graph.org, list(people) or dict.fromkeys(held))
