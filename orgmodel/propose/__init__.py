@@ -4,6 +4,10 @@ A proposal never changes a design. Its scenario is planned, checked and drawn li
 wrote; its account says how far from the best it can be, whom it touches, and why.
 """
 
+from orgmodel.propose.alignment.align import align
+from orgmodel.propose.alignment.align_units import Alignment, align_units
+from orgmodel.propose.alignment.task import Task as AlignmentTask
+from orgmodel.propose.alignment.units import AlignLimits, Area, Measure
 from orgmodel.propose.assignment.propose_assignment import assign
 from orgmodel.propose.assignment.task import Limits, Scope, Unit, Weights
 from orgmodel.propose.core.account import PROPOSAL_FORMATS
@@ -20,8 +24,13 @@ from orgmodel.propose.succession.succeed import Succession, succeed, succeed_eac
 __all__ = [
     "PROPOSAL_FORMATS",
     "REPAIRABLE",
+    "AlignLimits",
+    "Alignment",
+    "AlignmentTask",
+    "Area",
     "Basis",
     "Limits",
+    "Measure",
     "Memory",
     "Move",
     "Objective",
@@ -35,6 +44,8 @@ __all__ = [
     "Touched",
     "Unit",
     "Weights",
+    "align",
+    "align_units",
     "assign",
     "quotas",
     "read_memory",

@@ -1,5 +1,6 @@
 """``orgmodel propose``."""
 
+import csv
 import datetime as dt
 import os
 import sys
@@ -21,12 +22,17 @@ from orgmodel.model import Customer, Org
 from orgmodel.propose import (
     PROPOSAL_FORMATS,
     REPAIRABLE,
+    AlignLimits,
+    Area,
     Limits,
+    Measure,
     Proposal,
+    ProposeError,
     QuotaLimits,
     Scope,
     Succession,
     Unit,
+    align,
     assign,
     quotas,
     read_memory,
@@ -399,3 +405,77 @@ def _quotas(
     unit, with the reason of every figure.
     """
     return quotas(org, total, period, QuotaLimits(**limits), on=common.on)
+
+
+def _neighbours(path: str | None) -> tuple[tuple[str, str], ...] | None:
+    """Read pairs of neighbouring areas: two columns, with or without a heading."""
+    if path is None:
+        return None
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            rows = [row for row in csv.reader(file) if row]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ProposeError(f"{path}: cannot be read as CSV in UTF-8 ({error}).") from None
+    short = [number for number, row in enumerate(rows, 1) if len(row) < 2]  # noqa: PLR2004 - a pair
+    if short:
+        raise ProposeError(f"{path}: row {short[0]} has one value; write two areas in each row.")
+    return tuple((row[0].strip(), row[1].strip()) for row in rows)
+
+
+@_kind("align")
+@click.option(
+    "--area",
+    type=click.Choice(get_args(Area)),
+    default="place",
+    show_default=True,
+    help="Field that makes customers a unit.",
+)
+@click.option(
+    "--measure",
+    type=click.Choice(get_args(Measure)),
+    default="revenue",
+    show_default=True,
+    help="What territories are balanced in.",
+)
+@click.option(
+    "--tolerance",
+    type=float,
+    default=0.15,
+    show_default=True,
+    help="Largest distance from the mean.",
+)
+@click.option(
+    "--territory",
+    "territories",
+    multiple=True,
+    metavar="ID",
+    help="Territory to align; repeatable.",
+)
+@click.option(
+    "--lock", "locked", multiple=True, metavar="AREA", help="Area that stays; repeatable."
+)
+@click.option(
+    "--neighbours",
+    type=click.Path(),
+    help="CSV file with two neighbouring areas in each row; territories are then connected.",
+)
+def _align(
+    org: Org,
+    common: _Common,
+    *,
+    neighbours: str | None,
+    **limits: Any,  # noqa: ANN401 - as named in AlignLimits
+) -> Proposal:
+    """Propose which areas belong to which territory.
+
+    Every territory comes within the tolerance of the mean, with as little revenue as possible
+    that changes hands, and connected where neighbours are given.
+    """
+    pairs = _neighbours(neighbours)
+    return align(
+        org,
+        AlignLimits(neighbours=pairs, **limits),
+        on=common.on,
+        seconds=common.seconds,
+        seed=common.seed,
+    )

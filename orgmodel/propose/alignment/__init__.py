@@ -1,0 +1,1 @@
+"""Units to territories: balanced, connected, and with little that changes hands."""
