@@ -9,7 +9,7 @@ from math import inf
 from orgmodel.changes import ChangeRule, Scenario
 from orgmodel.cover import coverage
 from orgmodel.measures import Norms
-from orgmodel.model import Org, Territory, Where, matches, want
+from orgmodel.model import Org, Territory, Where, matches, require
 from orgmodel.propose.alignment.align_units import Alignment, align_units
 from orgmodel.propose.alignment.exact import Exact
 from orgmodel.propose.alignment.task import amount_of
@@ -47,7 +47,7 @@ def align(  # noqa: PLR0913 - the question, and how long to look
     Raises:
         ProposeError: If there are no two territories to align, or an id is unknown.
     """
-    want(org, Org, by="align()")
+    require(org, Org, by="align()")
     limits, end = limits or AlignLimits(), time.monotonic() + seconds
     found = areas(coverage(org, on=on), limits, norms or Norms())
     answer = align_units(found.task, seconds=seconds, seed=seed)
