@@ -1,7 +1,9 @@
 """Files with tables to a design."""
 
+import gc
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,10 +54,29 @@ def import_design(
     Raises:
         DesignError: If a file cannot be read, or no table is of any known kind.
     """
+    with _no_collecting():
+        return _imported(paths, mapping, list(presets))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Let the collector of garbage rest: rows hold no rings, and it would look at all of them."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _imported(
+    paths: Path_ | Sequence[Path_], mapping: Mapping | None, known: Sequence[Preset]
+) -> Imported:
+    """Make a design of tables, as :func:`import_design` says."""
     named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     given = mapping or mapping_beside(named[0]) or Mapping()
     tables, notes = read_tables(named, encoding=given.encoding, said=given.tables)
-    known = list(presets)
     preset = next((each for each in known if each.fits(tables)), None)
     shaped = tables if preset else _shaped(tables, given)
     refuse_strangers(shaped, given)

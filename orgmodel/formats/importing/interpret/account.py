@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from orgmodel.formats.importing.columns.columns import used
 from orgmodel.formats.importing.columns.index import NOBODY
@@ -112,11 +113,24 @@ class _Cells:
                 if row[column]:
                     yield row[column]
 
+    def count(self, rows: Iterable[int], fields: Iterable[str], fits: Callable[[str], bool]) -> int:
+        """Return how many of some rows have a cell of some fields that fits."""
+        columns = [column for field in fields for column in self.columns.get(field, ())]
+        table, number = self.reading.table.rows, 0
+        for at in rows:
+            row = table[at]
+            for column in columns:
+                if (cell := row[column]) and fits(cell):
+                    number += 1
+                    break
+        return number
+
     def any(self, fields: Iterable[str]) -> bool:
         """Return whether a column is used for one of some fields."""
         return any(field in self.columns for field in fields)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_somebody(cell: str) -> bool:
     """Return whether a cell names somebody, and says neither nobody nor a vacancy."""
     return cell.casefold() not in NOBODY and not is_vacant(cell)
@@ -132,9 +146,9 @@ def _people(org: Org, readings: Sequence[Reading]) -> Iterator[Tally]:
         cells = _Cells(reading)
         names = _NAMES if cells.any(_NAMES) else ("id", "email")
         # a second table may only add to those whom the first one names
-        rows = [at for at in reading.used if seen.isdisjoint(cells.of(at, _KEYS))]
-        named += sum(any(map(is_somebody, cells.of(at, names))) for at in rows)
-        vacant += sum(any(map(is_vacant, cells.of(at, _NAMES))) for at in rows)
+        rows = [at for at in reading.used if not seen or seen.isdisjoint(cells.of(at, _KEYS))]
+        named += cells.count(rows, names, is_somebody)
+        vacant += cells.count(rows, _NAMES, is_vacant)
         lines += _lines(cells, rows)
         if len(readings) > 1:
             seen.update(key for at in rows for key in cells.of(at, _KEYS))
@@ -148,10 +162,19 @@ def _lines(cells: _Cells, rows: Iterable[int]) -> int:
     fields = [name for name in MANAGERS if name in cells.columns]
     if not fields:
         return 0
+    keys = [column for field in _KEYS for column in cells.columns.get(field, ())]
+    above = [column for field in fields for column in cells.columns[field]]
     number = 0
     for at in rows:
-        own = set(cells.of(at, _KEYS))
-        number += any(cell not in own and is_somebody(cell) for cell in cells.of(at, fields))
+        row = cells.reading.table.rows[at]
+        for column in above:
+            if (
+                (cell := row[column])
+                and all(cell != row[key] for key in keys)
+                and is_somebody(cell)
+            ):
+                number += 1
+                break
     return number
 
 

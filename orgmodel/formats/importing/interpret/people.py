@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from orgmodel.formats.importing.columns.index import turned
 from orgmodel.formats.importing.columns.paths import path_of, written
@@ -132,6 +133,7 @@ def _outsider(reader: Reader, at: int, roster: Roster) -> None:
         roster.persons[key] = Row(Person, key, {"name": name or None}, reader.place(at))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_vacant(name: str) -> bool:
     """Return whether what stands for a name says that there is nobody."""
     return bool(name) and any(means(part, "vacant") for part in (name, _PARTED.split(name, 1)[0]))
