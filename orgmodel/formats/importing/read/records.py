@@ -1,14 +1,23 @@
 """Records in JSON: a list of them, or names with a list of records below each."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from orgmodel.formats.importing.read.decoding import decode
 from orgmodel.formats.importing.read.errors import unusable
 from orgmodel.formats.importing.read.lengths import refuse_values
 from orgmodel.formats.importing.read.limits import MAX_CELLS, MAX_LEVELS
-from orgmodel.formats.importing.read.table import Number, Table
+from orgmodel.formats.importing.read.record_trees import (
+    Units,
+    are_units,
+    below_key,
+    names_above,
+    tree_key,
+    tree_rows,
+)
+from orgmodel.formats.importing.read.table import Note, Number, Table
+from orgmodel.formats.importing.read.vocabulary import fields_called
 
 _HOLDERS = ("records", "results", "value", "data", "items", "rows", "Resources", "resources")
 """Where services put the records of an answer."""
@@ -37,28 +46,93 @@ def read_records(data: bytes, file: str, name: str) -> list[Table]:
     return [_table(called, records, file) for called, records in found.items()]
 
 
-def _lists(content: object, name: str) -> dict[str, list[Mapping[str, object]]]:
+def _lists(content: object, name: str, level: int = 0) -> dict[str, list[Mapping[str, object]]]:
     if isinstance(content, list):
         return {name: content} if _all(content) else {}
-    if not isinstance(content, Mapping):
+    if not isinstance(content, Mapping) or level > _DEEP:
         return {}
+    if below_key(content) is not None:
+        return {name: [content]}
     found = {
         name if key in _HOLDERS else key: value for key, value in content.items() if _all(value)
     }
-    return found or ({name: [content]} if content else {})
+    return found or _by_key(content, name) or _inside(content, name, level)
+
+
+_DEEP = 5
+"""Records that hold nothing but another record, before the records are reached."""
+
+
+def _by_key(content: Mapping[str, object], name: str) -> dict[str, list[Mapping[str, object]]]:
+    """Read records that stand each below its own id."""
+    records = [value for value in content.values() if isinstance(value, Mapping)]
+    if len(records) != len(content) or len(records) < 2:  # noqa: PLR2004 - one is no list
+        return {}
+    keys = [frozenset(record) for record in records]
+    if not frozenset.intersection(*keys) or not all(map(_plain, records)):
+        return {}
+    own = any("id" in fields_called("people", key) for key in frozenset.union(*keys))
+    made = [
+        record if own else {"id": id_, **record}
+        for id_, record in zip(content, records, strict=True)
+    ]
+    return {name: made}
+
+
+def _plain(record: Mapping[str, object]) -> bool:
+    """Return whether a record has a fact of its own."""
+    return any(not isinstance(value, Mapping | list) for value in record.values())
+
+
+def _inside(
+    content: Mapping[str, object], name: str, level: int
+) -> dict[str, list[Mapping[str, object]]]:
+    """Look for records within a record that has none of its own, or take it alone."""
+    inner = [value for value in content.values() if isinstance(value, Mapping)]
+    if not _plain(content) or len(inner) == 1:
+        for value in inner:
+            found = _lists(value, name, level + 1) if not _plain(value) or below_key(value) else {}
+            if found:
+                return found
+    return {name: [content]} if content else {}
 
 
 def _all(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(v, Mapping) for v in value)
 
 
-def _table(name: str, records: Iterable[Mapping[str, object]], file: str) -> Table:
+def _table(name: str, records: Sequence[Mapping[str, object]], file: str) -> Table:
+    try:
+        records, above, notes = _unfolded(records)
+    except RecursionError:
+        raise unusable(file, f"The JSON is nested deeper than {MAX_LEVELS} levels.") from None
     flat = [_flat(record, file, number) for number, record in enumerate(records, 1)]
+    for heading, values in names_above(flat, above).items() if above else ():
+        for record, value in zip(flat, values, strict=True):
+            record[heading] = value
     columns = tuple(dict.fromkeys(key for record in flat for key in record))
     if len(columns) * len(flat) > MAX_CELLS:
         raise unusable(file, f"There are more than {MAX_CELLS:,} cells, the limit.")
     rows = [[record.get(column, "") for column in columns] for record in flat]
-    return Table(name, columns, rows, range(1, len(rows) + 1), file, heading=1)
+    lines = range(1, len(rows) + 1)
+    return Table(name, columns, rows, lines, file, heading=1, notes=notes)
+
+
+def _unfolded(
+    records: Sequence[Mapping[str, object]],
+) -> tuple[Sequence[Mapping[str, object]], Sequence[int | None], tuple[Note, ...]]:
+    """Return the records of trees and units one after the other, and which is below which."""
+    if are_units(records):
+        units = Units()
+        units.read(records)
+        sentence = "Units with members: each member reports to the lead of the unit."
+        return units.rows, (), (Note(sentence),)
+    key = tree_key(records)
+    if key is None:
+        return records, (), ()
+    pairs = list(tree_rows(records, key))
+    sentence = f"A tree: a record in {key!r} is below the one that holds it."
+    return [record for record, _ in pairs], [above for _, above in pairs], (Note(sentence),)
 
 
 def _flat(record: Mapping[str, object], file: str, number: int) -> dict[str, str]:
