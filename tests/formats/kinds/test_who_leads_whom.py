@@ -49,8 +49,6 @@ COLUMNS = {
     "P1,901,Ada Rossi,Director,\nP2,902,Tom Berg,Manager,P1\nP3,903,Zoe Chan,Rep,P2\n",
     "managers as name and number": "Worker ID,Worker,Job,Manager\n"
     "1,Ada Rossi,Director,\n2,Tom Berg,Manager,Ada Rossi (1)\n3,Zoe Chan,Rep,Tom Berg (2)\n",
-    "family name first": "Name,Title,Manager\n"
-    '"Rossi, Ada",Director,\n"Berg, Tom",Manager,"Rossi, Ada"\n"Chan, Zoe",Rep,"Berg, Tom"\n',
     "second heading line in words": "USERID,USERNAME,FIRSTNAME,LASTNAME,MANAGER,TITLE\n"
     "User ID,User name,Given name,Surname,Manager user id,Job title\n"
     "1001,ada,Ada,Rossi,NO_MANAGER,Director\n1002,tom,Tom,Berg,1001,Manager\n"

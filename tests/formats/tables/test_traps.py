@@ -332,9 +332,16 @@ def test_managers_who_do_not_exist_are_told_and_kept(imported):
 
 
 def test_who_manages_himself_is_kept_for_the_rules(imported):
-    """An import repairs nothing."""
-    found = imported("ID,Name,Title,Manager\n1,Ann,CEO,1\n")
-    assert posts(found)["1"].reports_to == "1"
+    """An import repairs nothing: another row shows how this table says nobody."""
+    found = imported("ID,Name,Title,Manager\n1,Ann,CEO,\n2,Bob,Head,2\n")
+    assert posts(found)["2"].reports_to == "2"
+
+
+def test_the_top_that_is_its_own_manager_has_none(imported):
+    """Programs that need a manager in every row write the top beside itself."""
+    found = imported("ID,Name,Title,Manager\n1,Ann,CEO,1\n2,Bob,Head,1\n")
+    assert posts(found)["1"].reports_to is None
+    assert any("names '1' itself" in str(note) for note in found.notes)
 
 
 def test_two_managers_of_one_name_are_both_named(imported):

@@ -16,6 +16,14 @@ from orgmodel.formats.importing.columns.column_values import (
 from orgmodel.formats.importing.columns.hierarchy_columns import is_line
 from orgmodel.formats.importing.columns.managers import MANAGERS, key_of, strangers
 from orgmodel.formats.importing.columns.places import is_place, parts_of
+from orgmodel.formats.importing.columns.people_values import (
+    hierarchy,
+    holds_names,
+    holds_titles,
+    key_columns,
+    says_presence,
+    says_vacancy,
+)
 from orgmodel.formats.importing.read.mapping import KEY, Use
 from orgmodel.formats.importing.read.table import Table, folded
 from orgmodel.formats.importing.read.vocabulary import fields_called, rank
@@ -78,6 +86,7 @@ def uses_of(table: Table, kind: str, told: Mapping[str, Use]) -> dict[str, Use]:
             choice.told.update(use.fields)
     _by_own_name(choice)
     _by_synonym(choice)
+    _mend_logins(choice)
     _by_shape(choice)
     _mend_names(choice)
     _mend_people(choice)
@@ -138,6 +147,10 @@ def _meanings(choice: _Choice, column: str) -> Mapping[str, str]:
         found = {"segment": found["size"]}
     if "path" in found and not are_paths(choice.table, column):
         del found["path"]
+    if "state" in found and choice.kind == "people" and says_presence(choice.table, column):
+        return {"active": found["state"]}
+    if "active" in found and says_vacancy(choice.table, column):
+        return {"vacant": found["active"]}
     if "status" in found and not says_status(choice.table, column):
         how = found.pop("status")
         return {**found, "segment": how} if "type" in folded(column).split() else found
@@ -156,6 +169,8 @@ def _by_shape(choice: _Choice) -> None:
     """Use columns whose headings say nothing, where their values leave no doubt."""
     if choice.kind != "people":
         return
+    _states(choice)
+    _who(choice)
     if choice.free("email"):
         mails = [
             c
@@ -194,6 +209,47 @@ def _find_states(choice: _Choice) -> None:
             parts = [part for _, cell in pairs for part in parts_of(cell, is_place)]
             if all(map(state_codes, parts)) and choice.free("state"):
                 choice.use(column, ["state"], "its values are states")
+
+
+def _states(choice: _Choice) -> None:
+    """Use columns that say which posts are vacant, and who is still there."""
+    for column in choice.open:
+        if choice.free("vacant") and says_vacancy(choice.table, column):
+            choice.use(column, ["vacant"], "its values say which positions are vacant")
+        elif choice.free("active") and says_presence(choice.table, column):
+            choice.use(column, ["active"], "its values say who is there and who has left")
+
+
+def _who(choice: _Choice) -> None:
+    """Use columns that say who is who, where no heading does."""
+    table, taken = choice.table, choice.taken
+    if {"id", "position", "email"}.isdisjoint(taken):
+        line = hierarchy(table) if {*MANAGERS, "path"}.isdisjoint(taken) else None
+        keys = [c for c in key_columns(table) if c in choice.open]
+        keys = keys or ([line[1]] if line and line[1] in choice.open else [])
+        if keys and not (line and holds_names(table, line[1])):
+            choice.use(keys[0], ["id"], "every row has a value of its own")
+    if {"name", "first_name", "last_name"}.isdisjoint(taken):
+        names = [c for c in choice.open if holds_names(table, c) and not holds_titles(table, c)]
+        if len(names) == 1:
+            choice.use(names[0], ["name"], "its values look like names of people")
+    if "title" not in taken:
+        titles = [c for c in choice.open if holds_titles(table, c)]
+        if len(titles) == 1:
+            choice.use(titles[0], ["title"], "its values name roles in sales")
+
+
+def _mend_logins(choice: _Choice) -> None:
+    """Take a user name beside first and last names for an id, and not for the name."""
+    column = choice.taken.get("name", "")
+    words = folded(column).split()
+    login = "username" in words or words[-2:] == ["user", "name"] or "login" in words
+    if not login or not {"first_name", "last_name"} <= choice.taken.keys():
+        return
+    if "name" not in choice.told and not holds_names(choice.table, column):
+        del choice.taken["name"]
+        free = "id" not in choice.taken and identifies(choice.table, column)
+        choice.use(column, ["id" if free else KEY], "a user name beside first and last names")
 
 
 def _mend_names(choice: _Choice) -> None:

@@ -1,5 +1,6 @@
 """Do the values of a column make lines of reporting?"""
 
+from orgmodel.formats.importing.columns.index import is_nobody
 from orgmodel.formats.importing.read.table import Table, folded
 
 _FEW = 3
@@ -23,12 +24,18 @@ def is_line(table: Table, column: str, key: str) -> bool:
         return False
     at, by = table.columns.index(column), table.columns.index(key)
     above: dict[str, str] = {row[by]: row[at] for row in table.rows if row[by]}
+    above = {own: _nobody(up, own, above) for own, up in above.items()}
     named = {value for value in above.values() if value}
     if len(above) < _FEW or not named or column == key or not named <= above.keys():
         return False
     below = sum(map(bool, above.values()))
     few_tops = len(above) - below <= max(1, len(above) // _TOPS)
     return few_tops and below <= len(named) * _SPAN and _tops(above)
+
+
+def _nobody(cell: str, own: str, keys: dict[str, str]) -> str:
+    """Return a cell, or nothing where it names its own row or says that there is nobody."""
+    return "" if cell == own or (cell not in keys and is_nobody(cell)) else cell
 
 
 def _tops(above: dict[str, str]) -> bool:

@@ -5,29 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.formats.importing.read.table import folded
+from orgmodel.formats.importing.read.vocabulary import means
 
-NOBODY = frozenset(
-    {
-        "",
-        "0",
-        "*",
-        "xx",
-        "-",
-        "--",
-        "none",
-        "n/a",
-        "na",
-        "null",
-        "root",
-        "top",
-        "top level",
-        "nobody",
-    }
-    | {"keine", "keiner", "nessuno", "aucun", "ninguno", "brak", "self", "#n/a", "n.a."}
-    | {"no_manager", "no manager", "no supervisor", "nomanager", "nil", "nan", "undefined", "tbd"}
-    | {"tbh", "tba", "not applicable", "n/d", "kein vorgesetzter", "nessun responsabile"}
-)
-"""What stands where there is nobody above, if nobody is called so."""
+_SIGNS = frozenset({"", "0", "*", "xx", "xxx", "#n/a", "#ref!", "?", "."})
+"""Signs that stand where there is nobody above, if nobody is called so."""
+
+
+def is_nobody(cell: str) -> bool:
+    """Return whether a cell says that there is nobody, if nobody is called so."""
+    bare = cell.strip(" ()[]<>-\u2013\u2014_/").casefold()
+    if bare in _SIGNS:
+        return True
+    return means(bare, "nobody", "undisclosed", "vacant") is not None
+
+
 _BRACKETED = re.compile(r"(.*?)\s*[(\[<]\s*([^()\[\]<>]+?)\s*[)\]>]")
 _OPENING = re.compile(r"[(\[<]")
 _DASHED = re.compile(r"(\S+)\s+[-\u2013\u2014:|]\s+(.+)|(.+?)\s+[-\u2013\u2014:|]\s+(\S+)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from orgmodel.formats.importing.columns.index import NOBODY, Index, parted
+from orgmodel.formats.importing.columns.index import Index, is_nobody, parted
 from orgmodel.formats.importing.read.table import Table
 
 MANAGERS = ("manager", "manager_email", "manager_name")
@@ -91,7 +91,7 @@ def _sample(table: Table, column: str) -> dict[str, int]:
     sample: dict[str, int] = {}
     for number, row in enumerate(table.rows):
         for part in row[at].replace("|", ";").split(";"):
-            if (bare := part.strip()).casefold() not in NOBODY:
+            if not is_nobody(bare := part.strip()):
                 sample.setdefault(bare, number)
         if len(sample) >= _LOOKED_AT:
             break

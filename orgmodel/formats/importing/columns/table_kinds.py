@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from orgmodel.formats.importing.columns.people_values import hierarchy, key_columns
 from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping
 from orgmodel.formats.importing.read.table import Table, folded
 from orgmodel.formats.importing.read.vocabulary import KINDS, fields_called, kinds_called
@@ -54,6 +55,8 @@ def kind_of_table(table: Table, said: TableMapping) -> tuple[str, str]:
     for kind in possible:
         scores[kind] += _NAMED if kind in named else 0
     best = max(scores, key=lambda kind: scores[kind], default=None)
+    if best in {None, "people"} and scores.get("people", 0) < _LEAST and hierarchy(table):
+        return "people", "the values of a column name rows of it, and make a hierarchy"
     if best is None or (scores[best] < _LEAST and best not in named):
         return IGNORE, "neither its name nor its columns say that it is of a known kind"
     found = ", ".join(sorted(fields[best]))
@@ -90,6 +93,8 @@ def _enough(kind: str, fields: frozenset[str], table: Table) -> bool:
         return "customer" in fields and bool(fields & {"name", "first_name", "last_name"})
     if kind in {"departments", "jobs"}:
         return {"id", "name"} <= fields and kind in kinds_called(table.name)
+    if kind == "people" and fields & {"manager", "title"} and key_columns(table):
+        return True
     return bool(fields & {"id", "name", "first_name", "last_name", "email", "position"})
 
 

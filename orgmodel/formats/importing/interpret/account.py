@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from orgmodel.formats.importing.columns.columns import used
-from orgmodel.formats.importing.columns.index import NOBODY
+from orgmodel.formats.importing.columns.index import is_nobody
 from orgmodel.formats.importing.columns.managers import MANAGERS
 from orgmodel.formats.importing.columns.numbers import decimal_sign, value_of, written
 from orgmodel.formats.importing.interpret.people import is_vacant
@@ -133,7 +133,7 @@ class _Cells:
 @lru_cache(maxsize=1 << 16)
 def is_somebody(cell: str) -> bool:
     """Return whether a cell names somebody, and says neither nobody nor a vacancy."""
-    return cell.casefold() not in NOBODY and not is_vacant(cell)
+    return not is_nobody(cell) and not is_vacant(cell)
 
 
 def _people(org: Org, readings: Sequence[Reading]) -> Iterator[Tally]:

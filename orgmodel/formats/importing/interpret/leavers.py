@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgmodel.formats.importing.interpret.reader import Reader
 from orgmodel.formats.importing.read.table import folded
 from orgmodel.formats.importing.read.vocabulary import means
+from orgmodel.text import counted
 
 _WORDS = re.compile(r"\W+")
 
@@ -20,12 +22,18 @@ class Employment:
         today: The day as of which rows are read.
         since: First days by row.
         until: Days after the last ones, by row.
+        letters: Whether statuses are letters, as those of PeopleSoft are.
     """
 
     reader: Reader
     today: dt.date
     since: Sequence[dt.date | None]
     until: Sequence[dt.date | None]
+    letters: bool = False
+
+    def says_left(self, status: str) -> bool:
+        """Return whether a status says that somebody has left."""
+        return status.upper() in _LEFT_LETTERS if self.letters else _says_left(status)
 
     def is_over(self, at: int) -> bool:
         """Return whether what a row says held until some day that has passed."""
@@ -45,7 +53,7 @@ class Employment:
             return f"by {reader.heading('until')!r} its last day was {last}"
         for field in ("active", "inactive"):
             cell = reader.cell(at, field)
-            if cell and (_says_left(cell) if field == "active" else reader.answer(at, field)):
+            if cell and (self.says_left(cell) if field == "active" else reader.answer(at, field)):
                 return f"{reader.heading(field)!r} is {cell!r}"
         return f"its post is {name!r}" if name and means(name, "abolished") else None
 
@@ -53,7 +61,41 @@ class Employment:
 def employment_of(reader: Reader) -> Employment:
     """Read when the people of a table come and go; days that cannot be read are told."""
     today = dt.datetime.now().astimezone().date()
-    return Employment(reader, today, reader.days("since"), days_after(reader))
+    letters = _are_letters(reader)
+    if not letters:
+        _tell_unknown(reader)
+    return Employment(reader, today, reader.days("since"), days_after(reader), letters)
+
+
+_LEFT_LETTERS = frozenset("TDRQUVXI")
+"""Statuses of PeopleSoft that say that somebody has left: terminated, retired, deceased ..."""
+_LETTERS = frozenset("ALPSTDRQUVXIWN")
+
+
+def _are_letters(reader: Reader) -> bool:
+    """Return whether statuses are letters of which one says that somebody is active."""
+    if "active" not in reader.firsts:
+        return False
+    found = {value.upper() for value in reader.table.values(reader.firsts["active"])}
+    return "A" in found and found <= _LETTERS
+
+
+def _tell_unknown(reader: Reader) -> None:
+    """Count the statuses that say neither that somebody is there nor has left."""
+    if "active" not in reader.firsts:
+        return
+    column = reader.firsts["active"]
+    for status, times in Counter(reader.table.values(column)).items():
+        words = (status, *_WORDS.split(folded(status)))
+        if not any(means(word, *_KNOWN) for word in words):
+            sentence = (
+                f"{status[:60]!r} in {reader.heading('active')!r} ({counted(times, 'row')}) says "
+                "neither that somebody is there nor has left; the positions are kept."
+            )
+            reader.understood.note(sentence, reader.table.source(None, column))
+
+
+_KNOWN = ("present", "left", "yes", "no", "vacant", "filled", "abolished")
 
 
 def days_after(reader: Reader) -> list[dt.date | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from orgmodel.formats.importing.columns.index import turned
+from orgmodel.formats.importing.columns.index import is_nobody, turned
 from orgmodel.formats.importing.columns.paths import path_of, written
 from orgmodel.formats.importing.interpret.geography import Geography
 from orgmodel.formats.importing.interpret.leavers import Employment, employment_of
@@ -15,6 +15,7 @@ from orgmodel.formats.importing.interpret.position_fields import fill
 from orgmodel.formats.importing.interpret.reader import Reader
 from orgmodel.formats.importing.interpret.result import Row, Understood
 from orgmodel.formats.importing.interpret.roster import Box, Names, Roster
+from orgmodel.formats.importing.read.table import folded
 from orgmodel.formats.importing.read.vocabulary import means
 from orgmodel.model import Person, Position
 
@@ -35,6 +36,8 @@ def roster_of(
     return roster
 
 
+_NUMBERS = re.compile(r"[\s#_-]*\d+\s*$")
+"""The number of a vacancy or requisition behind a word for it."""
 _SAYS_WHO = frozenset({"first_name", "last_name", "title", "position", "email"})
 _MOST = 0.5
 """The part of a table's people that must be known for it to add to them, and to make none."""
@@ -61,6 +64,7 @@ def _known(reader: Reader, roster: Roster) -> dict[str, Box]:
 
 def _read(reader: Reader, roster: Roster, places: Geography) -> None:
     namesakes = _namesakes(reader)
+    _share_addresses(reader, roster)
     seen: dict[tuple[str, ...], int] = {}
     first_of_table = len(roster.boxes)
     employment = employment_of(reader)
@@ -103,6 +107,34 @@ def _namesakes(reader: Reader) -> frozenset[str]:
     return frozenset(name for name, times in often.items() if times > 1)
 
 
+def _share_addresses(reader: Reader, roster: Roster) -> None:
+    """Note the addresses that rows of different or undisclosed names share."""
+    names: dict[str, set[str]] = {}
+    if "email" not in reader.firsts or not _has_names(reader):
+        return
+    for at in range(len(reader.table.rows)):
+        name = name_in(reader, at)
+        called = "" if is_vacant(name) or means(name, "undisclosed") else turned(name)
+        # rows that disclose nobody are not known to be about one person
+        names.setdefault(reader.cell(at, "email").casefold(), set()).add(called or f"row {at}")
+    shared = {email for email, called in names.items() if email and len(called) > 1}
+    if shared:
+        roster.shared |= shared
+        some = ", ".join(map(repr, sorted(shared)[:3]))
+        sentence = (
+            f"Addresses that rows of different names share are nobody's own: {some}. "
+            "They are left out."
+        )
+        place = reader.table.source(None, reader.firsts["email"])
+        roster.understood.note(sentence, place)
+
+
+def _own_address(reader: Reader, at: int, roster: Roster) -> str:
+    """Return the address in a row, unless others share it."""
+    email = reader.cell(at, "email")
+    return "" if email.casefold() in roster.shared or is_nobody(email) else email
+
+
 def name_in(reader: Reader, at: int) -> str:
     """Return the name in a row, put together if it stands in two columns."""
     whole = reader.cell(at, "name")
@@ -136,7 +168,11 @@ def _outsider(reader: Reader, at: int, roster: Roster) -> None:
 @lru_cache(maxsize=1 << 16)
 def is_vacant(name: str) -> bool:
     """Return whether what stands for a name says that there is nobody."""
-    return bool(name) and any(means(part, "vacant") for part in (name, _PARTED.split(name, 1)[0]))
+    if not name:
+        return False
+    bare = _NUMBERS.sub("", name).strip(" ()[]<>#_-\u2013\u2014.")
+    parts = (bare, _PARTED.split(bare, maxsplit=1)[0])
+    return any(means(part, "vacant", "nobody") and not means(part, "undisclosed") for part in parts)
 
 
 def _box(
@@ -144,7 +180,7 @@ def _box(
 ) -> None:
     name = name_in(reader, at)
     vacant = is_vacant(name) or _said_vacant(reader, at)
-    id_, email = reader.cell(at, "id"), reader.cell(at, "email")
+    id_, email = reader.cell(at, "id"), _own_address(reader, at, roster)
     named = _has_names(reader)
     if name and means(name, "undisclosed"):
         name = ""
@@ -181,7 +217,17 @@ def _has_names(reader: Reader) -> bool:
 
 def _said_vacant(reader: Reader, at: int) -> bool:
     cell = reader.cell(at, "vacant")
-    return bool(cell) and means(cell, "vacant", "yes") is not None
+    if not cell:
+        return bool(status := reader.cell(at, "active")) and means(status, "vacant") is not None
+    if means(cell, "vacant"):
+        return True
+    heading = folded(reader.heading("vacant")).split()
+    asks_filled = not _FILLED.isdisjoint(heading)
+    return means(cell, "no" if asks_filled else "yes") is not None and not means(cell, "filled")
+
+
+_FILLED = frozenset({"filled", "occupied", "occupancy", "staffed", "besetzt"})
+"""Words that make a heading ask whether there is somebody."""
 
 
 def _made_up(reader: Reader, at: int) -> str:
@@ -234,7 +280,7 @@ def _holder(  # noqa: PLR0913, PLR0917 - all that is known of somebody
 ) -> str:
     """Return what names the holder: the name, or the id of a person if there is more to say."""
     reader, at = box.reader, box.at
-    email = reader.cell(at, "email")
+    email = _own_address(reader, at, roster)
     if not (email or dates or turned(name) in namesakes) or not name:
         return name or key
     if key not in roster.persons:
@@ -252,7 +298,7 @@ def _enter(box: Box, roster: Roster, name: str) -> None:
     if box.person is not None:
         index.whose[number] = f"{box.person} {turned(name)}"
     index.add("id", reader.cell(at, "id"), number)
-    index.add("email", reader.cell(at, "email"), number)
+    index.add("email", _own_address(reader, at, roster), number)
     for key in reader.cells(at, "key"):
         index.add("key", key, number)
     if "path" in reader.firsts:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from orgmodel.formats.importing.columns.index import NOBODY, Found
+from orgmodel.formats.importing.columns.index import Found, is_nobody
 from orgmodel.formats.importing.columns.paths import TOP, above
 from orgmodel.formats.importing.interpret.people import is_vacant
 from orgmodel.formats.importing.interpret.reader import Reader
@@ -46,6 +46,7 @@ class Lines:
         self.asked = 0
         self.found: dict[tuple[tuple[str, ...], str], Found] = {}
         self.orders: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.tops: dict[tuple[int, int], bool] = {}
 
     def draw(self) -> None:
         """Fill who manages, coordinates and stands in for each box."""
@@ -73,7 +74,7 @@ class Lines:
         if column is None:
             return
         often = Counter(reader.table.values(column))
-        named = [c for c in often if c.casefold() not in NOBODY and not is_vacant(c)]
+        named = [c for c in often if not is_nobody(c) and not is_vacant(c)]
         named = [cell for cell in named if not self.roster.left.find(cell).numbers]
         known = {cell for cell in named if self._is_known(reader, cell, column)}
         slips = bool(self.roster.boxes) and len(named) * 2 > often.total()
@@ -98,7 +99,10 @@ class Lines:
         cells = list(_cells(box))
         known = [(c, cell) for c, cell in cells if self._is_known(box.reader, cell, c)]
         for column, cell in known or cells:
-            if ids := self.ids_of(box.reader, box.at, cell, column, box):
+            ids = self.ids_of(box.reader, box.at, cell, column, box)
+            if box.row.id in ids and not self._says_nobody(box.reader, column):
+                ids = self._without_itself(box, column, ids)
+            if ids:
                 found[box.reader.table.columns[column]] = ids
         if not found:
             return
@@ -114,6 +118,26 @@ class Lines:
                 f"The first is taken."
             )
             self.roster.understood.problem(sentence, box.row.source)
+
+    def _says_nobody(self, reader: Reader, column: int) -> bool:
+        """Return whether a column says in any row that there is nobody above.
+
+        Where none does, who is above himself is at the top; where one does, it is a mistake that
+        stays for the rules to find.
+        """
+        known = self.tops.get((id(reader), column))
+        if known is None:
+            known = any(is_nobody(row[column]) for row in reader.table.rows)
+            self.tops[id(reader), column] = known
+        return known
+
+    def _without_itself(self, box: Box, column: int, ids: Sequence[str]) -> list[str]:
+        sentence = (
+            f"{box.reader.table.columns[column]!r} names {box.row.id!r} itself; it is read as "
+            "nobody."
+        )
+        self.roster.understood.note(sentence, box.reader.table.source(box.at, column))
+        return [id_ for id_ in ids if id_ != box.row.id]
 
     def _several(self, box: Box, column: str, ids: Sequence[str]) -> None:
         others = ", ".join(map(repr, ids[1:]))
@@ -185,7 +209,7 @@ class Lines:
             self._ambiguous(reader, at, cell, column, found, own)
             return None
         top = cell == TOP and column == reader.firsts.get("path")
-        if top or cell.casefold() in NOBODY or is_vacant(cell):
+        if top or is_nobody(cell) or is_vacant(cell):
             return None
         if gone := self.roster.left.find(cell).numbers:
             self._left(reader, at, cell, column, self.roster.leavers[gone[0]])

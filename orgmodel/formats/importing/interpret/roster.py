@@ -53,6 +53,7 @@ class Roster:
         covers: Ids of territories by id of position.
         left: Rows of people who have left, by what they are called.
         leavers: The places of those rows.
+        shared: Addresses that rows of different names share, in small letters.
     """
 
     understood: Understood
@@ -68,6 +69,7 @@ class Roster:
     covers: dict[str, dict[str, None]] = field(default_factory=dict)
     left: Index = field(default_factory=Index)
     leavers: list[Source] = field(default_factory=list)
+    shared: set[str] = field(default_factory=set)
 
     @property
     def rows(self) -> list[Row]:

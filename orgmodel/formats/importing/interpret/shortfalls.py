@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from orgmodel.cover import coverage
-from orgmodel.formats.importing.columns.index import NOBODY
+from orgmodel.formats.importing.columns.index import is_nobody
 from orgmodel.formats.importing.interpret.account import unstated
 from orgmodel.formats.importing.interpret.result import Account, Reading, TableCount, Tally
 from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping, Use
@@ -185,7 +185,7 @@ def manager_column(table: Table, mapping: TableMapping) -> str | None:
         heading = table.columns[column]
         if mapping.columns.get(heading, Use((), "")).fields or column in unique:
             continue
-        values = {cell for row in rows if (cell := row[column]).casefold() not in NOBODY}
+        values = {cell for row in rows if not is_nobody(cell := row[column])}
         share = max((len(values & names) / len(values) for names in known.values()), default=0.0)
         if len(values) >= _LEAST and share >= _MOST and (best is None or share > best[0]):
             best = share, heading

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from orgmodel.formats.importing.read.errors import unusable
 from orgmodel.formats.importing.read.limits import MAX_COLUMNS
 from orgmodel.formats.importing.read.table import Note, Table, folded
-from orgmodel.formats.importing.read.vocabulary import known_headings, level_of, totals
+from orgmodel.formats.importing.read.vocabulary import (
+    fields_called,
+    known_headings,
+    level_of,
+    totals,
+)
 from orgmodel.model import Source
 
 _LOOKED_AT = 30
@@ -149,14 +154,35 @@ def _body(
     for number, (line, row) in enumerate(filled):
         if number >= end:
             notes.append(_left_out(grid, line, row, "it stands below the table"))
-        elif _repeats(take(row if len(row) >= width else [*row, *[""] * (width - len(row))]), same):
+        elif _repeats(cells := take(_wide(row, width)), same) or (
+            not rows and _rephrases(cells, columns)
+        ):
             notes.append(_left_out(grid, line, row, "it repeats the headings"))
         elif _total(row):
             notes.append(_left_out(grid, line, row, "it looks like a total"))
         else:
-            rows.append(take(row if len(row) >= width else [*row, *[""] * (width - len(row))]))
+            rows.append(cells)
             lines.append(line)
     return rows, lines
+
+
+def _wide(row: Sequence[str], width: int) -> Sequence[str]:
+    return row if len(row) >= width else [*row, *[""] * (width - len(row))]
+
+
+def _rephrases(row: Sequence[str], headings: Sequence[str]) -> bool:
+    """Return whether the first row says in words what the headings say in codes."""
+    pairs = [(cell, name) for cell, name in zip(row, headings, strict=True) if cell]
+    if len(pairs) < _FEW or any(any(map(str.isdigit, cell)) or "@" in cell for cell, _ in pairs):
+        return False
+    same = sum(
+        any(
+            not fields_called(kind, cell).keys().isdisjoint(fields_called(kind, name))
+            for kind in ("people", "customers", "territories")
+        )
+        for cell, name in pairs
+    )
+    return same * 3 >= len(pairs) * 2
 
 
 def _repeats(row: Sequence[str], headings: Sequence[str]) -> bool:
@@ -176,7 +202,7 @@ def _whole(rows: list[Sequence[str]], columns: Sequence[str]) -> list[str]:
     """Write whole numbers such as ``1.0``, which spreadsheets make of ids, without the point."""
     changed = []
     for at, name in enumerate(columns):
-        cells = [row[at] for row in rows if row[at]]
+        cells = [row[at] for row in rows if any(map(str.isdigit, row[at]))]
         if not any(cell.endswith(".0") for cell in cells) or not all(map(_WHOLE.fullmatch, cells)):
             continue
         changed.append(name)
