@@ -12,16 +12,20 @@ COLUMNS = {
     "A9,Ada Rossi,,4\nB7,Tom Berg,A9,3\nC3,Zoe Chan,B7,2\n",
     "mgr": "empno,ename,job,mgr,hiredate,sal,comm,deptno\n"
     "7839,Ada Rossi,PRESIDENT,,1981-11-17,5000,,10\n"
-    "7566,Tom Berg,MANAGER,7839,1981-04-02,2975,,20\n7499,Zoe Chan,SALESMAN,7566,1981-02-20,1600,300,20\n",
+    "7566,Tom Berg,MANAGER,7839,1981-04-02,2975,,20\n"
+    "7499,Zoe Chan,SALESMAN,7566,1981-02-20,1600,300,20\n",
     "no heading says the manager": "Ref,Who,What,Above\n"
     "r1,Ada Rossi,Sales Director,\nr2,Tom Berg,Territory Manager,r1\nr3,Zoe Chan,Sales Rep,r2\n",
     "names as managers under an odd heading": "Name,Job Title,N+1\n"
-    "Ada Rossi,Sales Director,\nTom Berg,Territory Manager,Ada Rossi\nZoe Chan,Sales Rep,Tom Berg\n",
+    "Ada Rossi,Sales Director,\nTom Berg,Territory Manager,Ada Rossi\n"
+    "Zoe Chan,Sales Rep,Tom Berg\n",
     "addresses as managers": "mail,displayName,jobTitle,manager.mail\n"
-    "ada@x.example,Ada Rossi,Sales Director,\ntom@x.example,Tom Berg,Territory Manager,ada@x.example\n"
+    "ada@x.example,Ada Rossi,Sales Director,\n"
+    "tom@x.example,Tom Berg,Territory Manager,ada@x.example\n"
     "zoe@x.example,Zoe Chan,Sales Rep,tom@x.example\n",
     "staff and supervisor numbers": "Staff No,Staff Name,Designation,Supervisor Staff No\n"
-    "0101,Ada Rossi,Sales Director,\n0102,Tom Berg,Territory Manager,0101\n0103,Zoe Chan,Sales Rep,0102\n",
+    "0101,Ada Rossi,Sales Director,\n0102,Tom Berg,Territory Manager,0101\n"
+    "0103,Zoe Chan,Sales Rep,0102\n",
     "an id beside a kind of user": "id,name,email,title,manager,user type\n"
     "1,Ada Rossi,ada@x.example,Director,,Member\n2,Tom Berg,tom@x.example,Manager,1,Member\n"
     "3,Zoe Chan,zoe@x.example,Rep,2,Member\n",
@@ -54,7 +58,8 @@ COLUMNS = {
     "1001,ada,Ada,Rossi,NO_MANAGER,Director\n1002,tom,Tom,Berg,1001,Manager\n"
     "1003,zoe,Zoe,Chan,1002,Rep\n",
     "heading again on the second page": "Employee ID,Name,Title,Manager ID\n"
-    "1,Ada Rossi,Director,\n2,Tom Berg,Manager,1\nEmployee ID,Name,Title,Manager ID\n3,Zoe Chan,Rep,2\n",
+    "1,Ada Rossi,Director,\n2,Tom Berg,Manager,1\nEmployee ID,Name,Title,Manager ID\n"
+    "3,Zoe Chan,Rep,2\n",
     "logins beside names": "login,first_name,last_name,job,manager_login\n"
     "arossi,Ada,Rossi,Director,\ntberg,Tom,Berg,Manager,arossi\nzchan,Zoe,Chan,Rep,tberg\n",
     "user names beside first and last names": "username,firstname,lastname,title,manager\n"

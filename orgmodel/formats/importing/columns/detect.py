@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orgmodel.formats.importing.columns.columns import uses_of
+from orgmodel.formats.importing.columns.shared_owners import share_owners
 from orgmodel.formats.importing.columns.shared_regions import share_regions
 from orgmodel.formats.importing.columns.table_kinds import kind_of_table
 from orgmodel.formats.importing.read.mapping import IGNORE, Mapping, TableMapping
@@ -36,7 +37,8 @@ def recognise(tables: Sequence[Table], given: Mapping | None = None) -> Mapping:
         columns = {} if kind == IGNORE else uses_of(table, kind, said.columns)
         complete[name] = replace(said, kind=kind, how=how, columns=columns)
     tables_read = [(name, table) for name, table, _ in readings(tables, given)]
-    return replace(given, tables=share_regions(tables_read, complete))
+    shared = share_owners(tables_read, share_regions(tables_read, complete))
+    return replace(given, tables=shared)
 
 
 def readings(tables: Sequence[Table], mapping: Mapping) -> list[tuple[str, Table, TableMapping]]:

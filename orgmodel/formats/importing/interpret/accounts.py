@@ -1,6 +1,7 @@
 """Rows about customers to customers: facts of several tables joined by number or name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +18,7 @@ from orgmodel.formats.importing.read.mapping import ATTRIBUTE, CURRENCY
 from orgmodel.formats.importing.read.table import folded
 from orgmodel.formats.importing.read.vocabulary import means
 from orgmodel.model import Customer, Source
+from orgmodel.text import counted
 
 _TEXTS = ("tier", "postal_code", "city", "industry", "segment", "note")
 _PARTED = re.compile(r"\s*[-\u2013/(:]\s*")
@@ -70,6 +72,7 @@ def book_of(
 def _read(reader: Reader, book: Book, atlas: Atlas, lines: Lines) -> None:
     for name in _BY_NAME:
         lines.complete(reader, name)
+    _tell_columns(reader)
     amounts = {name: reader.numbers(name) for name in (*_AMOUNTS, "size")}
     mine: set[str] = set()
     for at in range(len(reader.table.rows)):
@@ -103,7 +106,7 @@ def _fields(reader: Reader, at: int, book: Book) -> dict[str, Any]:
         fields["name"] = name
     if reader.cell(at, "key_account") and reader.answer(at, "key_account"):
         fields["key_account"] = True
-    if status := _status(reader, at, book.understood):
+    if status := _status(reader.cell(at, "status")):
         fields["status"] = status
     elif not _LEADS.isdisjoint(folded(reader.table.name).split()):
         fields["status"] = "prospect"
@@ -122,16 +125,42 @@ def _currency(reader: Reader, at: int, understood: Understood) -> None:
         understood.problem(sentence, reader.place(at, "currency"))
 
 
-def _status(reader: Reader, at: int, understood: Understood) -> str | None:
-    cell = reader.cell(at, "status")
-    words = (cell, _PARTED.split(cell, 1)[0])
-    meaning = next((m for word in words if (m := means(word, "prospect", "existing"))), None)
-    if cell and meaning is None:
-        sentence = (
-            f"{cell[:60]!r} in {reader.heading('status')!r} says neither customer nor prospect."
-        )
-        understood.note(sentence, reader.place(at, "status"))
-    return meaning
+def _status(cell: str) -> str | None:
+    words = (cell, _PARTED.split(cell, maxsplit=1)[0])
+    return next((m for word in words if (m := means(word, "prospect", "existing"))), None)
+
+
+def _tell_columns(reader: Reader) -> None:
+    """Count the statuses that are unknown, and ask about amounts that may be either side's."""
+    understood = reader.understood
+    column = reader.firsts.get("status")
+    for status, times in Counter(reader.table.values(column) if column is not None else ()).items():
+        if _status(status) is None:
+            sentence = (
+                f"{status[:60]!r} in {reader.heading('status')!r} ({counted(times, 'row')}) says "
+                "neither customer nor prospect."
+            )
+            understood.note(sentence, reader.table.source(None, column))
+    for name, use in reader.said.columns.items():
+        place = reader.table.source(None, reader.table.columns.index(name))
+        if any(each.startswith(ATTRIBUTE) for each in use.fields) and _OWN in use.how:
+            sentence = (
+                f"{name!r} is read as the customer's own turnover and kept as an attribute. "
+                "If it is what you sell to it, write 'revenue' for it in the mapping file."
+            )
+            understood.note(sentence, place)
+        elif "revenue" in use.fields and folded(name) in _EITHER:
+            sentence = (
+                f"{name!r} is read as what the customer buys from you. If it is its own turnover, "
+                f"write 'attributes.{'_'.join(folded(name).split())}' for it in the mapping file."
+            )
+            understood.note(sentence, place)
+
+
+_OWN = "own turnover"
+_EITHER = frozenset({"annual revenue", "annualrevenue", "turnover", "annual turnover"})
+_EITHER |= {"fatturato annuo", "jahresumsatz", "chiffre d affaires", "ca annuel", "obrot"}
+"""Headings of amounts that programs use for what a customer sells, and people for what it buys."""
 
 
 def _whereabouts(reader: Reader, at: int, fields: dict[str, Any], places: Geography) -> None:

@@ -91,6 +91,7 @@ class Phrase:
     """A heading as a phrase: how many of its words may stand for each thing."""
 
     def __init__(self, heading: str) -> None:
+        self.words = folded(heading).split()
         self.parts = atoms(heading)
         self.unknown = sum(not part for part in self.parts)
         self.count: dict[str, int] = {}
@@ -209,7 +210,9 @@ def _owner(phrase: Phrase, field: str, of: str) -> Reading:
 
 
 def _of_customer(phrase: Phrase) -> Reading:
-    if phrase.has("amount") and not phrase.only("id", "amount"):
+    if phrase.has("amount") and not phrase.has("id"):
+        if theirs := _turnover(phrase):
+            return theirs
         if _turned(phrase) or phrase.has("date", "foreign"):
             return {}
         return _as("revenue", "revenue") if phrase.only("amount", "customer", "owner") else None
@@ -218,6 +221,20 @@ def _of_customer(phrase: Phrase) -> Reading:
     if phrase.only("territory", "id", "name") and phrase.has("territory"):
         return _as("territories", "territory")
     return None
+
+
+_TURNOVER = frozenset({"turnover", "chiffre", "faturamento", "omzet", "fatturato"})
+
+
+def _turnover(phrase: Phrase) -> Reading:
+    """Read what a customer sells itself, which is not what it buys."""
+    if not phrase.has("theirs") and not (
+        phrase.has("customer") and not _TURNOVER.isdisjoint(phrase.words)
+    ):
+        return None
+    if not phrase.only("amount", "theirs", "customer", "owner"):
+        return None
+    return {f"attributes.{'_'.join(phrase.words)}": "the customer's own turnover"}
 
 
 def _placed(phrase: Phrase) -> Reading:
