@@ -77,9 +77,8 @@ def test_without_people_a_word_for_nobody_makes_no_position(arrived):
     """Only who is named as an owner gets a position."""
     found = arrived(
         {
-            "a"
-            "ccounts.csv": "Company ID,Company name,Company owner\n1,Acme,Tom Berg\n2,Caro,Tom Berg\n"
-            "3,Brio,(Deactivated User)\n4,Dora,(Deactivated User)\n"
+            "accounts.csv": "Company ID,Company name,Company owner\n1,Acme,Tom Berg\n"
+            "2,Caro,Tom Berg\n3,Brio,(Deactivated User)\n4,Dora,(Deactivated User)\n"
         }
     )
     assert found.holders == ["Tom Berg"]
@@ -149,8 +148,8 @@ def test_a_status_of_a_customer_is_read(arrived, word, status):
     """Customers and prospects are distinguished in the usual words."""
     found = arrived(
         {
-            "c"
-            "ustomers.csv": f"Account ID,Account Name,Type,Sales\nc1,Acme,{word},5\nc2,Brio,Customer,6\n"
+            "customers.csv": "Account ID,Account Name,Type,Sales\n"
+            f"c1,Acme,{word},5\nc2,Brio,Customer,6\n"
         }
     )
     assert found.statuses["Acme"] == status
