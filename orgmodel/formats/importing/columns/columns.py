@@ -15,7 +15,6 @@ from orgmodel.formats.importing.columns.column_values import (
 )
 from orgmodel.formats.importing.columns.hierarchy_columns import is_line
 from orgmodel.formats.importing.columns.managers import MANAGERS, key_of, strangers
-from orgmodel.formats.importing.columns.places import is_place, parts_of
 from orgmodel.formats.importing.columns.people_values import (
     hierarchy,
     holds_names,
@@ -24,6 +23,7 @@ from orgmodel.formats.importing.columns.people_values import (
     says_presence,
     says_vacancy,
 )
+from orgmodel.formats.importing.columns.places import is_place, parts_of
 from orgmodel.formats.importing.read.mapping import KEY, Use
 from orgmodel.formats.importing.read.table import Table, folded
 from orgmodel.formats.importing.read.vocabulary import fields_called, rank
