@@ -1,13 +1,20 @@
 """Arguments and options that several commands share."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import click
 
 design_argument = click.argument("design", type=click.Path())
 
 
-class Date(click.ParamType[dt.date]):
+if TYPE_CHECKING:
+    _Type = click.ParamType[dt.date]
+else:
+    _Type = click.ParamType  # takes no parameter before click 8.4
+
+
+class Date(_Type):
     """A date as YYYY-MM-DD."""
 
     name = "date"
