@@ -19,6 +19,7 @@ from orgmodel.propose.repairing.faults import REPAIRABLE
 from orgmodel.propose.repairing.repair import repair
 from orgmodel.propose.routing.memory import Memory, read_memory
 from orgmodel.propose.routing.route import Routed, route
+from orgmodel.propose.sizing.size import Method, SizeLimits, size
 from orgmodel.propose.succession.succeed import Succession, succeed, succeed_each
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Limits",
     "Measure",
     "Memory",
+    "Method",
     "Move",
     "Objective",
     "Proposal",
@@ -39,6 +41,7 @@ __all__ = [
     "QuotaLimits",
     "Routed",
     "Scope",
+    "SizeLimits",
     "Status",
     "Succession",
     "Touched",
@@ -51,6 +54,7 @@ __all__ = [
     "read_memory",
     "repair",
     "route",
+    "size",
     "succeed",
     "succeed_each",
 ]

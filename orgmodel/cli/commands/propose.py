@@ -26,10 +26,12 @@ from orgmodel.propose import (
     Area,
     Limits,
     Measure,
+    Method,
     Proposal,
     ProposeError,
     QuotaLimits,
     Scope,
+    SizeLimits,
     Succession,
     Unit,
     align,
@@ -38,6 +40,7 @@ from orgmodel.propose import (
     read_memory,
     repair,
     route,
+    size,
     succeed,
     succeed_each,
 )
@@ -479,3 +482,29 @@ def _align(
         seconds=common.seconds,
         seed=common.seed,
     )
+
+
+@_kind("size")
+@click.option(
+    "--method",
+    type=click.Choice(get_args(Method)),
+    default="workload",
+    show_default=True,
+    help="What decides on the number.",
+)
+@click.option(
+    "--full", type=float, default=1.0, show_default=True, help="Planned share of capacity."
+)
+@click.option("--per-head", type=float, help="Potential that one position can work.")
+@click.option("--margin", type=float, default=0.3, show_default=True, help="Earnings on potential.")
+@click.option("--cost", type=float, help="Cost of a position a year; the mean pay by default.")
+@click.option(
+    "--territory", "territories", multiple=True, metavar="ID", help="Territory; repeatable."
+)
+def _size(org: Org, common: _Common, **limits: Any) -> Proposal:  # noqa: ANN401 - as named in SizeLimits
+    """Propose how many positions each territory needs, and from which month.
+
+    By workload, potential, or return; what one more or one less changes. New positions are vacant
+    and begin early enough for the ramp before the day of --on. Nobody is removed.
+    """
+    return size(org, SizeLimits(**limits), on=common.on)

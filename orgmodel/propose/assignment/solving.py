@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import floor
 
 import numpy as np
@@ -76,8 +77,10 @@ def flow(
     Work may be divided. The cost of a pair is of the whole customer.
     """
     tails = np.repeat(np.arange(len(costs)), [len(c) for c in costs])
-    heads = np.fromiter((p for c in costs for p in c), dtype=np.int64, count=len(tails))
-    given = np.fromiter((v for c in costs for v in c.values()), dtype=float, count=len(tails))
+    heads = np.fromiter(chain.from_iterable(costs), dtype=np.int64, count=len(tails))
+    given = np.fromiter(
+        chain.from_iterable(c.values() for c in costs), dtype=float, count=len(tails)
+    )
     amounts = np.asarray(loads, dtype=np.int64)
     per_unit = given / amounts[tails]
     greatest = float(per_unit.max()) or 1.0
@@ -97,8 +100,11 @@ def flow(
         return None
     flows = network.flows(pairs)
     result: list[dict[int, int]] = [{} for _ in costs]
-    for arc in np.flatnonzero(flows):
-        result[tails[arc]][int(heads[arc])] = int(flows[arc])
+    used = np.flatnonzero(flows)
+    for c, p, part in zip(
+        tails[used].tolist(), heads[used].tolist(), flows[used].tolist(), strict=True
+    ):
+        result[c][p] = part
     return result
 
 

@@ -1,0 +1,1 @@
+"""How many positions are needed where."""
