@@ -5,7 +5,7 @@ from orgmodel.rules.core.finding import SEVERITIES, Finding, Severity
 from orgmodel.rules.core.fix import Fix, Fixing, offered, safe
 from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import PLUGIN_PREFIX, Rule, rule
-from orgmodel.rules.engine.catalogue import RULES, all_rules, find_rule, validate
+from orgmodel.rules.engine.catalogue import RULES, all_rules, find_rule, location_of, validate
 from orgmodel.rules.engine.engine import collect, examine, with_contracts
 from orgmodel.rules.engine.pages import page_of
 from orgmodel.rules.engine.plugins import Plugin, PluginError, load_plugins
@@ -40,6 +40,7 @@ __all__ = [
     "examine",
     "find_rule",
     "load_plugins",
+    "location_of",
     "offered",
     "page_of",
     "read_baseline",

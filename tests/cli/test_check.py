@@ -242,7 +242,7 @@ def test_a_baseline_is_begun_shrinks_and_grows_on_request(folder):
     assert "(2 in the baseline)" in run(*known).stdout
 
     design.write_text(UNSOUND.replace("acme: {key_account: true, ", "acme: {"))
-    assert "1 entry that fits nothing any more" in run(*known).stdout
+    assert "1 outdated entry" in run(*known).stdout
     assert "1 finding recorded" in run(*known, "--update-baseline").stderr
 
     design.write_text(UNSOUND)
@@ -257,7 +257,7 @@ def test_a_broken_baseline_is_left_alone(folder):
     (folder / "known.json").write_text("<<<<<<< HEAD")
     result = run("check", "sound.yaml", "--baseline", "known.json", "--update-baseline", "--grow")
     assert result.exit_code == 2
-    assert result.stderr.startswith("known.json: This is no baseline")
+    assert result.stderr.startswith("known.json: This is not a baseline")
     assert (folder / "known.json").read_text() == "<<<<<<< HEAD"
 
 
@@ -271,6 +271,15 @@ def test_rules_are_listed_with_their_norms():
     unknown = run("rules", "KEY-502")
     assert unknown.exit_code == 2
     assert "did you mean 'KEY502'?" in unknown.stderr
+
+
+@pytest.mark.parametrize("code", ["KEY515", "CTR101"])
+def test_the_page_of_a_rule_names_the_line_where_its_code_begins(code):
+    """An engineer opens the file there; a contract of the package is found as well."""
+    location = run("rules", code).stdout.splitlines()[-1].removeprefix("- Code: ")
+    file, _, line = location.rpartition(":")
+    shown = Path(file).read_text(encoding="utf-8").splitlines()[int(line) - 1 :]
+    assert f'"{code}"' in "".join(shown[:2])
 
 
 @pytest.mark.usefixtures("folder")

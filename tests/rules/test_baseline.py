@@ -52,7 +52,7 @@ def test_what_is_gone_is_told_and_dropped():
     baseline = recorded()
     report = validate(design(ONE_KEY), settings=DEPUTIES, baseline=baseline)
     (note,) = report.notes
-    assert note == "The baseline has 1 entry that fits nothing any more; use --update-baseline."
+    assert note == "The baseline has 1 outdated entry; use --update-baseline."
     smaller = baseline.updated(report, RULES)
     assert smaller.counts == {("KEY502", "customer:acme"): 1}
     assert not validate(design(ONE_KEY), settings=DEPUTIES, baseline=smaller).notes
@@ -130,7 +130,7 @@ def test_files_are_sorted_and_read_again():
 )
 def test_broken_files_are_refused(text, said):
     """With the file, the place in it, and what is wrong."""
-    with pytest.raises(DesignError, match="no baseline") as caught:
+    with pytest.raises(DesignError, match="not a baseline") as caught:
         read_baseline(text, "b.json")
     assert said in str(caught.value)
-    assert str(caught.value).startswith("b.json: This is no baseline")
+    assert str(caught.value).startswith("b.json: This is not a baseline")

@@ -75,8 +75,8 @@ def test_options_reach_the_rule():
     [
         ({"ignore": ["KEY599"]}, "There is no rule 'KEY599'"),
         ({"rules": {"SPN201": {"mots": 3}}}, "has no option 'mots'"),
-        ({"rules": {"SPN201": {"most": "many"}}}, "'most' of rule SPN201 should be"),
-        ({"rules": {"SPN201": {"severity": "fatal"}}}, "'severity' of rule SPN201 should be"),
+        ({"rules": {"SPN201": {"most": "many"}}}, "'most' of rule SPN201 must be"),
+        ({"rules": {"SPN201": {"severity": "fatal"}}}, "'severity' of rule SPN201 must be"),
     ],
 )
 def test_settings_that_mean_nothing_are_refused(settings, said):

@@ -102,7 +102,7 @@ def test_a_part_that_is_nowhere_is_told():
     settings = Settings(parts=[Part("off", under="position:vp-emae")])
     (note,) = validate(design(EMEA_AND_APAC), settings=settings).notes
     assert note == (
-        "The design has no part under 'position:vp-emae', which the settings name; "
+        "The settings name a part under 'position:vp-emae', which the design does not have; "
         "did you mean 'position:vp-emea'?"
     )
 
@@ -168,7 +168,7 @@ accepted:
         ({"error_from": 0}, "greater than or equal to 1"),
         ({"warn_from": "3"}, "valid integer"),
         ({"warn_from": True}, "valid integer"),
-        ({"warn_from": 5, "error_from": 2}, "would warn from 5 findings"),
+        ({"warn_from": 5, "error_from": 2}, "'warn_from' (5) above 'error_from' (2)"),
         ({"errors_from": 2}, "has no option 'errors_from'"),
     ],
 )

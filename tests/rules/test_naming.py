@@ -61,8 +61,8 @@ def test_a_part_that_is_nowhere_is_called_as_the_settings_do():
     settings = Settings(parts=[Part("off", within="north"), Part("off", under="ann")])
     notes = validate(Org("Aurora"), settings=settings).notes
     assert [note.partition(",")[0] for note in notes] == [
-        "The design has no part within 'north'",
-        "The design has no part under 'ann'",
+        "The settings name a part within 'north'",
+        "The settings name a part under 'ann'",
     ]
 
 

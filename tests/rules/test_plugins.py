@@ -108,7 +108,7 @@ def test_plugins_must_not_share_a_code(install):
         ("import no_such_module", "", "cannot be loaded: ModuleNotFoundError"),
         ("x = 1", ":y", "cannot be loaded: AttributeError"),
         ("x = 1", ":x", "neither a module nor a list"),
-        ("x = [1]", ":x", "holds 1, which is no rule"),
+        ("x = [1]", ":x", "holds 1, which is not a rule"),
     ],
 )
 def test_plugins_that_cannot_be_used_are_named(install, module, value, said):

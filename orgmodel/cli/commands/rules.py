@@ -11,7 +11,7 @@ from orgmodel.cli.errors import Command
 from orgmodel.cli.options import day_option, plugins_option
 from orgmodel.cli.rule_selection import origins, rules_for
 from orgmodel.formats import load
-from orgmodel.rules import Report, Rule, find_rule, page_of, read_settings, validate
+from orgmodel.rules import Report, Rule, find_rule, location_of, page_of, read_settings, validate
 
 
 @click.command(cls=Command)
@@ -37,7 +37,9 @@ def command(rule: str | None, design: str | None, on: dt.date | None, *, plugins
         report = validate(load(design), settings=settings, on=on, rules=rules)
         _explain([each for each, _ in listed], report)
     elif rule is not None:
-        echo(page_of(listed[0][0]))
+        (chosen,) = (each for each, _ in listed)
+        location = location_of(chosen)
+        echo(page_of(chosen) + (f"\n- Code: {location}" if location else ""))
     else:
         for each, origin in listed:
             origin_ = f"  ({origin})" if origin else ""

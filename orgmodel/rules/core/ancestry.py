@@ -1,4 +1,4 @@
-"""What stands above what in a hierarchy, asked without climbing it."""
+"""Ancestors in a hierarchy, found without climbing it."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
@@ -10,10 +10,10 @@ E = TypeVar("E", bound=Id[Any])
 
 
 class Nesting(Generic[E]):
-    """A hierarchy numbered in preorder, so that all below one have the numbers behind its own.
+    """A hierarchy numbered in preorder, so that all below an entity have the numbers after its own.
 
     Args:
-        hierarchy: The hierarchy; what is caught in a ring is neither above nor below anything.
+        hierarchy: The hierarchy; entities in a loop are neither above nor below any other.
     """
 
     def __init__(self, hierarchy: Hierarchy[E]) -> None:
@@ -27,18 +27,18 @@ class Nesting(Generic[E]):
             waiting += [(below, head) for below in reversed(hierarchy.children_of(one))]
 
     def head_of(self, one: E) -> E | None:
-        """Return the head that one hangs below, or is; None for one caught in a ring."""
+        """Return the head above an entity, or the entity itself; None for one in a loop."""
         return self._heads.get(one.id)
 
     def above(self, upper: E, lower: E) -> bool:
-        """Return whether one stands above another, directly or not."""
+        """Return whether an entity is above another, directly or not."""
         high, low = self._numbers.get(upper.id), self._numbers.get(lower.id)
         if high is None or low is None:
             return False
         return high < low <= high + self._hierarchy.below(upper)
 
     def pairs(self, some: Iterable[E]) -> Iterator[tuple[E, E]]:
-        """Yield each of some that stands below another of them, behind the nearest such one."""
+        """Yield pairs of entities: the nearest one above, and the one below it."""
         within = (one for one in some if one.id in self._numbers)
         around: list[E] = []
         for one in sorted(within, key=lambda one: self._numbers[one.id]):
@@ -49,7 +49,7 @@ class Nesting(Generic[E]):
             around.append(one)
 
     def lowest(self, some: Iterable[E]) -> tuple[E, ...]:
-        """Return those of some that stand above none of them."""
+        """Return the entities that are above none of the others."""
         some = tuple(some)
         upper = {one.id for one, _ in self.pairs(some)}
         return tuple(one for one in some if one.id not in upper)

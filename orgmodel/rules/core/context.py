@@ -1,4 +1,4 @@
-"""A design under examination: what rules look things up in."""
+"""The design under examination, as rules read it."""
 
 import datetime as dt
 from collections import defaultdict
@@ -25,8 +25,8 @@ from orgmodel.rules.core.fix import Fix
 from orgmodel.timeline import Lapse, lapses
 
 Issue = tuple[Id[Any] | None, str] | tuple[Id[Any] | None, str, Fix | None]
-"""What a rule yields: the entity concerned (None for the organisation), a sentence, and a fix where
-it knows one."""
+"""What a rule yields: the entity concerned (None for the organisation), a sentence, and a fix, if
+any."""
 Issues = Iterator[Issue]
 
 
@@ -35,11 +35,11 @@ _ATTRIBUTES = "attributes."
 
 @dataclass(frozen=True)
 class RuleContext:
-    """One design with its graph and coverage, each worked out once for all rules.
+    """One design with its graph and coverage, each computed once for all rules.
 
     Attributes:
         graph: The design's indexed views.
-        coverage: Who covers whom on the day.
+        coverage: The coverage on the day.
     """
 
     graph: OrgGraph
@@ -47,7 +47,7 @@ class RuleContext:
 
     @classmethod
     def of(cls, org: Org, on: dt.date | None = None) -> "RuleContext":
-        """Return a design on a day; left out, today."""
+        """Return a design on a day, by default today."""
         view = org.as_of(on)
         graph = OrgGraph(view)
         return cls(graph, Coverage(graph, on=view.day or on))
@@ -87,28 +87,28 @@ class RuleContext:
 
     @cached_property
     def kin(self) -> Nesting[Customer]:
-        """Which customer belongs to which family."""
+        """The families of companies as ancestors."""
         return Nesting(self.families)
 
     @cached_property
     def nesting(self) -> Nesting[Position]:
-        """Who stands above whom in the reporting lines."""
+        """The reporting lines as ancestors."""
         return Nesting(self.lines)
 
     @cached_property
     def regions(self) -> Nesting[Territory]:
-        """Which territory lies within which."""
+        """The territories as ancestors."""
         return Nesting(self.places)
 
     @cached_property
     def fronts(self) -> Mapping[str, tuple[Position, ...]]:
         """The positions that serve each territory, without the managers above them who cover it."""
         coverers = ((t.id, self.places.coverers_of(t)) for t in self.org.all(Territory))
-        return {id_: self.nesting.lowest(posts) or posts for id_, posts in coverers}
+        return {id_: self.nesting.lowest(group) or group for id_, group in coverers}
 
     @cached_property
     def roled(self) -> tuple[tuple[Position, Role], ...]:
-        """The positions whose role is known, with it."""
+        """The positions with a known role, and that role."""
         pairs = ((p, self.known.role_of(p)) for p in self.org.all(Position))
         return tuple((position, role) for position, role in pairs if role is not None)
 
@@ -117,7 +117,7 @@ class RuleContext:
         return {position.id: role for position, role in self.roled}
 
     def role_of(self, position: Position) -> Role | None:
-        """Return a position's role, or None where it is not known."""
+        """Return the role of a position, or None if it is unknown."""
         return self._roles.get(position.id)
 
     @cached_property
@@ -127,27 +127,27 @@ class RuleContext:
 
     @cached_property
     def workload(self) -> Workload:
-        """How much work customers are, and who has the time for it."""
+        """The workload of positions and territories."""
         return workload(self.coverage, served=self.books)
 
     @cached_property
     def continuity(self) -> Continuity:
-        """What hangs on whom alone."""
+        """What depends on one person alone."""
         return continuity(self.coverage, served=self.books)
 
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
-        """Who takes over the customers of each person who leaves."""
+        """The hand-overs if each person left: who takes over their customers."""
         return handovers(self.coverage, served=self.books, load=self.workload)
 
     @cached_property
     def lapses(self) -> tuple[Lapse, ...]:
-        """The times in which something is wrong with who is in charge; none without dates."""
+        """The coverage gaps over time; none without dates."""
         return lapses(self.org) if self.org.whole.dated else ()
 
     @cached_property
     def covers(self) -> tuple[Cover, ...]:
-        """Who covers each customer."""
+        """The cover of each customer."""
         return tuple(self.coverage)
 
     @cached_property
@@ -157,22 +157,22 @@ class RuleContext:
 
     @cached_property
     def assigned(self) -> frozenset[str]:
-        """The customers that assignments name, whatever the day."""
+        """The customers that assignments name, on any day."""
         return frozenset(str(assignment.customer) for assignment in self.org.all(Assignment))
 
     @cached_property
     def assignees(self) -> frozenset[str]:
-        """The positions that assignments put on any account, whatever the day."""
+        """The positions that assignments name, on any day."""
         return frozenset(str(assignment.position) for assignment in self.org.all(Assignment))
 
     @cached_property
     def filled(self) -> Mapping[str, int]:
-        """How many customers have a value for each field that rules of territories ask for."""
+        """The number of customers with a value, by field that territory rules use."""
         rules = [t.where.conditions() for t in self.org.all(Territory) if t.where]
-        asked = {name for conditions in rules for name in conditions}
-        own = [name for name in asked if not name.startswith(_ATTRIBUTES)]
-        numbers = dict.fromkeys(asked, 0)
-        for customer in self.org.all(Customer) if asked else ():
+        used = {name for conditions in rules for name in conditions}
+        own = [name for name in used if not name.startswith(_ATTRIBUTES)]
+        numbers = dict.fromkeys(used, 0)
+        for customer in self.org.all(Customer) if used else ():
             for name in own:
                 numbers[name] += getattr(customer, name) is not None
             for name in customer.attributes:
@@ -181,13 +181,13 @@ class RuleContext:
         return numbers
 
     def team_of(self, customer: Customer) -> tuple[Member, ...]:
-        """Return who of ours is on the team around an account by name."""
+        """Return the members of the account team of a customer by name."""
         if customer.managed_by or customer.deputy or customer.id in self.assigned:
             return self.coverage.team_of(customer)
         return ()
 
     def on_account(self, customer: Customer, role: AccountRole) -> tuple[Position, ...]:
-        """Return the positions that have a role on an account, each once."""
+        """Return the positions with a role on an account, each once."""
         found = {m.position.id: m.position for m in self.team_of(customer) if m.role == role}
         return tuple(found.values())
 

@@ -1,4 +1,4 @@
-"""What data rules need, and what of it a design holds."""
+"""The data that rules need, and whether a design holds them."""
 
 from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields
@@ -11,10 +11,10 @@ _OR = " | "
 
 
 def check_need(need: str) -> None:
-    """Refuse a need that names no section of a design and no field of one.
+    """Refuse a need that names neither a section of a design nor a field of one.
 
     Raises:
-        ValueError: naming it and the nearest name that there is.
+        ValueError: With the need and the nearest known name.
     """
     for place in need.split(_OR):
         section, _, name = place.partition(".")
@@ -26,10 +26,10 @@ def check_need(need: str) -> None:
 
 
 class Holdings:
-    """What a design holds on a day or on any other, each looked up once.
+    """The data that a design holds on any day, each looked up once.
 
     Args:
-        org: The design as it is on the day, where lines with dates are fields.
+        org: The design as of the day, where dated lines are fields.
     """
 
     def __init__(self, org: Org) -> None:
@@ -37,7 +37,7 @@ class Holdings:
         self._held: dict[str, bool] = {}
 
     def lack(self, needs: Iterable[str]) -> str:
-        """Return which of some needs the design does not meet, as words; empty if it meets all."""
+        """Return the needs that the design does not meet, in words; empty if it meets all."""
         lacking = (need for need in needs if not any(map(self._holds, need.split(_OR))))
         return ", ".join(need.replace(_OR, " or ") for need in lacking)
 
@@ -52,8 +52,8 @@ class Holdings:
         if not name:
             return bool(entities)
         (field,) = (field for field in fields(kind) if field.name == name)
-        unsaid = _default(field)
-        return any(getattr(entity, name) != unsaid for entity in entities)
+        default = _default(field)
+        return any(getattr(entity, name) != default for entity in entities)
 
 
 def _default(field: Field[Any]) -> object:

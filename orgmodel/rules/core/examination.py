@@ -1,4 +1,4 @@
-"""What the rules that judge findings look at."""
+"""What rules that judge findings read."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from orgmodel.rules.core.rule import Rule
 
 @dataclass(frozen=True)
 class Examination:
-    """A design's examination before its findings are judged.
+    """The examination of a design before its findings are judged.
 
     Attributes:
-        rules: All rules there are.
-        applied: Those that were applied to the design.
-        findings: What they found, accepted or not.
+        rules: All rules.
+        applied: The rules that were applied to the design.
+        findings: Their findings, accepted or not.
     """
 
     rules: tuple[Rule, ...]

@@ -1,4 +1,4 @@
-"""What a rule found."""
+"""Findings of rules."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -8,22 +8,22 @@ from orgmodel.rules.core.fix import Fix
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""From the gravest to the mildest."""
+"""From the most to the least severe."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a rule found wrong.
+    """One problem that a rule reports.
 
     Attributes:
         code: The rule's code, which never changes its meaning.
         name: The rule's name.
-        severity: How serious it is.
+        severity: Its severity.
         entity: The entity that it is about; None is the organisation itself.
-        sentence: What is wrong, in one sentence.
-        source: Where that entity was written, if that is known.
-        accepted: Why somebody accepted it; None if nobody did.
-        fix: What would mend it; None where the rule does not know.
+        sentence: The problem in one sentence.
+        source: Where the entity was read from, if known.
+        accepted: The reason why it is accepted; None if it is open.
+        fix: The change that resolves it; None if the rule has none.
     """
 
     code: str
@@ -37,7 +37,7 @@ class Finding:
 
     @property
     def subject(self) -> str:
-        """What acceptances of the finding name: ``KIND:ID``, or ``organisation`` for all of it."""
+        """The name of its entity in acceptances: ``KIND:ID``, or ``organisation``."""
         return self.entity.node if self.entity is not None else "organisation"
 
     def __str__(self) -> str:

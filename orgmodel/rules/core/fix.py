@@ -1,4 +1,4 @@
-"""How a finding can be mended: the smallest change of the design, as a value."""
+"""Fixes: the smallest change of a design that resolves a finding, as a value."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
@@ -9,17 +9,17 @@ from orgmodel.files import Edit
 from orgmodel.model import entity_label, kind_of
 
 Fixing = Literal["none", "offered", "safe"]
-"""What a rule can do about its findings: nothing, offer a change to decide about, or mend them."""
+"""The best fix of a rule's findings: none, a change to decide about, or a safe one."""
 
 
 @dataclass(frozen=True)
 class Fix:
-    """The smallest change of a design that mends a finding.
+    """The smallest change of a design that resolves a finding.
 
     Attributes:
-        changes: What is to be changed, all of it together; made by :func:`orgmodel.changes.apply`.
-        safe: Whether it loses nothing that somebody wrote and decides nothing that a person must.
-        edits: The same as changes of the files that the design was read from, where that is known.
+        changes: The changes, to be made together by :func:`orgmodel.changes.apply`.
+        safe: Whether it loses no data and needs no decision by a person.
+        edits: The same as edits of the files that the design was read from, if known.
     """
 
     changes: tuple[Primitive, ...]
@@ -27,21 +27,21 @@ class Fix:
     edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
-        told = [_said(change) for change in self.changes[:_SHOWN]]
+        shown = [_sentence(change) for change in self.changes[:_SHOWN]]
         more = len(self.changes) - _SHOWN
-        return "; ".join([*told, *([f"and {more:,} more changes"] if more > 0 else [])])
+        return "; ".join([*shown, *([f"and {more:,} more changes"] if more > 0 else [])])
 
 
 _SHOWN = 5
 
 
 def safe(*changes: Primitive | None) -> Fix | None:
-    """Return a fix that may be made without asking; None if one of the changes cannot be said."""
+    """Return a fix that needs no decision; None if one of the changes is impossible."""
     return _fix(changes, is_safe=True)
 
 
 def offered(*changes: Primitive | None) -> Fix | None:
-    """Return a fix that a person must decide about; None if one of the changes cannot be said."""
+    """Return a fix that needs a decision; None if one of the changes is impossible."""
     return _fix(changes, is_safe=False)
 
 
@@ -51,7 +51,7 @@ def _fix(changes: Iterable[Primitive | None], *, is_safe: bool) -> Fix | None:
     return Fix(known, is_safe) if known and len(known) == len(listed) else None
 
 
-def _said(change: Primitive) -> str:
+def _sentence(change: Primitive) -> str:
     match change:
         case Set():
             whose = f"of {_kind(change.what)} '{change.id}'"

@@ -1,7 +1,7 @@
-"""The changes that fixes consist of, told of the whole design, with all its days.
+"""The changes that fixes consist of, for the whole design with all its days.
 
-Rules look at a design as it is on a day, where lines with dates are plain fields. What is not a
-plain field in the whole cannot be changed as one: such a change is None, and there is no fix.
+Rules read a design as of a day, where dated lines are plain fields. What is not a plain field in
+the whole design cannot be changed as one: such a change is None, and there is no fix.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ E = TypeVar("E")
 
 
 def put(design: RuleContext, entity: Id[Any], **fields: object) -> Set | None:
-    """Return the change that gives fields of an entity other values than they have."""
+    """Return the change that gives fields of an entity other values."""
     whole = _whole(design, entity)
     if whole is None or any(getattr(whole, name) != getattr(entity, name) for name in fields):
         return None
@@ -27,7 +27,7 @@ def put(design: RuleContext, entity: Id[Any], **fields: object) -> Set | None:
 
 
 def drop(design: RuleContext, entity: Id[Any], field: str, refs: Iterable[object]) -> Set | None:
-    """Return the change that takes references out of a field."""
+    """Return the change that removes references from a field."""
     gone = {*map(str, refs)}
     value = getattr(_whole(design, entity), field, None)
     if isinstance(value, tuple):
@@ -38,13 +38,13 @@ def drop(design: RuleContext, entity: Id[Any], field: str, refs: Iterable[object
 
 
 def join(design: RuleContext, entity: Id[Any], field: str, ref: object) -> Set | None:
-    """Return the change that puts a reference behind others in a field."""
+    """Return the change that appends a reference to a field."""
     here = getattr(entity, field)
     return put(design, entity, **{field: (*here, str(ref))})
 
 
 def take_out(design: RuleContext, entity: Id[Any]) -> Remove | None:
-    """Return the change that takes an entity out."""
+    """Return the change that removes an entity."""
     return Remove(type(entity), entity.id) if _whole(design, entity) is not None else None
 
 
@@ -54,7 +54,7 @@ def bring_in(entity: Entity) -> Add:
 
 
 def said_once(design: RuleContext, same: Sequence[Id[Any]]) -> Fix | None:
-    """Return the safe fix that keeps the first of entities that differ in their ids alone."""
+    """Return the safe fix that keeps the first of entities that differ only in their ids."""
     first, *others = same
     alike = all(replace(other, id=first.id) == first for other in others)
     return safe(*(take_out(design, other) for other in others)) if alike else None
@@ -63,7 +63,7 @@ def said_once(design: RuleContext, same: Sequence[Id[Any]]) -> Fix | None:
 def redirect(
     design: RuleContext, entities: Iterable[Id[Any]], kind: str, old: str, new: str
 ) -> list[Set | None]:
-    """Return the changes that let entities refer to another one than they do.
+    """Return the changes that let entities refer to another entity.
 
     Args:
         design: The design.
@@ -88,6 +88,6 @@ def _whole(design: RuleContext, entity: Id[Any]) -> Any:  # noqa: ANN401 - of an
 
 
 def only(some: Iterable[E]) -> E | None:
-    """Return the one thing there is; None if there are none or several."""
+    """Return the only item; None if there are none or several."""
     found = list(some)
     return found[0] if len(found) == 1 else None

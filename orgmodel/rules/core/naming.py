@@ -1,11 +1,11 @@
-"""How settings and commands name rules: by code, by the beginning of codes, or by name."""
+"""Names of rules in settings and commands: a code, the beginning of codes, or a name."""
 
 from collections.abc import Iterable
 from typing import Protocol
 
 
 class Named(Protocol):
-    """A rule, or what one found."""
+    """A rule or a finding."""
 
     @property
     def code(self) -> str:
@@ -19,5 +19,5 @@ class Named(Protocol):
 
 
 def named(one: Named, names: Iterable[str]) -> bool:
-    """Return whether one of some names is the rule's own name, its code or the beginning of it."""
+    """Return whether one of the names is the rule's name, its code or the beginning of it."""
     return any(one.name == name or one.code.startswith(name.upper()) for name in names if name)

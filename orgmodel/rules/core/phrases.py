@@ -1,4 +1,4 @@
-"""How sentences of findings name and count things."""
+"""Phrases in the sentences of findings: names, counts, revenue."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
@@ -18,41 +18,41 @@ def listed(things: Iterable[object]) -> str:
 
 
 def opening(entity: Id[Any]) -> str:
-    """Return how a sentence about an entity begins: its kind and quoted id."""
+    """Return the opening of a sentence about an entity: its kind and quoted id."""
     words = entity_label(entity)
     return words[0].upper() + words[1:]
 
 
 def worth(design: RuleContext, customers: Iterable[Customer]) -> str:
-    """Return the revenue of some customers in a year, as in "EUR 2,400,000 a year"."""
+    """Return the yearly revenue of customers, as in "EUR 2,400,000 a year"."""
     known = [exact(c.revenue) for c in customers if c.revenue is not None]
     return f"{design.org.currency} {sum(known):,f} a year" if known else "unknown revenue"
 
 
 def by_revenue(customers: Iterable[Customer]) -> list[Customer]:
-    """Return some customers, those with the most revenue first."""
+    """Return customers, those with the most revenue first."""
     return sorted(customers, key=lambda customer: (-exact(customer.revenue), customer.id))
 
 
 def stake_of(design: RuleContext, customers: Sequence[Customer]) -> str:
-    """Return how many customers there are and, where it is known, what they are worth."""
+    """Return the number of customers and, if known, their revenue."""
     number = text.counted(len(customers), "customer")
     known = any(customer.revenue is not None for customer in customers)
     return f"{number} worth {worth(design, customers)}" if known else number
 
 
 def foremost(issues: Sequence[Issue], most: int, what: str) -> Issues:
-    """Yield the first issues, and what the others are about in one, so that none gets lost.
+    """Yield the first issues, and one that counts the others.
 
     Args:
-        issues: The gravest first.
-        most: How many to yield one by one.
-        what: What is true of each of the others, as in "customers are covered by nobody".
+        issues: The most severe first.
+        most: The number to yield one by one.
+        what: The statement about each of the others, as in "customers are covered by nobody".
     """
-    told = most if len(issues) > most + 1 else len(issues)
-    yield from issues[:told]
-    if told < len(issues):
-        yield _others(len(issues) - told, most, what)
+    shown = most if len(issues) > most + 1 else len(issues)
+    yield from issues[:shown]
+    if shown < len(issues):
+        yield _others(len(issues) - shown, most, what)
 
 
 def _others(number: int, most: int, what: str) -> Issue:
@@ -61,37 +61,37 @@ def _others(number: int, most: int, what: str) -> Issue:
 
 def foremost_of(
     entities: Sequence[E],
-    said_of: Callable[[E], str],
+    sentence_of: Callable[[E], str],
     most: int,
     what: str,
     fix_of: Callable[[E], Fix | None] = lambda _: None,
 ) -> Issues:
     """Yield the sentences about the first entities, and the number of the others in one.
 
-    Sentences about the others are not made at all, for there may be many.
+    Sentences about the others are not made at all, because there may be many.
 
     Args:
-        entities: The gravest first.
-        said_of: What is said of one.
-        most: How many to tell one by one.
-        what: What is true of each of the others.
-        fix_of: What would mend one.
+        entities: The most severe first.
+        sentence_of: Makes the sentence about one.
+        most: The number to yield one by one.
+        what: The statement about each of the others.
+        fix_of: Makes the fix of one.
     """
-    told = most if len(entities) > most + 1 else len(entities)
-    yield from ((entity, said_of(entity), fix_of(entity)) for entity in entities[:told])
-    if told < len(entities):
-        yield _others(len(entities) - told, most, what)
+    shown = most if len(entities) > most + 1 else len(entities)
+    yield from ((entity, sentence_of(entity), fix_of(entity)) for entity in entities[:shown])
+    if shown < len(entities):
+        yield _others(len(entities) - shown, most, what)
 
 
 def mostly(issues: Sequence[Issue], everyone: int, sentence: str, most: int, what: str) -> Issues:
-    """Yield the first issues, or one sentence where more than a few and more than half are wrong.
+    """Yield the first issues, or one sentence if more than a few and more than half are wrong.
 
     Args:
-        issues: The gravest first.
-        everyone: How many are right or wrong.
-        sentence: What is said where it is true of so many that the cause is one.
-        most: How many to yield one by one.
-        what: What is true of each of the others.
+        issues: The most severe first.
+        everyone: The number examined.
+        sentence: The one sentence, because the cause is one.
+        most: The number to yield one by one.
+        what: The statement about each of the others.
     """
     if len(issues) > _FEW and 2 * len(issues) > everyone:
         yield None, sentence
@@ -103,7 +103,7 @@ _FEW = 5
 
 
 def alike(issues: Sequence[Issue], everyone: int, sentence: str) -> Issues:
-    """Yield each issue, or one sentence where the same is true of everyone there is."""
+    """Yield each issue, or one sentence if all entities have the same."""
     if len(issues) == everyone > 1:
         yield None, sentence
     else:

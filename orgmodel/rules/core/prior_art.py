@@ -1,4 +1,4 @@
-"""Which other systems document a check of the same, as far as their public documentation shows."""
+"""Other products that document the same check in their public documentation."""
 
 from collections.abc import Mapping
 
@@ -32,20 +32,20 @@ ELSEWHERE: Mapping[str, str] = {
     "TER303": f"{_ORACLE} (overlap check), ArcGIS; Salesforce warns when it optimises",
     "TER305": f"{_ORACLE} (gap check), eSpatial for geography",
     "TER306": "ArcGIS (empty territories)",
-    "TER307": "none; the guide of Oracle EBS shows a rule that never fires",
+    "TER307": "none; the guide of Oracle EBS shows a rule that never applies",
     "TER308": "Odoo OCA (a place belongs to one team), as a draft",
     "TER309": "ERPNext (nested sets)",
     "TER310": "Salesforce (advice), Veeva (a hard limit of 10)",
     "TER313": "Veeva (100), Oracle (500), as hard limits",
     "TER314": "Salesforce (25 criteria at most)",
-    "TER316": f"{_VARICENT} and ServiceNow rank types, and check nothing",
+    "TER316": f"{_VARICENT} and ServiceNow rank types, without a check",
     "CUS401": f"{_VARICENT}, {_FULLCAST}, eSpatial",
     "CUS402": f"{_FULLCAST} (inactive users make a gap)",
     "CUS404": f"{_VARICENT} sorts each account once",
     "CUS405": "Salesforce (opportunity splits), ERPNext (sales team)",
     "CUS406": f"{_FULLCAST} (account families), {_ORACLE} (hierarchy flag)",
     "CUS409": f"{_FULLCAST} (named account or exception), without a check",
-    "ACC601": "Salesforce (overlay splits up to 1,000 %)",
+    "ACC601": "Salesforce (overlay splits up to 1,000%)",
     "CAP701": f"{_FULLCAST} (maximum), ArcGIS (limits), Odoo (capacity for leads)",
     "CAP702": "eSpatial (work index)",
     "CAP703": f"{_FULLCAST} (capacity planning)",
@@ -60,9 +60,9 @@ ELSEWHERE: Mapping[str, str] = {
     "TIM016": f"{_FULLCAST} (inactive users make a gap)",
     "TIM007": f"{_FULLCAST} (temporary assignments)",
 }
-"""By code of a rule; a rule that is not here is documented by none of the systems read."""
+"""By code of a rule; checks that are missing are documented by none of the systems read."""
 
 
 def elsewhere(code: str) -> str:
-    """Return who else documents a check of the same, as the end of a sentence."""
+    """Return the other products with the same check, as the end of a sentence."""
     return ELSEWHERE.get(code, "none of the systems whose documentation was read")

@@ -1,4 +1,4 @@
-"""All that the rules found together."""
+"""The report of a validation."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from orgmodel.rules.core.rule import Rule
 from orgmodel.text import counted, did_you_mean, html_table
 
 Silence = tuple[str, str]
-"""The code of a rule that had nothing to look at, and what the design lacks for it."""
+"""The code of a rule without data, and what the design lacks for it."""
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,13 @@ class Report(Sequence[Finding]):
     """The findings of one validation in the order of their places, without the accepted ones.
 
     Attributes:
-        findings: What is to be dealt with.
-        accepted: What somebody accepted with a reason.
+        findings: The open findings.
+        accepted: Findings that are accepted with a reason.
         rules: The rules that apply.
-        silent: Those of them for which the design holds no data, and what is missing.
-        known: What a baseline records and is therefore not reported again.
-        notes: What else to tell: parts of the settings or of a baseline that fit nothing.
-        writers: What writes it, by the name of the format; used by ``render``.
+        silent: Rules for which the design has no data, and what is missing.
+        known: Findings in the baseline, which are not reported again.
+        notes: Parts of the settings or of a baseline that match nothing.
+        writers: The writer of each format by name; used by ``render``.
     """
 
     findings: tuple[Finding, ...]
@@ -49,18 +49,18 @@ class Report(Sequence[Finding]):
 
     @property
     def checked(self) -> int:
-        """How many rules looked at the design."""
+        """The number of rules that examined the design."""
         return len(self.rules) - len(self.silent)
 
     @property
     def counts(self) -> dict[Severity, int]:
-        """How many findings there are of each level, the gravest level first."""
+        """The number of findings by severity, the most severe first."""
         counts = Counter(finding.severity for finding in self.findings)
         return {level: counts[level] for level in SEVERITIES}
 
     @property
     def worst_first(self) -> tuple[Finding, ...]:
-        """The findings by level, and within a level in the order of their places."""
+        """The findings by severity, and within a severity in the order of their places."""
         return tuple(sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity)))
 
     def at_least(self, severity: Severity) -> tuple[Finding, ...]:
@@ -129,23 +129,23 @@ class Report(Sequence[Finding]):
 
     @property
     def fixable(self) -> int:
-        """How many findings carry a fix that is safe."""
+        """The number of findings with a safe fix."""
         return sum(finding.fix is not None and finding.fix.safe for finding in self.findings)
 
     @property
     def summary(self) -> str:
-        """The counts in one line: findings by level, those not reported, rules checked."""
-        said = ", ".join(counted(n, level) for level, n in self.counts.items() if n)
+        """The counts in one line: findings by severity, those not reported, rules checked."""
+        found = ", ".join(counted(n, level) for level, n in self.counts.items() if n)
         hidden = [f"{len(self.accepted)} accepted"] if self.accepted else []
         hidden += [f"{len(self.known)} in the baseline"] if self.known else []
         aside = f" ({', '.join(hidden)})" if hidden else ""
         silent = f", {len(self.silent)} without data" if self.silent else ""
         fixable = f"; {self.fixable} fixable with --fix" if self.fixable else ""
         checked = f"{counted(self.checked, 'rule')} checked{silent}"
-        return f"{said or 'No findings'}{aside}; {checked}{fixable}."
+        return f"{found or 'No findings'}{aside}; {checked}{fixable}."
 
     def _repr_html_(self) -> str:
-        """Return the report as a notebook shows it: a table, the gravest findings first."""
+        """Return the report for a notebook: a table, the most severe findings first."""
         rows = [(f.severity, f.code, f.sentence, f.source) for f in self.worst_first]
         return html_table(rows, notes=[*self.notes, self.summary])
 

@@ -13,23 +13,23 @@ from orgmodel.rules.core.finding import Severity
 from orgmodel.rules.core.fix import Fixing
 
 PLUGIN_PREFIX = "X"
-"""How the codes of rules begin that do not come with the package."""
+"""The beginning of codes of rules that do not come with the package."""
 
 _EXAMPLE = re.compile(r"```yaml (bad|good)\n(.*?)```", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that a sound organisation keeps to.
+    """One statement that holds for a sound organisation.
 
     Attributes:
-        code: Three letters for what it is about and three digits, never used again for another.
-        severity: How grave a breach is unless the settings say otherwise.
-        origin: Where the norm or its threshold comes from.
-        check: Yields what breaks the rule; its keyword-only parameters are the rule's options.
-        judges_findings: Whether it is applied last, to what the other rules found.
-        needs: What a design must hold for the rule to have something to look at.
-        fix: What it can do about its findings: at best a safe change, or one to decide about.
+        code: Three letters for its family and three digits; never used again for another rule.
+        severity: The severity of a breach by default.
+        origin: The source of the norm or its threshold.
+        check: Yields the breaches; its keyword-only parameters are the rule's options.
+        judges_findings: Whether it is applied last, to the findings of the other rules.
+        needs: The data that a design must hold for the rule to apply.
+        fix: The best fix of its findings: none, a change to decide about, or a safe one.
     """
 
     code: str
@@ -47,7 +47,7 @@ class Rule:
 
     @cached_property
     def page(self) -> str:
-        """All that is written about the rule, examples included."""
+        """The whole text about the rule, examples included."""
         return inspect.cleandoc(self.check.__doc__ or "")
 
     @property
@@ -67,7 +67,7 @@ class Rule:
         return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
 
 
-def rule(  # noqa: PLR0913 - what a decorator says stands by name
+def rule(  # noqa: PLR0913 - all but the first two by name
     code: str,
     severity: Severity,
     *,
@@ -79,18 +79,18 @@ def rule(  # noqa: PLR0913 - what a decorator says stands by name
     """Make a rule of a generator function that takes a :class:`RuleContext` and yields issues.
 
     Args:
-        code: Three letters and three digits; ``X`` as first letter is kept for users' rules.
-        severity: How grave a breach is unless the settings say otherwise.
-        origin: Where the norm or its threshold comes from; "judgement" if nowhere.
+        code: Three letters and three digits; ``X`` as first letter is reserved for users' rules.
+        severity: The severity of a breach by default.
+        origin: The source of the norm or its threshold; "judgement" if there is none.
         judges_findings: Whether it takes, behind the design, an Examination by the other rules.
-        needs: What a design must hold, or the rule has nothing to look at and is passed over:
-            sections of a design file (``customers``), or fields of which at least one entity says
-            something else than the default (``customers.revenue``); ``a | b`` is either.
-        fix: The best that its findings can carry as their third part: ``safe`` where a change of
-            the design is certain, ``offered`` where a person must decide about it.
+        needs: The data that a design must hold, or the rule is silent: sections of a design file
+            (``customers``), or fields that differ from the default in at least one entity
+            (``customers.revenue``); ``a | b`` is either.
+        fix: The best fix that its findings carry as their third part: ``safe`` if a change of the
+            design is certain, ``offered`` if a person decides about it.
 
     Raises:
-        ValueError: If something needed is no section and no field of one.
+        ValueError: If a need is neither a section nor a field of one.
     """
     for need in needs:
         check_need(need)

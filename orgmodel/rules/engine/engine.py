@@ -1,4 +1,4 @@
-"""Applying rules to a design."""
+"""Application of rules to a design."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ from orgmodel.rules.settings.baseline import Baseline
 from orgmodel.rules.settings.settings import Settings
 
 Given = tuple[RuleContext] | tuple[RuleContext, Examination]
-"""What a rule is called with."""
+"""The arguments of a rule."""
 
 
 def collect(*families: ModuleType) -> tuple[Rule, ...]:
@@ -34,7 +34,7 @@ def collect(*families: ModuleType) -> tuple[Rule, ...]:
 
 
 def with_contracts(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
-    """Return some rules and those that the contracts of the settings are."""
+    """Return the rules and those made of the contracts of the settings."""
     return (*rules, *(rule for rule in settings.own_rules if rule not in rules))
 
 
@@ -46,25 +46,25 @@ def examine(
     on: dt.date | None = None,
     baseline: Baseline | None = None,
 ) -> Report:
-    """Apply some rules to a design.
+    """Apply rules to a design.
 
     Args:
         org: The design.
         rules: The rules to choose from.
-        settings: Which of them apply and how; left out, all as they are.
-        on: The day to examine; left out, today.
+        settings: Which rules apply and how; by default all as they are.
+        on: The day to examine; today by default.
         baseline: Findings that are known and not reported again.
 
     Raises:
-        DesignError: If the settings name a rule or an option that is not there.
+        DesignError: If the settings name an unknown rule or option.
     """
     settings = settings or Settings()
     rules = with_contracts(rules, settings)
     design = RuleContext.of(org, on)
     holdings = Holdings(design.org)
-    told = [*settings.problems(rules), *problems_of(settings.contracts, design.known)]
-    if told:
-        raise DesignError(map(Problem, told))
+    problems = [*settings.problems(rules), *problems_of(settings.contracts, design.known)]
+    if problems:
+        raise DesignError(map(Problem, problems))
     applied = tuple(rule for rule in rules if settings.applies(rule))
     lacks = {rule.code: holdings.lack(rule.needs) for rule in applied}
     speaking = [rule for rule in applied if not lacks[rule.code]]
@@ -88,7 +88,7 @@ def _found(
     speaking: Sequence[Rule],
     settings: Settings,
 ) -> Iterator[Finding]:
-    """Yield what the rules find: those that look at the design, then those that judge findings."""
+    """Yield the findings of rules that examine the design, then of those that judge findings."""
     plain = [rule for rule in speaking if not rule.judges_findings]
     found = [
         finding
@@ -108,8 +108,8 @@ def _findings(rule: Rule, given: Given, settings: Settings) -> Iterator[Finding]
     try:
         for about, sentence, *fix in rule.check(*given, **settings.options_of(rule)):
             source = org.source_of(about) if about is not None else None
-            mended = fix[0] if fix else None
-            yield Finding(rule.code, rule.name, severity, about, sentence, source, fix=mended)
+            change = fix[0] if fix else None
+            yield Finding(rule.code, rule.name, severity, about, sentence, source, fix=change)
     except DesignError as error:
         for problem in error.problems:
             sentence = f"This could not be examined: {problem.sentence}"

@@ -6,7 +6,7 @@ from orgmodel.rules.core.prior_art import elsewhere
 from orgmodel.rules.core.rule import PLUGIN_PREFIX, Rule
 
 _OWN = re.compile(rf"{PLUGIN_PREFIX}|CTR[5-9]")
-"""Codes of rules that users bring."""
+"""Codes of users' own rules."""
 _FIXES = {
     "none": "none",
     "offered": "offered (--unsafe-fixes)",
@@ -15,8 +15,8 @@ _FIXES = {
 
 
 def page_of(rule: Rule) -> str:
-    """Return all there is to say about a rule: its norm, why, examples, options, and source."""
-    facts = [f"- Severity: {rule.severity}, unless the settings say otherwise."]
+    """Return the page of a rule: its norm, reasons, examples, options, and source."""
+    facts = [f"- Severity: {rule.severity} by default."]
     facts += [f"- Option: {name} = {default!r}" for name, default in rule.options.items()]
     if rule.needs:
         needs = ", or no ".join(need.replace(" | ", " nor ") for need in rule.needs)

@@ -12,17 +12,17 @@ from orgmodel.rules.core.rule import PLUGIN_PREFIX, Rule
 GROUP = "orgmodel.rules"
 """The group of entry points; each names a module with rules in it, or rules one after another."""
 
-_CURE = "Mend or uninstall it, or leave plug-ins out by --no-plugins."
+_CURE = "Correct or uninstall it, or leave plug-ins out with --no-plugins."
 _CODE = re.compile(rf"{PLUGIN_PREFIX}[A-Z]{{2}}\d{{3}}", re.ASCII)
 
 
 class PluginError(OrgmodelError, ValueError):
-    """Rules of another distribution that cannot be used; the text names it."""
+    """Rules of another distribution that cannot be used; the message names it."""
 
 
 @dataclass(frozen=True)
 class Plugin:
-    """What a distribution brings.
+    """The rules of a distribution.
 
     Attributes:
         distribution: Its name and version.
@@ -37,11 +37,11 @@ def load_plugins(own: Sequence[Rule]) -> tuple[Plugin, ...]:
     """Return the plug-ins that are installed here; loading them runs their code.
 
     Args:
-        own: The rules of the package, whose codes and names nobody else may use.
+        own: The rules of the package, whose codes and names are reserved.
 
     Raises:
-        PluginError: If one cannot be loaded, brings something else than rules, or gives them codes
-            that do not begin with X or names that are taken.
+        PluginError: If one cannot be loaded, holds anything but rules, or has codes that do not
+            begin with X or names that are taken.
     """
     taken = {name: "orgmodel" for rule in own for name in (rule.code, rule.name)}
     found = []
@@ -64,23 +64,27 @@ def _rules(point: EntryPoint) -> Iterator[Rule]:
         loaded = point.load()
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
-        raise PluginError(_told(point, f"'{point.value}' cannot be loaded: {what}")) from error
+        raise PluginError(_message(point, f"'{point.value}' cannot be loaded: {what}")) from error
     things = vars(loaded).values() if isinstance(loaded, ModuleType) else loaded
     if not isinstance(things, Iterable):
-        raise PluginError(_told(point, f"'{point.value}' is neither a module nor a list of rules"))
+        raise PluginError(
+            _message(point, f"'{point.value}' is neither a module nor a list of rules")
+        )
     for thing in things:
         if isinstance(thing, Rule):
             yield thing
         elif not isinstance(loaded, ModuleType):
-            raise PluginError(_told(point, f"'{point.value}' holds {thing!r}, which is no rule"))
+            raise PluginError(
+                _message(point, f"'{point.value}' holds {thing!r}, which is not a rule")
+            )
 
 
-def _told(point: EntryPoint, what: str) -> str:
+def _message(point: EntryPoint, what: str) -> str:
     return f"The rules of {_distribution(point)} cannot be used: {what}. {_CURE}"
 
 
 def _claim(rule: Rule, distribution: str, taken: dict[str, str]) -> None:
-    """Take a rule's code and name, or say why that cannot be."""
+    """Reserve the code and name of a rule, or refuse them."""
     if not _CODE.fullmatch(rule.code):
         code = f"{PLUGIN_PREFIX}, two more capitals and three digits, not {rule.code!r}"
         raise PluginError(f"Rule {rule.name} of {distribution} needs a code of {code}. {_CURE}")

@@ -1,4 +1,4 @@
-"""What of all that rules found is reported, and how grave it is."""
+"""Triage of findings: which are reported, and with which severity."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +12,7 @@ from orgmodel.rules.core.rule import Rule
 from orgmodel.rules.settings.baseline import Baseline
 from orgmodel.rules.settings.scopes import Scopes
 from orgmodel.rules.settings.settings import Settings
+from orgmodel.text import counted
 
 
 def settled(
@@ -21,22 +22,22 @@ def settled(
     baseline: Baseline,
     rules: Sequence[Rule],
 ) -> Report:
-    """Return a report of what is to be dealt with, in the order of places.
+    """Return the report of open findings, in the order of places.
 
-    What is off in its part of the organisation goes first, then what is accepted, then what the
-    baseline records. How many findings of a rule are left decides how grave they are where the
-    settings say so; a part of the organisation has the last word.
+    Findings that are off in their part of the organisation are left out first, then accepted ones,
+    then those in the baseline. The number of findings left of a rule decides their severity where
+    the settings define it so; a part of the organisation decides last.
 
     Args:
-        raw: All that was found.
-        design: The design in which it was found.
-        settings: What holds for rules and parts.
-        baseline: What is known.
-        rules: All rules there are.
+        raw: All findings.
+        design: The design.
+        settings: The settings of rules and parts.
+        baseline: The known findings.
+        rules: All rules.
     """
     scopes = Scopes(design, settings.parts)
-    told = _in_parts(sorted(raw.findings, key=_place), scopes)
-    open_, accepted = _accepted(told, design)
+    reported = _in_parts(sorted(raw.findings, key=_place), scopes)
+    open_, accepted = _accepted(reported, design)
     new, known = baseline.split(open_)
     outlived = baseline.outlived(open_, raw.rules, rules)
     return replace(
@@ -44,7 +45,7 @@ def settled(
         findings=tuple(_by_number(new, settings, scopes)),
         accepted=tuple(accepted),
         known=tuple(known),
-        notes=(*scopes.notes, *_outlived(len(outlived))),
+        notes=(*scopes.notes, *_outdated(len(outlived))),
     )
 
 
@@ -84,10 +85,10 @@ def _by_number(
         yield finding if stays else replace(finding, severity=level)
 
 
-def _outlived(number: int) -> Iterator[str]:
+def _outdated(number: int) -> Iterator[str]:
     if number:
-        entries = "1 entry that fits" if number == 1 else f"{number:,} entries that fit"
-        yield f"The baseline has {entries} nothing any more; use --update-baseline."
+        entries = counted(number, "outdated entry")
+        yield f"The baseline has {entries}; use --update-baseline."
 
 
 def _place(finding: Finding) -> tuple[str, int, str, str, str]:

@@ -21,7 +21,7 @@ REPORT_FORMATS: dict[str, Callable[[Report, Org], str]] = {
     "markdown": to_markdown,
     "html": to_html,
 }
-"""What writes a report, by the name that the command knows."""
+"""The writer of each format, by its name in the command."""
 
 __all__ = [
     "REPORT_FORMATS",

@@ -12,7 +12,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 def to_annotations(report: Report, org: Org) -> str:
     """Return a report as workflow commands, a line per finding, and its summary.
 
-    The worst come first, for GitHub shows ten errors and ten warnings of a step.
+    The most severe come first, because GitHub shows ten errors and ten warnings of a step.
     """
     lines = [_line(finding, org) for finding in report.worst_first]
     notes = [f"::notice::{_data(note)}" for note in report.notes]

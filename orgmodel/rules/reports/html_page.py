@@ -40,7 +40,7 @@ _PAGE = """<!DOCTYPE html>
 def to_html(report: Report, org: Org) -> str:
     """Return a report as a page of well-formed HTML: findings worst first, accepted ones, rules.
 
-    The page runs nothing, loads nothing and may not: a content security policy in it says so.
+    The page runs and loads nothing, and its content security policy forbids both.
     """
     parts = [
         _tiles(report),
@@ -86,7 +86,7 @@ def _row(finding: Finding) -> Sequence[str]:
 
 
 def _rules(report: Report) -> str:
-    """Return what the rules say that found something, or lacked data."""
+    """Return the norms of rules with findings, and the rules without data."""
     found = {finding.code for finding in (*report, *report.accepted, *report.known)}
     broken = (rule for rule in report.rules if rule.code in found)
     items = "".join(map(_rule, broken))

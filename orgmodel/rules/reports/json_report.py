@@ -10,7 +10,7 @@ from orgmodel.rules.core.report import Report
 from orgmodel.text import clean
 
 VERSION = 1
-"""Of the JSON; it grows by new keys, and only a change of old ones gives it a new number."""
+"""The version of the JSON; new keys do not change it, a change of old ones does."""
 
 
 def to_json(report: Report, org: Org) -> str:

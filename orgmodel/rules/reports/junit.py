@@ -16,8 +16,8 @@ _FAMILY = 3
 def to_junit(report: Report, org: Org) -> str:
     """Return a report as JUnit XML: a test case per rule.
 
-    A case fails if its rule found errors or warnings; what is only for information stands in its
-    output. Rules without data to look at are skipped.
+    A case fails if its rule has errors or warnings; findings for information are in its output.
+    Rules without data are skipped.
     """
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in report:

@@ -19,7 +19,7 @@ _SIGNS = {"error": "❌ error", "warning": "⚠️ warning", "info": "ℹ️ inf
 def to_markdown(report: Report, org: Org) -> str:
     """Return a report as Markdown: a table of counts by rule, then the findings, worst first.
 
-    The text stays below the size of a comment on GitHub; what finds no room is counted at the end.
+    The text stays below the size of a comment on GitHub; findings beyond it are counted at the end.
     """
     opening = [f"## Sales organisation: {escape_markdown(org.name)}", "", f"**{report.summary}**"]
     opening += [line for note in report.notes for line in ("", f"Note: {escape_markdown(note)}")]
@@ -29,10 +29,10 @@ def to_markdown(report: Report, org: Org) -> str:
     opening += ["", *rows, ""]
     findings = markdown_table(("Level", "Where", "Finding", "Rule"), map(_row, report.worst_first))
     room = MOST_CHARACTERS - sum(len(line) + 1 for line in opening)
-    told = _fitting(findings, room)
-    left = len(report) - max(len(told) - 2, 0)
-    closing = ["", f"{left:,} more findings have no room here."] if left else []
-    return "\n".join([*opening, *told, *closing]) + "\n"
+    shown = _fitting(findings, room)
+    left = len(report) - max(len(shown) - 2, 0)
+    closing = ["", f"{left:,} more findings do not fit here."] if left else []
+    return "\n".join([*opening, *shown, *closing]) + "\n"
 
 
 def _counts(report: Report) -> Iterable[Sequence[str]]:

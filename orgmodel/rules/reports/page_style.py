@@ -1,4 +1,4 @@
-"""How pages look: on paper, on screens by day and by night."""
+"""The style of pages: on paper, and on light and dark screens."""
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c2430; --dim: #5b6675; --line: #d9dee6;

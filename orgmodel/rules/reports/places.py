@@ -1,4 +1,4 @@
-"""Where findings lie, for programs that open files."""
+"""Places of findings, for programs that open files."""
 
 import os
 from pathlib import Path, PurePath
@@ -9,7 +9,7 @@ from orgmodel.rules.core.finding import Finding
 
 
 def source_of(finding: Finding, org: Org) -> Source | None:
-    """Return where a finding lies; one about the whole lies at the first line of its file."""
+    """Return the place of a finding; one about the whole is at the first line of its file."""
     if finding.source is not None:
         return finding.source
     sources = (org.source_of(entity) for entity in org)

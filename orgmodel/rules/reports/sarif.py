@@ -27,14 +27,14 @@ _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": 
 def to_sarif(report: Report, org: Org) -> str:
     """Return a report as SARIF: one run, with the rules that apply and their pages.
 
-    Fingerprints are made of the rule and of what the finding is about, so a finding stays the same
-    one while lines move. Beyond 25,000 results the mildest are left out, and a notification says
-    so. Accepted findings and those of a baseline are left out: GitHub would report them.
+    Fingerprints are made of the rule and the entity, so that a finding stays the same while lines
+    move. Beyond 25,000 results the least severe are left out, and a notification states it.
+    Accepted findings and those of a baseline are left out, because GitHub would report them.
     """
-    told = report.worst_first[:MOST_RESULTS]
+    shown = report.worst_first[:MOST_RESULTS]
     number = {rule.code: place for place, rule in enumerate(report.rules)}
-    left = len(report) - len(told)
-    over = [f"{left:,} of {len(report):,} findings are left out, the mildest."] if left else []
+    left = len(report) - len(shown)
+    over = [f"{left:,} of {len(report):,} findings are left out, the least severe."] if left else []
     driver = {
         "name": "orgmodel",
         "version": version("orgmodel"),
@@ -46,7 +46,7 @@ def to_sarif(report: Report, org: Org) -> str:
         "invocations": [_invocation([*over, *report.notes])],
         "results": [
             _result(finding, number[finding.code], mark, org)
-            for finding, mark in zip(told, _fingerprints(told), strict=True)
+            for finding, mark in zip(shown, _fingerprints(shown), strict=True)
         ],
         "properties": {"organisation": clean(str(org.name)), "summary": report.summary},
     }
@@ -66,8 +66,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _invocation(notes: Sequence[str]) -> dict[str, Any]:
-    told = [{"level": "note", "message": {"text": _message(note)}} for note in notes]
-    more = {"toolExecutionNotifications": told} if told else {}
+    shown = [{"level": "note", "message": {"text": _message(note)}} for note in notes]
+    more = {"toolExecutionNotifications": shown} if shown else {}
     return {"executionSuccessful": True, **more}
 
 
@@ -125,7 +125,7 @@ def _location(finding: Finding, org: Org) -> dict[str, Any]:
 
 
 def _fingerprints(findings: Sequence[Finding]) -> list[str]:
-    """Return a mark per finding; those of one rule about one entity are numbered."""
+    """Return a fingerprint per finding; those of one rule about one entity are numbered."""
     seen: Counter[str] = Counter()
     marks = []
     for finding in findings:
@@ -137,6 +137,6 @@ def _fingerprints(findings: Sequence[Finding]) -> list[str]:
 
 
 def _message(text: str) -> str:
-    """Return a text as messages have it: braces doubled, and nothing that reads as a link."""
+    """Return a text for messages: braces doubled, and nothing that reads as a link."""
     plain = clean(str(text)) or "."
     return plain.replace("{", "{{").replace("}", "}}").replace("](", "] (")

@@ -25,21 +25,23 @@ def to_text(
 ) -> str:
     """Return a report as text: its findings, notes and summary, a line each.
 
-    Errors come first, then warnings, then the rest, each in the order of their places. Where there
-    are findings of several levels, a line above each says which.
+    Errors come first, then warnings, then the rest, each in the order of their places. If there are
+    findings of several severities, each has a heading.
 
     Args:
         report: The report.
         org: The design that it is about.
-        paint: What colours the pieces of a line; left out, they are as they are.
-        show: The mildest findings to show; the summary counts all.
-        most: How many findings of a rule to show, the others being counted; 0 is all.
+        paint: Colours the pieces of a line; plain by default.
+        show: The lowest severity to show; the summary counts all.
+        most: The number of findings of a rule to show; the others are counted, 0 is all.
     """
     del org
-    told = [f for f in report.worst_first if SEVERITIES.index(f.severity) <= SEVERITIES.index(show)]
+    shown = [
+        f for f in report.worst_first if SEVERITIES.index(f.severity) <= SEVERITIES.index(show)
+    ]
     several = len({finding.severity for finding in report}) > 1
     lines: list[str] = []
-    for level, group in groupby(told, lambda finding: finding.severity):
+    for level, group in groupby(shown, lambda finding: finding.severity):
         lines += [paint(f"{_HEADS[level]}:", level)] if several else []
         lines += _lines(list(group), paint, most)
         lines += [""] if several else []

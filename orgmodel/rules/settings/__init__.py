@@ -1,1 +1,1 @@
-"""Which rules apply and how: settings, baselines, and parts of an organisation."""
+"""Settings of rules: selection, options, baselines, and parts of an organisation."""

@@ -1,4 +1,4 @@
-"""Findings that were there before anybody looked: recorded once, and not reported again."""
+"""Baselines: known findings, recorded once and not reported again."""
 
 import json
 from collections import Counter
@@ -15,12 +15,12 @@ from orgmodel.rules.core.report import Report
 from orgmodel.rules.core.rule import PLUGIN_PREFIX, Rule
 
 Key = tuple[str, str]
-"""The code of a rule and what its finding is about; lines and sentences change too easily."""
+"""The code of a rule and the subject of its finding; lines and sentences change too easily."""
 
 VERSION = 1
-"""Of the file."""
+"""The version of the file."""
 
-_CURE = "Mend it, or delete it and write it anew by --update-baseline --grow."
+_CURE = "Correct it, or delete it and write a new one with --update-baseline --grow."
 
 
 @checked(frozen=True, config=ConfigDict(extra="forbid"))
@@ -31,10 +31,10 @@ class _File:
 
 @dataclass(frozen=True)
 class Baseline:
-    """How many findings of each rule about each entity are known.
+    """The number of known findings of each rule about each entity.
 
     Attributes:
-        counts: The number of findings by rule and entity; none is 0.
+        counts: The number of findings by rule and entity, never 0.
     """
 
     counts: Mapping[Key, int] = field(default_factory=dict)
@@ -42,8 +42,8 @@ class Baseline:
     def split(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
         """Return the findings that are new, and those that are known.
 
-        Where a rule finds more about an entity than is recorded, all of it is new, for nobody can
-        tell which one is.
+        Where a rule has more findings about an entity than are recorded, all of them are new,
+        because nothing distinguishes them.
         """
         findings = tuple(findings)
         found = Counter(map(_key, findings))
@@ -57,25 +57,25 @@ class Baseline:
     def outlived(
         self, findings: Iterable[Finding], applied: Iterable[Rule], rules: Iterable[Rule]
     ) -> list[Key]:
-        """Return what is recorded and found no more, or not so often.
+        """Return the records that no longer occur, or occur less often.
 
         Args:
-            findings: All findings that nobody accepted.
+            findings: All findings that are not accepted.
             applied: The rules that found them.
-            rules: All rules there are.
+            rules: All rules.
         """
         found = Counter(map(_key, findings))
         judged = self._judged(applied, rules)
         return [key for key, n in self.counts.items() if key[0] in judged and found[key] < n]
 
     def updated(self, report: Report, rules: Iterable[Rule], *, grow: bool = False) -> "Baseline":
-        """Return the baseline for what a report found: without what is gone, and no longer.
+        """Return the baseline for the findings of a report, without those that no longer occur.
 
-        What rules recorded that are not applied this time stays as it is.
+        Records of rules that are not applied this time stay as they are.
 
         Args:
             report: The report of an examination that knew the baseline.
-            rules: All rules there are.
+            rules: All rules.
             grow: Whether to record new findings as well.
         """
         found = Counter(map(_key, (*report.findings, *report.known)))
@@ -92,7 +92,7 @@ class Baseline:
         return codes | gone
 
     def text(self) -> str:
-        """Return the baseline as it stands in a file: JSON, sorted, a line per entity."""
+        """Return the text of the baseline file: JSON, sorted, a line per entity."""
         rows: dict[str, dict[str, int]] = {}
         for (code, about), number in sorted(self.counts.items()):
             rows.setdefault(code, {})[about] = number
@@ -104,11 +104,11 @@ def read_baseline(text: bytes, file: str) -> Baseline:
     """Read a baseline.
 
     Args:
-        text: What the file holds.
-        file: What problems call it.
+        text: The content of the file.
+        file: The name of the file in problems.
 
     Raises:
-        DesignError: With everything that is wrong with it.
+        DesignError: With all its problems.
     """
     try:
         content = json.loads(text.decode("utf-8-sig"))
@@ -116,7 +116,7 @@ def read_baseline(text: bytes, file: str) -> Baseline:
     except ValidationError as error:
         raise DesignError(Problem(s, Source(file)) for s in _wrong(error)) from None
     except (ValueError, RecursionError) as error:
-        sentence = f"This is no baseline: it cannot be read as JSON: {error}. {_CURE}"
+        sentence = f"This is not a baseline: it cannot be read as JSON: {error}. {_CURE}"
         raise DesignError([Problem(sentence, Source(file))]) from None
     return Baseline({(code, a): n for code, row in read.findings.items() for a, n in row.items()})
 
@@ -125,7 +125,7 @@ def _wrong(error: ValidationError) -> Iterator[str]:
     for detail in error.errors():
         place = ".".join(map(str, detail["loc"])) or "the whole"
         what = detail["msg"].partition(" or an instance of ")[0]
-        yield f"This is no baseline: {place}: {what}. {_CURE}"
+        yield f"This is not a baseline: {place}: {what}. {_CURE}"
 
 
 def _key(finding: Finding) -> Key:

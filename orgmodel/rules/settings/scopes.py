@@ -1,4 +1,4 @@
-"""Which part of the settings holds for what a finding is about."""
+"""The part of the settings that applies to a finding."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Scope:
     """A part of the settings with the entity at its top, found in a design.
 
     Attributes:
-        size: How many positions or territories lie beneath that entity.
+        size: The number of positions or territories below that entity.
     """
 
     part: Part
@@ -29,12 +29,12 @@ class Scope:
 class Scopes:
     """The parts of the settings in one design.
 
-    Where several hold, the nearest does: the one with the fewest entities beneath its top; among
-    equals, the last.
+    Where several apply, the nearest decides: the one with the fewest entities below its top;
+    among equals, the last.
 
     Args:
         design: The design.
-        parts: What the settings say.
+        parts: The parts in the settings.
     """
 
     def __init__(self, design: RuleContext, parts: Sequence[Part]) -> None:
@@ -57,15 +57,15 @@ class Scopes:
 
     @property
     def notes(self) -> Iterator[str]:
-        """What to tell about parts whose top the design does not have."""
+        """Notes about parts whose top the design does not have."""
         for part in self._lost:
             kind = Position if part.under is not None else Territory
             known = [entity.node for entity in self._design.org.all(kind)]
             hint = did_you_mean(part.under or part.within or "", known)
-            yield f"The design has no part {part}, which the settings name{hint}"
+            yield f"The settings name a part {part}, which the design does not have{hint}"
 
     def severity_of(self, finding: Finding) -> PartSeverity | None:
-        """Return how grave a finding is by the part that it lies in; None where none says."""
+        """Return the severity of a finding in its part; None if no part sets it."""
         about = finding.entity
         if about is None:
             return None
@@ -83,7 +83,7 @@ class Scopes:
         return any(t.id == top.id or self._design.regions.above(top, t) for t in regions)
 
     def _positions(self, about: Id[Any]) -> Iterable[Position]:
-        """Return whose responsibility an entity is."""
+        """Return the positions that are responsible for an entity."""
         if isinstance(about, Position):
             return (about,)
         if isinstance(about, Territory):

@@ -1,4 +1,4 @@
-"""Parts of an organisation that are judged in another way than the rest, as settings say them."""
+"""Parts of an organisation with their own severities, in settings."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -12,13 +12,13 @@ PartSeverity = Severity | Literal["off"]
 
 @checked
 class Part:
-    """How grave breaches of some rules are in one part of the organisation.
+    """The severity of rules in one part of the organisation.
 
     Attributes:
-        severity: How grave; ``off`` does not report them at all.
+        severity: The severity; ``off`` does not report findings at all.
         under: The position at the top of the part.
         within: The territory around the part, in place of ``under``.
-        rules: The rules concerned, by code, beginning of codes or name; empty means all.
+        rules: The rules concerned, by code, beginning of codes or name; all by default.
     """
 
     severity: PartSeverity

@@ -1,4 +1,4 @@
-"""Which rules apply and how."""
+"""Settings: which rules apply, and how."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
@@ -31,12 +31,12 @@ class Settings:
 
     Attributes:
         select: Rules to apply; empty means all.
-        extend_select: Rules to apply besides.
+        extend_select: Rules to apply in addition.
         ignore: Rules not to apply.
-        rules: By rule, its options; ``severity``, how grave a breach of it is; ``warn_from`` and
-            ``error_from``, how many findings of it make each a warning or an error.
-        parts: Parts of the organisation where breaches are more or less grave.
-        contracts: What everybody of a kind needs; each is a rule of its own.
+        rules: By rule, its options; ``severity``, the severity of a breach; ``warn_from`` and
+            ``error_from``, the number of findings from which each is a warning or an error.
+        parts: Parts of the organisation with other severities.
+        contracts: What every entity of a kind needs; each is a rule of its own.
     """
 
     select: Sequence[str] = ()
@@ -52,11 +52,11 @@ class Settings:
         return contract_rules(self.contracts)
 
     def narrowed(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Settings":
-        """Return the settings with a selection of their own, if one is given, and more ignored."""
+        """Return the settings with another selection, if one is given, and more rules ignored."""
         return replace(self, select=select or self.select, ignore=[*self.ignore, *ignore])
 
     def without(self, prefix: str) -> "Settings":
-        """Return the settings without what they say about rules whose codes begin with a prefix."""
+        """Return the settings without those of rules whose codes begin with a prefix."""
 
         def rest(names: Sequence[str]) -> list[str]:
             return [name for name in names if not name.upper().startswith(prefix)]
@@ -84,12 +84,12 @@ class Settings:
         return {n: v for n, v in self._set_for(rule).items() if n not in _OF_EVERY_RULE}
 
     def severity_of(self, rule: Rule) -> Severity:
-        """Return how grave a breach of a rule is."""
+        """Return the severity of a breach of a rule."""
         severity: Severity = self._set_for(rule).get("severity", rule.severity)
         return severity
 
     def level_among(self, finding: Finding, number: int) -> Severity:
-        """Return how grave a finding is as one of a number that its rule found."""
+        """Return the severity of a finding, given the number of findings of its rule."""
         given = self._set_for(finding)
         error_from, warn_from = given.get("error_from"), given.get("warn_from")
         if error_from is not None and number >= error_from:
@@ -104,12 +104,12 @@ class Settings:
         return self.rules.get(one.code) or self.rules.get(one.name) or {}
 
     def problems(self, rules: Sequence[Rule]) -> Iterator[str]:
-        """Yield what is wrong with the settings, given the rules that there are."""
+        """Yield the problems of the settings, given all rules."""
         known = [name for rule in rules for name in (rule.code, rule.name)]
         in_parts = (name for part in self.parts for name in part.rules)
-        for wanted in (*self.select, *self.extend_select, *self.ignore, *self.rules, *in_parts):
-            if not any(named(rule, [wanted]) for rule in rules):
-                yield f"There is no rule {wanted!r}{did_you_mean(wanted, known)}"
+        for requested in (*self.select, *self.extend_select, *self.ignore, *self.rules, *in_parts):
+            if not any(named(rule, [requested]) for rule in rules):
+                yield f"There is no rule {requested!r}{did_you_mean(requested, known)}"
         for rule in rules:
             yield from _wrong_options(rule, self._set_for(rule))
 
@@ -123,13 +123,13 @@ def _wrong_options(rule: Rule, given: Mapping[str, Any]) -> Iterator[str]:
     for name, value in given.items():
         if name not in kinds:
             known = ", ".join(kinds)
-            yield f"Rule {rule.code} has no option {name!r}; there are {known}."
+            yield f"Rule {rule.code} has no option {name!r}; its options are {known}."
             continue
         try:
             TypeAdapter(kinds[name]).validate_python(value)
         except ValidationError as error:
-            said = error.errors()[0]["msg"].removeprefix("Input should be ")
-            yield f"Option {name!r} of rule {rule.code} should be {said}, not {value!r}."
+            expected = error.errors()[0]["msg"].removeprefix("Input should be ")
+            yield f"Option {name!r} of rule {rule.code} must be {expected}, not {value!r}."
     if given.get("warn_from") and given.get("error_from"):
         yield from _crossed(rule, given["warn_from"], given["error_from"])
 
@@ -137,5 +137,5 @@ def _wrong_options(rule: Rule, given: Mapping[str, Any]) -> Iterator[str]:
 def _crossed(rule: Rule, warn_from: object, error_from: object) -> Iterator[str]:
     whole = isinstance(warn_from, int) and isinstance(error_from, int)
     if whole and warn_from > error_from:  # type: ignore[operator]  # both are numbers
-        numbers = f"{warn_from} findings, after being errors from {error_from}"
-        yield f"Rule {rule.code} would warn from {numbers}; make 'warn_from' the smaller."
+        numbers = f"'warn_from' ({warn_from}) above 'error_from' ({error_from})"
+        yield f"Rule {rule.code} has {numbers}; make 'warn_from' the smaller."

@@ -14,24 +14,24 @@ from orgmodel.rules.settings.settings import Settings
 from orgmodel.text import did_you_mean
 
 CHART = "chart"
-"""The table of settings that rules leave to charts."""
+"""The table of settings for charts, which rules do not read."""
 
 
 def read_settings(folder: Path) -> Settings:
-    """Read the settings that hold in a folder: the nearest file that has any, going upwards.
+    """Read the settings of a folder: the nearest file that has any, going upwards.
 
     Raises:
-        DesignError: If the file is no TOML, or says what no setting is.
+        DesignError: If the file cannot be read as TOML, or has an unknown setting.
     """
     file, table = settings_table(folder)
     return _settings(file, {key: value for key, value in table.items() if key != CHART})
 
 
 def settings_table(folder: Path) -> tuple[Path, Mapping[str, Any]]:
-    """Return the nearest file with settings and what it says; an empty table if there is none.
+    """Return the nearest file with settings and its table; an empty table if there is none.
 
     Raises:
-        DesignError: If the file is no TOML.
+        DesignError: If the file cannot be read as TOML.
     """
     for place in (folder.resolve(), *folder.resolve().parents):
         for name, path in (("orgmodel.toml", ()), ("pyproject.toml", ("tool", "orgmodel"))):
@@ -68,12 +68,12 @@ def _settings(file: Path, table: Mapping[str, Any]) -> Settings:
         return TypeAdapter(Settings).validate_python(plain)
     except ValidationError as error:
         raise DesignError(
-            Problem(_said(detail["loc"], detail["msg"]), Source(str(file)))
+            Problem(_sentence(detail["loc"], detail["msg"]), Source(str(file)))
             for detail in error.errors()
         ) from None
 
 
-def _said(place: Sequence[int | str], message: str) -> str:
+def _sentence(place: Sequence[int | str], message: str) -> str:
     # TOML has no numbers for tables in a row; people count them from 1
     steps = [str(step + 1) if isinstance(step, int) else step for step in place]
     name, inner = ".".join(steps), len(place) > 1 and place[0] == "contracts"
@@ -82,6 +82,6 @@ def _said(place: Sequence[int | str], message: str) -> str:
     if "Unexpected" in message:
         kind: type[Any] = Contract if inner else Settings
         known = [field.name if inner else field.name.replace("_", "-") for field in fields(kind)]
-        asked = str(place[-1]) if inner else name
-        return f"There is no setting {name!r}{did_you_mean(asked, known)}"
+        given = str(place[-1]) if inner else name
+        return f"There is no setting {name!r}{did_you_mean(given, known)}"
     return f"Setting {name!r}: {message.removeprefix('Value error, ')}."

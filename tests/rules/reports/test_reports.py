@@ -108,7 +108,7 @@ def test_json_says_what_was_not_reported():
 
 
 def test_sarif_describes_the_rules():
-    """With help to read, and the level that they have unless the settings say otherwise."""
+    """With help to read, and the level of a breach by default."""
     driver = json.loads(to_sarif(REPORT, ORG))["runs"][0]["tool"]["driver"]
     deputy = next(rule for rule in driver["rules"] if rule["id"] == "KEY502")
     assert deputy["shortDescription"]["text"] == "Every key account has a deputy."
@@ -164,7 +164,7 @@ def test_sarif_leaves_out_the_mildest_beyond_its_limit():
     assert len(run["results"]) == MOST_RESULTS
     assert run["results"][0]["ruleId"] == "SPN201"
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
-    assert note["message"]["text"] == "1 of 25,001 findings are left out, the mildest."
+    assert note["message"]["text"] == "1 of 25,001 findings are left out, the least severe."
 
 
 def test_the_schema_of_the_tests_can_refuse():
@@ -218,7 +218,7 @@ def test_markdown_stays_below_the_size_of_a_comment():
     assert len(text) <= MOST_CHARACTERS + 100
     rows = re.findall(r"^\| .* \| design.yaml:\d+ \|.*\|$", text, re.MULTILINE)
     assert "SPN201" in rows[0]
-    assert f"{2001 - len(rows):,} more findings have no room here." in text
+    assert f"{2001 - len(rows):,} more findings do not fit here." in text
 
 
 def test_markdown_counts_by_rule():

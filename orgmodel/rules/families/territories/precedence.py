@@ -53,7 +53,7 @@ class Precedence:
         return self._design.regions.above(self._territories[other], self._territories[one])
 
     def stronger(self, losers: Collection[str]) -> Mapping[str, set[str]]:
-        """Return, by territory, those that come first where both hold and are no part of it.
+        """Return, by territory, those outside it that come first where both match.
 
         Args:
             losers: The ids of the territories to ask about; few ids make it fast.
