@@ -16,6 +16,7 @@ from orgmodel.model import (
     Between,
     Contact,
     PlannedActivity,
+    Rating,
     Where,
     kind_of,
     references,
@@ -23,7 +24,7 @@ from orgmodel.model import (
 from orgmodel.roles import STANDARD_ROLES
 
 PAGE = Path(__file__).with_name("fields.md")
-WITHIN: tuple[type[Any], ...] = (Contact, Where, Between, PlannedActivity)
+WITHIN: tuple[type[Any], ...] = (Contact, Where, Between, PlannedActivity, Rating)
 """Values that stand in fields of entities and have no section of their own."""
 
 _INTRODUCTION = """\

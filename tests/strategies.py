@@ -10,26 +10,37 @@ from orgmodel.model import (
     STANDARD_TYPES,
     AcceptedFinding,
     AccountPlan,
+    AccountProfile,
     AccountRole,
+    Activity,
     Assignment,
     Attachment,
     Between,
     BuyingRole,
     Contact,
+    Contract,
     Customer,
     Dated,
     Department,
+    Goal,
     Holding,
     Leave,
+    Opportunity,
     Org,
     PayBenchmark,
     Person,
     PlannedActivity,
     Position,
+    Product,
     ProspectingPlan,
+    Rating,
+    Relation,
+    RelationType,
     ReportingLine,
+    Result,
     Role,
     Stage,
+    Successor,
     Target,
     Territory,
     TerritoryAssignment,
@@ -180,7 +191,20 @@ class _Maker:
     def market(self):
         """Add departments, people, types and territories."""
         self.add(Department, name=lambda: maybe(texts()))
-        self.add(Person, name=lambda: maybe(texts()), email=lambda: maybe(texts()))
+        self.add(
+            Person,
+            name=lambda: maybe(texts()),
+            email=lambda: maybe(texts()),
+            holder=lambda: st.sampled_from(["human", "software"]),
+            answered_for_by=self.any(Person),
+            skills=lambda: dictionaries(st.integers(1, 5)),
+        )
+        self.add(
+            Product,
+            name=lambda: maybe(texts()),
+            family=lambda: maybe(texts()),
+            department=self.any(Department),
+        )
         self.add(TerritoryType, rank=lambda: st.integers(1, 9), overlay=st.booleans)
         self.add(
             Territory,
@@ -208,6 +232,8 @@ class _Maker:
             max_span=lambda: maybe(st.integers(3, 20)),
             titles=lambda: dictionaries(few(texts())),
             occupations=lambda: few(texts()),
+            skills=lambda: dictionaries(st.integers(1, 5)),
+            coached=lambda: maybe(st.floats(0.25, 8)),
         )
         self.add(
             Position,
@@ -219,6 +245,7 @@ class _Maker:
             dotted_to=self.some(Position),
             coordinated_by=self.any(Position),
             deputy=self.any(Position),
+            coach=self.any(Position),
             covers=self.some(Territory),
             works_with=self.some(Department),
             department=self.any(Department),
@@ -239,6 +266,7 @@ class _Maker:
             person=people,
             temporary=st.booleans,
             ramp=lambda: few(st.floats(0, 1)),
+            time=lambda: maybe(st.floats(0, 1, exclude_min=True)),
         )
         self.add(Leave, person=people, stand_in=self.any(Position))
         self.add(
@@ -295,8 +323,89 @@ class _Maker:
             temporary=st.booleans,
         )
 
+    def relations(self):
+        """Add relations of the organisation's own, and successors."""
+        self.add(
+            RelationType,
+            name=lambda: maybe(texts()),
+            required_for=self.some(Role),
+            most=lambda: maybe(counts()),
+        )
+        self.add(
+            Relation,
+            needs=[RelationType, Position],
+            type=self.one(RelationType),
+            position=self.one(Position),
+            to=self.one(Position),
+        )
+        self.add(
+            Successor,
+            needs=[Position],
+            position=self.one(Position),
+            person=lambda: st.sampled_from(self.ids(Person, "Dana Reyes")),
+            ready=lambda: maybe(days()),
+            appointed=st.booleans,
+        )
+
+    def deals(self):
+        """Add what is known of customers, and what is sold to them."""
+        ratings = st.builds(Rating, st.floats(0, 10), maybe(texts()), maybe(days()))
+        self.add(
+            AccountProfile,
+            needs=[Customer],
+            customer=self.one(Customer),
+            business=lambda: maybe(texts()),
+            competitors=lambda: dictionaries(texts()),
+            products=self.some(Product),
+            satisfaction=lambda: maybe(ratings),
+            reviewed=lambda: maybe(days()),
+        )
+        self.add(
+            Opportunity,
+            needs=[Customer],
+            customer=self.one(Customer),
+            owner=self.any(Position),
+            product=self.any(Product),
+            amount=lambda: maybe(money()),
+            status=lambda: st.sampled_from(["open", "won", "lost"]),
+            closes=lambda: maybe(days()),
+            source=lambda: st.sampled_from([None, "marketing lead", "tender"]),
+            new_business=st.booleans,
+        )
+        self.add(
+            Contract,
+            needs=[Customer],
+            customer=self.one(Customer),
+            owner=self.any(Position),
+            type=lambda: st.sampled_from(["long-term supply", "framework", "order"]),
+            products=self.some(Product),
+            value=lambda: maybe(money()),
+            notice=lambda: st.integers(0, 365),
+            renewal=lambda: maybe(texts()),
+        )
+
+    def activities(self):
+        """Add what positions plan to do."""
+        self.add(
+            Activity,
+            needs=[Position],
+            position=self.one(Position),
+            type=lambda: st.sampled_from(["visit", "coaching", "communication"]),
+            name=lambda: maybe(texts()),
+            customer=self.any(Customer),
+            segment=lambda: maybe(wheres()),
+            territory=self.any(Territory),
+            colleague=self.any(Position),
+            departments=self.some(Department),
+            period=lambda: maybe(texts()),
+            times=lambda: st.integers(0, 400),
+            hours=lambda: maybe(st.floats(0, 100)),
+            cost=lambda: maybe(money()),
+            day=lambda: maybe(days()),
+        )
+
     def plans(self):
-        """Add plans and targets."""
+        """Add plans, goals, targets and results."""
         self.add(
             AccountPlan,
             needs=[Customer, Position],
@@ -306,6 +415,7 @@ class _Maker:
             targets=lambda: dictionaries(money()),
             actions=lambda: few(texts()),
             competitors=lambda: dictionaries(texts()),
+            programme=self.some(Activity),
         )
         activities = st.builds(PlannedActivity, texts(), cost=maybe(money()), day=maybe(days()))
         self.add(
@@ -316,6 +426,7 @@ class _Maker:
             activities=lambda: few(activities),
             improvements=lambda: few(texts()),
             budget=lambda: maybe(money()),
+            programme=self.some(Activity),
         )
         self.add(
             ProspectingPlan,
@@ -324,6 +435,14 @@ class _Maker:
             territory=self.any(Territory),
             trends=lambda: few(texts()),
             calls=lambda: maybe(counts()),
+            meeting_rate=lambda: maybe(st.floats(0, 100, exclude_min=True)),
+        )
+        self.add(
+            Goal,
+            name=lambda: maybe(texts()),
+            period=lambda: maybe(texts()),
+            revenue=lambda: maybe(money()),
+            product=self.any(Product),
         )
         self.add(
             Target,
@@ -331,7 +450,22 @@ class _Maker:
             position=self.one(Position),
             period=texts,
             revenue=lambda: maybe(money()),
+            product=self.any(Product),
+            goal=self.any(Goal),
+            months=lambda: few(st.floats(0, 10)),
             set_by=self.any(Position),
+        )
+        self.add(
+            Result,
+            needs=[Position],
+            position=self.one(Position),
+            period=texts,
+            customer=self.any(Customer),
+            product=self.any(Product),
+            territory=self.any(Territory),
+            revenue=lambda: maybe(amounts()),
+            cost=lambda: maybe(money()),
+            as_of=lambda: maybe(days()),
         )
 
     def remarks(self):
@@ -371,6 +505,9 @@ def orgs(draw, most=2, *, dated=False):
     if dated:
         maker.lines()
     maker.accounts()
+    maker.relations()
+    maker.deals()
+    maker.activities()
     maker.plans()
     maker.remarks()
     return maker.org

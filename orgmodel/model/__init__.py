@@ -1,6 +1,8 @@
 """The nouns of a sales organisation, their ids and references; nothing here looks upward."""
 
 from orgmodel.model.accepted_finding import AcceptedFinding
+from orgmodel.model.account_profile import AccountProfile, Rating
+from orgmodel.model.activity import Activity, ActivityType
 from orgmodel.model.as_of import LINES, first_of
 from orgmodel.model.customer import (
     AccountRole,
@@ -14,9 +16,12 @@ from orgmodel.model.customer import (
 from orgmodel.model.dated import Dated
 from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.day import Day, today
+from orgmodel.model.deal import Contract, Opportunity
 from orgmodel.model.entities import Entities, UnknownIdError
+from orgmodel.model.goal import Goal, Result
 from orgmodel.model.money import Amount, Money, exact
 from orgmodel.model.org import SECTIONS, Entity, Org, entity_label
+from orgmodel.model.place_names import bare_name, country_code, state_codes
 from orgmodel.model.plan import (
     AccountPlan,
     PayBenchmark,
@@ -26,7 +31,10 @@ from orgmodel.model.plan import (
     TerritoryPlan,
 )
 from orgmodel.model.position import Position
+from orgmodel.model.postal_ranges import range_ends
+from orgmodel.model.product import Product
 from orgmodel.model.ref import Id, OneOrMany, Ref, kind_of, references
+from orgmodel.model.relation import Relation, RelationType, Successor
 from orgmodel.model.role import Attachment, Count, Department, Person, Role
 from orgmodel.model.source import DesignError, OrgmodelError, Problem, Source, UnknownError
 from orgmodel.model.territory import (
@@ -64,7 +72,10 @@ __all__ = [
     "TEXT_FIELDS",
     "AcceptedFinding",
     "AccountPlan",
+    "AccountProfile",
     "AccountRole",
+    "Activity",
+    "ActivityType",
     "Amount",
     "Assignment",
     "Attachment",
@@ -72,6 +83,7 @@ __all__ = [
     "BuyingRole",
     "Condition",
     "Contact",
+    "Contract",
     "Count",
     "Customer",
     "Dated",
@@ -80,11 +92,13 @@ __all__ = [
     "DesignError",
     "Entities",
     "Entity",
+    "Goal",
     "Holding",
     "Id",
     "Leave",
     "Money",
     "OneOrMany",
+    "Opportunity",
     "Org",
     "OrgmodelError",
     "PayBenchmark",
@@ -92,13 +106,19 @@ __all__ = [
     "PlannedActivity",
     "Position",
     "Problem",
+    "Product",
     "ProspectingPlan",
+    "Rating",
     "Ref",
+    "Relation",
+    "RelationType",
     "ReportingLine",
+    "Result",
     "Role",
     "Source",
     "Stage",
     "Status",
+    "Successor",
     "Target",
     "Territory",
     "TerritoryAssignment",
@@ -111,8 +131,10 @@ __all__ = [
     "Where",
     "WrongKindError",
     "adapter",
+    "bare_name",
     "checked",
     "choose",
+    "country_code",
     "defaults",
     "entity_label",
     "exact",
@@ -121,9 +143,11 @@ __all__ = [
     "kind_of",
     "matches",
     "numbers_or_texts",
+    "range_ends",
     "references",
     "require",
     "require_day",
+    "state_codes",
     "today",
     "wording",
 ]

@@ -31,6 +31,8 @@ class Holding(Id["Holding"], Dated):
         temporary: Whether the person stands in for the holder, who comes back.
         ramp: Share of full work of a new holder in each of the first months, from 0 to 1, such as
             0.25, 0.5, 0.75; afterwards 1. Months count from ``since``.
+        time: The share of the person's working time that it takes, above 0 and up to 1; left out,
+            that of the position.
         note: Free text; no calculation uses it.
     """
 
@@ -41,6 +43,7 @@ class Holding(Id["Holding"], Dated):
     until: DayAfter | None = None
     temporary: bool = False
     ramp: OneOrMany[Share] = ()
+    time: Annotated[float, Field(gt=0, le=1)] | None = None
     note: Text | None = None
 
     def productivity(self, day: dt.date) -> float:

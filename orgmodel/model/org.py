@@ -7,15 +7,21 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from orgmodel.model.accepted_finding import AcceptedFinding
+from orgmodel.model.account_profile import AccountProfile
+from orgmodel.model.activity import Activity
 from orgmodel.model.as_of import days_of, is_dated, rows_on
 from orgmodel.model.customer import Assignment, Customer
 from orgmodel.model.dated_relations import Holding, Leave, ReportingLine, TerritoryAssignment
 from orgmodel.model.day import today
+from orgmodel.model.deal import Contract, Opportunity
 from orgmodel.model.entities import Section
+from orgmodel.model.goal import Goal, Result
 from orgmodel.model.money import Currency
 from orgmodel.model.plan import AccountPlan, PayBenchmark, ProspectingPlan, Target, TerritoryPlan
 from orgmodel.model.position import Position
+from orgmodel.model.product import Product
 from orgmodel.model.ref import Id
+from orgmodel.model.relation import Relation, RelationType, Successor
 from orgmodel.model.role import Department, Person, Role
 from orgmodel.model.source import DesignError, Problem, Source
 from orgmodel.model.territory import Territory, TerritoryType
@@ -27,6 +33,7 @@ Entity = (
     Role
     | Department
     | Person
+    | Product
     | TerritoryType
     | Territory
     | Position
@@ -34,12 +41,21 @@ Entity = (
     | Leave
     | ReportingLine
     | TerritoryAssignment
+    | RelationType
+    | Relation
+    | Successor
     | Customer
     | Assignment
+    | AccountProfile
+    | Opportunity
+    | Contract
+    | Activity
     | AccountPlan
     | TerritoryPlan
     | ProspectingPlan
+    | Goal
     | Target
+    | Result
     | PayBenchmark
     | AcceptedFinding
 )
@@ -49,6 +65,7 @@ SECTIONS: dict[str, type[Entity]] = {
     "roles": Role,
     "departments": Department,
     "people": Person,
+    "products": Product,
     "territory_types": TerritoryType,
     "territories": Territory,
     "positions": Position,
@@ -56,12 +73,21 @@ SECTIONS: dict[str, type[Entity]] = {
     "leaves": Leave,
     "reporting_lines": ReportingLine,
     "territory_assignments": TerritoryAssignment,
+    "relation_types": RelationType,
+    "relations": Relation,
+    "successors": Successor,
     "customers": Customer,
     "assignments": Assignment,
+    "account_profiles": AccountProfile,
+    "opportunities": Opportunity,
+    "contracts": Contract,
+    "activities": Activity,
     "account_plans": AccountPlan,
     "territory_plans": TerritoryPlan,
     "prospecting_plans": ProspectingPlan,
+    "goals": Goal,
     "targets": Target,
+    "results": Result,
     "pay_benchmarks": PayBenchmark,
     "accepted": AcceptedFinding,
 }
@@ -97,6 +123,7 @@ class Org:
     roles = Section(Role, _rows_of)
     departments = Section(Department, _rows_of)
     people = Section(Person, _rows_of)
+    products = Section(Product, _rows_of)
     territory_types = Section(TerritoryType, _rows_of)
     territories = Section(Territory, _rows_of)
     positions = Section(Position, _rows_of)
@@ -104,12 +131,21 @@ class Org:
     leaves = Section(Leave, _rows_of)
     reporting_lines = Section(ReportingLine, _rows_of)
     territory_assignments = Section(TerritoryAssignment, _rows_of)
+    relation_types = Section(RelationType, _rows_of)
+    relations = Section(Relation, _rows_of)
+    successors = Section(Successor, _rows_of)
     customers = Section(Customer, _rows_of)
     assignments = Section(Assignment, _rows_of)
+    account_profiles = Section(AccountProfile, _rows_of)
+    opportunities = Section(Opportunity, _rows_of)
+    contracts = Section(Contract, _rows_of)
+    activities = Section(Activity, _rows_of)
     account_plans = Section(AccountPlan, _rows_of)
     territory_plans = Section(TerritoryPlan, _rows_of)
     prospecting_plans = Section(ProspectingPlan, _rows_of)
+    goals = Section(Goal, _rows_of)
     targets = Section(Target, _rows_of)
+    results = Section(Result, _rows_of)
     pay_benchmarks = Section(PayBenchmark, _rows_of)
     accepted = Section(AcceptedFinding, _rows_of)
 

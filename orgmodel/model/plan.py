@@ -2,20 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
-from typing import Literal
+from typing import Annotated
 
+from pydantic import Field
+
+from orgmodel.model.activity import Activity, ActivityType
 from orgmodel.model.customer import Customer
 from orgmodel.model.dated import Dated, DayAfter
 from orgmodel.model.day import Day
+from orgmodel.model.goal import Goal
 from orgmodel.model.money import Currency, Money
 from orgmodel.model.position import Position
+from orgmodel.model.product import Product
 from orgmodel.model.ref import Id, OneOrMany, Ref
 from orgmodel.model.role import Count, Role
 from orgmodel.model.territory import Territory
 from orgmodel.model.text import Text
 from orgmodel.model.validation.entity import checked
 
-Activity = Literal["seminar", "trade show", "campaign", "visit", "prospecting", "other"]
+Percent = Annotated[float, Field(gt=0, le=100)]
+Weight = Annotated[float, Field(ge=0)]
 
 
 @checked
@@ -30,6 +36,7 @@ class AccountPlan(Id["AccountPlan"], Dated):
         targets: Revenue to reach by product.
         actions: Actions that strengthen the relationship.
         competitors: Competitors at the customer, and the position of each.
+        programme: The activities that make up the plan.
         since: First day on which it holds; None for no beginning.
         until: First day on which it no longer holds; None for no end.
     """
@@ -42,6 +49,7 @@ class AccountPlan(Id["AccountPlan"], Dated):
     targets: Mapping[Text, Money] = field(default_factory=dict, hash=False)
     actions: OneOrMany[Text] = ()
     competitors: Mapping[Text, Text] = field(default_factory=dict, hash=False)
+    programme: OneOrMany[Ref[Activity]] = ()
     since: Day | None = None
     until: DayAfter | None = None
 
@@ -58,7 +66,7 @@ class PlannedActivity:
     """
 
     name: Text
-    kind: Activity = "other"
+    kind: ActivityType = "other"
     _: KW_ONLY
     cost: Money | None = None
     day: Day | None = None
@@ -76,6 +84,7 @@ class TerritoryPlan(Id["TerritoryPlan"], Dated):
         activities: Seminars, trade shows and the like, with their costs.
         improvements: Changes to improve profit.
         budget: Maximum total cost.
+        programme: Activities of positions that are part of the plan.
         since: First day on which it holds; None for no beginning.
         until: First day on which it no longer holds; None for no end.
     """
@@ -88,6 +97,7 @@ class TerritoryPlan(Id["TerritoryPlan"], Dated):
     activities: OneOrMany[PlannedActivity] = ()
     improvements: OneOrMany[Text] = ()
     budget: Money | None = None
+    programme: OneOrMany[Ref[Activity]] = ()
     since: Day | None = None
     until: DayAfter | None = None
 
@@ -105,6 +115,9 @@ class ProspectingPlan(Id["ProspectingPlan"], Dated):
         calls: Cold calls to make in the period.
         meetings: Meetings to hold in the period.
         new_customers: Customers to win in the period.
+        meeting_rate: Per cent of cold calls that lead to a meeting, as the company expects.
+        win_rate: Per cent of meetings that win a customer, as the company expects.
+        programme: Activities of positions that are part of the plan.
         since: First day on which it holds; None for no beginning.
         until: First day on which it no longer holds; None for no end.
     """
@@ -118,6 +131,9 @@ class ProspectingPlan(Id["ProspectingPlan"], Dated):
     calls: Count | None = None
     meetings: Count | None = None
     new_customers: Count | None = None
+    meeting_rate: Percent | None = None
+    win_rate: Percent | None = None
+    programme: OneOrMany[Ref[Activity]] = ()
     since: Day | None = None
     until: DayAfter | None = None
 
@@ -132,6 +148,10 @@ class Target(Id["Target"], Dated):
         revenue: Revenue to reach.
         profit: Profit to reach.
         new_customers: Customers to win.
+        product: The product that it is for; None is all products together.
+        goal: The goal of the company that it serves.
+        months: Weights of the months of the period, for seasonal business, such as 1, 1, 2; left
+            out, all months weigh the same.
         currency: Currency of its amounts; by default that of the organisation, and never another.
         set_by: The position that set the target, normally the manager.
         since: First day on which it holds; None for no beginning.
@@ -144,6 +164,9 @@ class Target(Id["Target"], Dated):
     revenue: Money | None = None
     profit: Money | None = None
     new_customers: Count | None = None
+    product: Ref[Product] | None = None
+    goal: Ref[Goal] | None = None
+    months: OneOrMany[Weight] = ()
     currency: Currency | None = None
     set_by: Ref[Position] | None = None
     since: Day | None = None
@@ -162,6 +185,8 @@ class PayBenchmark(Id["PayBenchmark"]):
         as_of: The date that the figure describes.
         high: Upper end; None where there is one figure.
         place: Where it applies, as a code such as IT-21; None for everywhere.
+        industry: The industry that it holds for; None is all.
+        product: What is sold in the jobs that it describes; None is anything.
         note: Free text; no calculation uses it.
     """
 
@@ -173,4 +198,6 @@ class PayBenchmark(Id["PayBenchmark"]):
     as_of: Day
     high: Money | None = None
     place: Text | None = None
+    industry: Text | None = None
+    product: Text | None = None
     note: Text | None = None

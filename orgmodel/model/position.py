@@ -27,6 +27,7 @@ class Position(Id["Position"], Dated):
         dotted_to: Further managers by dotted line.
         coordinated_by: Its coordinator, who does the inside work for it.
         deputy: The position that stands in for its holder.
+        coach: The position that coaches its holder; left out, nobody is named.
         covers: Territories that it covers.
         works_with: Departments it works with beyond those of its role.
         department: Its department.
@@ -47,6 +48,7 @@ class Position(Id["Position"], Dated):
     dotted_to: OneOrMany[Ref["Position"]] = ()
     coordinated_by: Ref["Position"] | None = None
     deputy: Ref["Position"] | None = None
+    coach: Ref["Position"] | None = None
     covers: OneOrMany[Ref[Territory]] = ()
     works_with: OneOrMany[Ref[Department]] = ()
     department: Ref[Department] | None = None

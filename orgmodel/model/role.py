@@ -22,6 +22,10 @@ def _counted(value: object) -> object:
     return value
 
 
+SkillLevel = Annotated[int, Field(ge=1, le=5)]
+"""From 1 (beginner) to 5 (expert)."""
+HolderKind = Literal["human", "software"]
+
 Count = Annotated[int, Field(ge=0), BeforeValidator(_counted)]
 """A whole number of at least 0."""
 
@@ -44,6 +48,9 @@ class Person(Id["Person"], Dated):
     Attributes:
         name: The full name; left out, the id.
         email: Their e-mail address.
+        holder: Human, or software such as an agent that answers leads.
+        answered_for_by: The human who answers for software.
+        skills: Skills with their level from 1 (beginner) to 5 (expert).
         since: First day with the company; None for no beginning.
         until: First day on which it no longer holds; None for no end.
         note: Free text; no calculation uses it.
@@ -52,6 +59,9 @@ class Person(Id["Person"], Dated):
     name: Text | None = None
     _: KW_ONLY
     email: Text | None = None
+    holder: HolderKind = "human"
+    answered_for_by: Ref["Person"] | None = None
+    skills: Mapping[Text, SkillLevel] = field(default_factory=dict, hash=False)
     since: Day | None = None
     until: DayAfter | None = None
     note: Text | None = None
@@ -76,6 +86,8 @@ class Role(Id["Role"]):
         max_span: Most direct reports that it can lead.
         titles: Other titles of the same job, by language (ISO 639-1).
         occupations: Codes of the job in O*NET-SOC.
+        skills: Skills that the job asks for, with the level from 1 (beginner) to 5 (expert).
+        coached: How often in a month the holder should be coached; None where no norm exists.
     """
 
     title: Text
@@ -91,3 +103,5 @@ class Role(Id["Role"]):
     max_span: Count | None = None
     titles: Mapping[Text, OneOrMany[Text]] = field(default_factory=dict, hash=False)
     occupations: OneOrMany[Text] = ()
+    skills: Mapping[Text, SkillLevel] = field(default_factory=dict, hash=False)
+    coached: Annotated[float, Field(gt=0)] | None = None

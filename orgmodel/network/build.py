@@ -11,6 +11,7 @@ from orgmodel.model import (
     Customer,
     Entity,
     Org,
+    Relation,
     Territory,
     choose,
     require,
@@ -60,7 +61,7 @@ def graph(
     return assemble(org, Known(org), customers=customers)
 
 
-_NO_NODES = (AcceptedFinding, Assignment, Customer, *LINES)
+_NO_NODES = (AcceptedFinding, Assignment, Customer, Relation, *LINES)
 """What is an edge, is about findings, or is a node only where the book is small."""
 
 

@@ -15,6 +15,7 @@ from orgmodel.model import (
     Leave,
     Org,
     Position,
+    Relation,
     ReportingLine,
     Role,
     TerritoryAssignment,
@@ -71,6 +72,8 @@ def edges_of(org: Org, known: Known) -> Iterator[Edge]:
             yield from _with_dates(edges_from(entity, known), dates)
         if isinstance(entity, Customer):
             yield from _contacts(entity)
+        elif isinstance(entity, Relation):
+            yield _related(entity)
 
 
 _Stated = tuple[str, str, str]
@@ -103,6 +106,12 @@ def _away(leave: Leave) -> Iterator[Edge]:
         source, target = f"person:{leave.person}", f"position:{leave.stand_in}"
         key = f"stand_in:{leave.id}"
         yield Edge(source, target, "stand_in", leave, "stand_in", _terms(leave), key)
+
+
+def _related(relation: Relation) -> Edge:
+    source, target = f"position:{relation.position}", f"position:{relation.to}"
+    facts = _terms(relation, type=str(relation.type))
+    return Edge(source, target, "relation", relation, "to", facts, f"relation:{relation.id}")
 
 
 def edges_from(entity: Entity, known: Known) -> Iterator[Edge]:

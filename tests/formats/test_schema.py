@@ -131,7 +131,7 @@ def test_editors_can_explain_fields():
     """What the model says of a field is shown beside it, without marks of reStructuredText."""
     definitions = json_schema("draft-07")["definitions"]
     assert definitions["Position"]["properties"]["dotted_to"]["description"] == (
-        "Further positions that direct it (dotted lines)."
+        "Further managers by dotted line."
     )
     assert all(definitions[kind.__name__]["description"] for kind in SECTIONS.values())
     assert "Attributes" not in json.dumps(definitions)

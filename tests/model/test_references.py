@@ -107,6 +107,7 @@ def test_fields_that_refer_are_known_with_the_kind_that_they_point_to():
         "dotted_to": "position",
         "coordinated_by": "position",
         "deputy": "position",
+        "coach": "position",
         "covers": "territory",
         "works_with": "department",
         "department": "department",

@@ -177,6 +177,7 @@ def test_the_first_day_counts_and_the_day_after_the_last_does_not(kind):
     org.add(Customer("acme"))
     org.add(Position("rep"))
     names = {"position": "rep", "customer": "acme", "territory": "north", "person": "Ada"}
+    names["relation_type"] = "mentors"
     needed = [f.name for f in fields(kind) if f.default is f.default_factory is MISSING]
     given = {n: names.get(references(kind)[n], "") for n in needed if n in references(kind)}
     given |= {"period": "2026"} if "period" in needed else {}

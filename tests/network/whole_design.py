@@ -16,11 +16,21 @@ from orgmodel import (
 )
 from orgmodel.model import (
     AccountPlan,
+    AccountProfile,
+    Activity,
+    Contract,
+    Goal,
     Holding,
     Leave,
+    Opportunity,
     PayBenchmark,
+    Product,
     ProspectingPlan,
+    Relation,
+    RelationType,
     ReportingLine,
+    Result,
+    Successor,
     Target,
     TerritoryAssignment,
     TerritoryPlan,
@@ -33,6 +43,8 @@ def whole_design():
     org = Org("Aurora", currency="EUR")
     org.add(Department("legal", "Legal"))
     org.add(Person("dana", "Dana Reyes"))
+    org.add(Person("bot", "Lead Desk", holder="software", answered_for_by="dana"))
+    org.add(Product("valves", "Valves", department="legal"))
     org.add(TerritoryType("partner", 4))
     org.add(Role("hunter", "Hunter", may_report_to=[roles.TERRITORY_MANAGER], works_with=["legal"]))
     _market(org)
@@ -63,6 +75,7 @@ def _posts(org):
             dotted_to="ada",
             coordinated_by="inside",
             deputy="ada",
+            coach="ada",
             covers=["north"],
             works_with="legal",
             department="legal",
@@ -105,10 +118,31 @@ def _accounts(org):
 
 
 def _plans(org):
-    org.add(AccountPlan("account", "acme", "ada"))
-    org.add(TerritoryPlan("territory", "north", "rep"))
-    org.add(ProspectingPlan("prospecting", "rep", territory="north"))
-    org.add(Target("target", "rep", "2026", revenue=1, set_by="director"))
+    org.add(RelationType("mentors", required_for=["hunter"]))
+    org.add(Relation("m", "mentors", "ada", "rep", since="2026-01-01", until="2999-01-01"))
+    org.add(Successor("s", "director", "dana"))
+    org.add(AccountProfile("profile", "acme", products=["valves"]))
+    org.add(Opportunity("deal", "acme", "rep", product="valves"))
+    org.add(Contract("supply", "acme", "ada", products=["valves"]))
+    org.add(
+        Activity(
+            "visits",
+            "rep",
+            "visit",
+            customer="acme",
+            territory="north",
+            colleague="ada",
+            departments=["legal"],
+        )
+    )
+    org.add(AccountPlan("account", "acme", "ada", programme=["visits"]))
+    org.add(TerritoryPlan("territory", "north", "rep", programme=["visits"]))
+    org.add(ProspectingPlan("prospecting", "rep", territory="north", programme=["visits"]))
+    org.add(Goal("goal", "Grow", product="valves"))
+    org.add(
+        Target("target", "rep", "2026", revenue=1, set_by="director", product="valves", goal="goal")
+    )
+    org.add(Result("result", "rep", "2026", customer="acme", product="valves", territory="north"))
     org.add(
         PayBenchmark(
             "pay",

@@ -44,7 +44,10 @@ def sound(chance):
     """Make the rows of an organisation in which all is as it should be."""
     rows = Rows()
     regions, areas, customers = (chance.randint(2, 4) for _ in range(3))
-    rows.put(Territory("rest", Where()), TerritoryPlan("plan-rest", "rest", "m0", period="2999"))
+    rows.put(
+        Territory("rest", Where()),
+        TerritoryPlan("plan-rest", "rest", "m0", period="2999", improvements="Ask."),
+    )
     rows.put(post("head", "executive", deputy="m0", grade=9))
     for region in range(regions):
         add_region(rows, region, areas)
@@ -81,7 +84,9 @@ def add_region(rows, n, areas):
         post(f"k{n}", "account_manager", reports_to=manager, deputy=f"l{n}", grade=5),
         post(f"l{n}", "account_manager", reports_to=manager, deputy=f"k{n}", grade=5),
         post(f"c{n}", "sales_coordinator", reports_to=manager, grade=3),
-        TerritoryPlan(f"plan-north-{n}", f"north-{n}", leader, period="2999", budget=1000),
+        TerritoryPlan(
+            f"plan-north-{n}", f"north-{n}", leader, period="2999", budget=1000, improvements="Ask."
+        ),
     )
     for area in range(areas):
         where = Where(place=[f"IT-{n}"], industry=[INDUSTRIES[area]])
@@ -96,8 +101,14 @@ def add_region(rows, n, areas):
                 deputy=leader,
                 grade=3,
             ),
-            TerritoryPlan(f"plan-{n}-{area}", f"area-{n}-{area}", f"s{n}{area}", period="2999"),
-            ProspectingPlan(f"hunt-{n}-{area}", f"s{n}{area}", period="2999"),
+            TerritoryPlan(
+                f"plan-{n}-{area}",
+                f"area-{n}-{area}",
+                f"s{n}{area}",
+                period="2999",
+                improvements="Ask.",
+            ),
+            ProspectingPlan(f"hunt-{n}-{area}", f"s{n}{area}", period="2999", trends="Water."),
         )
 
 

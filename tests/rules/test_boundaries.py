@@ -24,19 +24,23 @@ from rules.written import (
     balanced,
     benchmark,
     beside_key,
+    busy,
     buyers,
+    contacted,
     copied,
     credited,
     customer,
     deputised,
     earners,
     filled,
+    goal_of,
     headed,
     heads,
     helpers,
     hunters,
     levels,
     named,
+    noticed,
     ones_own,
     overlay,
     rated,
@@ -44,16 +48,21 @@ from rules.written import (
     ring,
     rows,
     spanned,
+    spent,
     spread,
     stage,
     tiers,
+    timed,
     wanted,
+    won,
     worker,
 )
 
 from orgmodel.rules import RULES
 
 CASES = [
+    ("ACT103", "least", contacted(4), contacted(3), {}),
+    ("PPL101", "most", timed(0.5), timed(0.51), {}),
     ("ACC601", "most", overlay(100), overlay(101), {}),
     ("ACC604", "most", assigned(11, "specialist"), assigned(12, "specialist"), {}),
     ("ACC608", "most", sponsored(10), sponsored(11), {}),
@@ -139,12 +148,17 @@ def test_the_option_is_what_moves_the_limit(code, option, _, wrong, set_):
     assert not sentences(wrong, code, **{**set_.get("wrong", {}), option: less})
 
 
-LESS = {"CAP705", "KEY518", "MOD018", "ROL114", "TER315"}
+LESS = {"ACT103", "CAP705", "KEY518", "MOD018", "ROL114", "TER315"}
 LESS |= {"CAP702 least", "SPN204 narrow", "SPN208 least"}
 """Options of which a smaller number says less; of the others a greater one does."""
 
 
 FIXED = [
+    ("ACT101", busy(1350), busy(1350.5)),
+    ("ACT106", won(4), won(5)),
+    ("DEA106", noticed(91), noticed(90)),
+    ("TGT812", goal_of(100), goal_of(101)),
+    ("TGT814", spent(100), spent(101)),
     ("CAP703", worker(0.036), worker(0.03)),
     ("CUS405", credited(39.95), credited(39.94)),
     ("CUS405", credited(40.05), credited(40.06)),
@@ -173,6 +187,8 @@ KEY_WITH_STRANGER = "{key_account: true, contacts: [{name: Jo, known_by: ada}]}"
 ITALY = "territories: {x: {where: {place: [IT]}}}\n"
 
 MANY = [
+    ("ACT103", lambda n: ones_own(n, lambda k: f"c{k}: {{managed_by: ada, tier: A}}")
+        + "activities: {a: {position: ada, customer: c0}}"),
     ("CAP702", lambda n: f"""
 positions:
 {rows(12, lambda k: f"p{k}: {{role: account_manager, held_by: P{k}, fte: {1 if k < n else 0.03}}}")}

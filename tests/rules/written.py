@@ -5,6 +5,8 @@ import datetime as dt
 from rules.findings import team
 from rules.test_limits import chain, known
 
+from orgmodel.model import today
+
 
 def rows(number, write):
     """Write a row for each number from 0 on."""
@@ -223,3 +225,68 @@ def customer(**fields):
 def ones_own(number, write):
     """Write customers that the only position does not cover."""
     return f"positions: {{ada: {{role: account_manager}}}}\ncustomers:\n{rows(number, write)}"
+
+
+def timed(fte):
+    """Write a person in two positions, the second of so much time."""
+    return (
+        "positions:\n  ann: {role: sales_manager, held_by: Ann Lee, fte: 0.5}\n"
+        f"  tm: {{role: territory_manager, held_by: Ann Lee, fte: {fte}}}\n"
+    )
+
+
+def contacted(times):
+    """Write a customer of tier A that is visited so often."""
+    return (
+        "positions: {ada: {role: account_manager, held_by: Ada Rossi}}\n"
+        "customers: {acme: {managed_by: ada, tier: A}}\n"
+        f"activities: {{a: {{position: ada, type: visit, customer: acme, times: {times}}}}}\n"
+    )
+
+
+def busy(hours):
+    """Write an account manager of so many hours of activities, with 1,350 hours a year."""
+    return (
+        "positions: {ada: {role: account_manager, held_by: Ada Rossi}}\n"
+        f"activities: {{a: {{position: ada, type: visit, hours: {hours}}}}}\n"
+    )
+
+
+def noticed(days):
+    """Write a contract that ends so many days from now, with a notice of 90 days."""
+    until = today() + dt.timedelta(days)
+    return (
+        "positions: {ada: {role: account_manager, held_by: Ada Rossi}}\n"
+        "customers: {acme: {managed_by: ada}}\n"
+        f"contracts: {{c: {{customer: acme, owner: ada, until: {until}}}}}\n"
+    )
+
+
+def won(target):
+    """Write a plan that is expected to win 4 customers, and a target of so many."""
+    return (
+        "positions: {bob: {role: sales_representative, held_by: Bob Ray}}\n"
+        "prospecting_plans: {p: {owner: bob, period: y, meetings: 20, win_rate: 20}}\n"
+        f"targets: {{t: {{position: bob, period: y, new_customers: {target}}}}}\n"
+    )
+
+
+def goal_of(figure):
+    """Write a manager's target of 100, which contains a report's of 60, and a goal of so much."""
+    return (
+        "positions: {ann: {role: sales_manager}, bob: {role: sales_representative, "
+        "reports_to: ann}}\n"
+        f"goals: {{grow: {{period: y, revenue: {figure}}}}}\ntargets:\n"
+        "  t1: {position: ann, period: y, revenue: 100, goal: grow}\n"
+        "  t2: {position: bob, period: y, revenue: 60, goal: grow}\n"
+    )
+
+
+def spent(cost):
+    """Write a territory plan with a budget of 100, and so much spent."""
+    return (
+        "territories: {north: {where: {place: [IT]}}}\n"
+        "positions: {bob: {role: territory_manager, covers: [north]}}\n"
+        "territory_plans: {p: {territory: north, owner: bob, period: y, budget: 100}}\n"
+        f"results: {{r: {{position: bob, period: y, territory: north, cost: {cost}}}}}\n"
+    )

@@ -18,7 +18,18 @@ from orgmodel.measures import (
     handovers,
     workload,
 )
-from orgmodel.model import AccountRole, Assignment, Customer, Id, Org, Position, Role, Territory
+from orgmodel.model import (
+    AccountRole,
+    Activity,
+    Assignment,
+    Customer,
+    Id,
+    Opportunity,
+    Org,
+    Position,
+    Role,
+    Territory,
+)
 from orgmodel.network import Hierarchy, Known, Lines, OrgGraph, Places
 from orgmodel.rules.core.ancestry import Nesting
 from orgmodel.rules.core.fix import Fix
@@ -190,6 +201,25 @@ class RuleContext:
         """Return the positions with a role on an account, each once."""
         found = {m.position.id: m.position for m in self.team_of(customer) if m.role == role}
         return tuple(found.values())
+
+    @cached_property
+    def deals(self) -> Mapping[str, list[Opportunity]]:
+        """The open opportunities of each position, by its id."""
+        found: dict[str, list[Opportunity]] = defaultdict(list)
+        for deal in self.org.all(Opportunity):
+            if deal.status == "open" and deal.owner is not None:
+                found[str(deal.owner)].append(deal)
+        return found
+
+    @cached_property
+    def supporting(self) -> frozenset[str]:
+        """The positions that support others: by ids of coordinators, deputies, teams and owners."""
+        positions = self.org.all(Position)
+        helpers = {str(p.coordinated_by) for p in positions} | {str(p.deputy) for p in positions}
+        helpers |= {str(to) for p in positions for to in p.dotted_to} | set(self.assignees)
+        helpers |= {str(p.coach) for p in positions} | set(self.deals)
+        helpers |= {str(customer.deputy) for customer in self.org.all(Customer)}
+        return frozenset(helpers | {str(a.position) for a in self.org.all(Activity)})
 
     @cached_property
     def accounts(self) -> Mapping[str, list[Customer]]:

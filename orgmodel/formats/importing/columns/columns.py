@@ -27,7 +27,7 @@ from orgmodel.formats.importing.columns.places import is_place, parts_of
 from orgmodel.formats.importing.read.mapping import KEY, Use
 from orgmodel.formats.importing.read.table import Table, folded
 from orgmodel.formats.importing.read.vocabulary import fields_called, rank
-from orgmodel.model.place_names import state_codes
+from orgmodel.model import state_codes
 
 CONFIDENTIAL = frozenset({"pay"})
 """Fields that only a user may say to use."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from orgmodel.model.place_names import bare_name, country_code, state_codes
+from orgmodel.model import bare_name, country_code, state_codes
 
 CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 """A code of ISO 3166-2, such as ``IT-25``."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from orgmodel.model.postal_ranges import range_ends
+from orgmodel.model import range_ends
 
 _SPLIT = re.compile(r"\s*(?:[;,|\n/+]|\s&\s|\s(?:and|und|e|et|y|i|en|och)\s)\s*", re.IGNORECASE)
 _TO = r"(?:\.\.+|\u2026|\u2013|\u2014|-|\bto\b|\bthru\b|\bthrough\b|\bbis\b|\ba\b|\bal\b|\bau\b"

@@ -11,8 +11,7 @@ from orgmodel.formats.importing.interpret.result import Account, Reading, TableC
 from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping, Use
 from orgmodel.formats.importing.read.mapping_lines import table_lines
 from orgmodel.formats.importing.read.table import Note, Table, folded
-from orgmodel.model import Assignment, Customer, Org, Person, Position, Territory
-from orgmodel.model.place_names import country_code
+from orgmodel.model import Assignment, Customer, Org, Person, Position, Territory, country_code
 from orgmodel.text import counted, listed
 
 _NEARLY = Decimal("0.95")

@@ -1,0 +1,1 @@
+"""Activities and the plans that they make up (ACT)."""

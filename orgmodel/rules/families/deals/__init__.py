@@ -1,0 +1,1 @@
+"""Deals: opportunities and contracts (DEA)."""

@@ -1,0 +1,1 @@
+"""People: time, skills, succession and relations (PPL)."""
