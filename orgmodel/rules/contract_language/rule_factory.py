@@ -42,7 +42,7 @@ def rule_of(  # noqa: PLR0913 - all but the first two stand by name
 
     def check(design: RuleContext) -> Issues:
         """Stands for the page, which is made of the contract."""
-        lacking = Holdings(design.org).lack(wanted)
+        lacking = Holdings(design.org).lack(required)
         yield from () if lacking else breaches(contract, design, none_is_fine=none_elsewhere)
 
     because = contract.because or "It is a contract of this organisation, from its settings."
@@ -50,9 +50,9 @@ def rule_of(  # noqa: PLR0913 - all but the first two stand by name
     page += [f"```yaml {kind}\n{text}```" for kind, text in (examples or {}).items()]
     check.__doc__ = "\n\n".join(page)
     check.__name__ = (contract.name or _slug(contract)).replace("-", "_")
-    wanted = (*_needs(contract), *needs)
+    required = (*_needs(contract), *needs)
     return Rule(
-        contract.code or code or f"CTR{FIRST}", contract.severity, origin, check, needs=wanted
+        contract.code or code or f"CTR{FIRST}", contract.severity, origin, check, needs=required
     )
 
 

@@ -53,7 +53,7 @@ def bring_in(entity: Entity) -> Add:
     return Add(entity)
 
 
-def said_once(design: RuleContext, same: Sequence[Id[Any]]) -> Fix | None:
+def remove_duplicates(design: RuleContext, same: Sequence[Id[Any]]) -> Fix | None:
     """Return the safe fix that keeps the first of entities that differ only in their ids."""
     first, *others = same
     alike = all(replace(other, id=first.id) == first for other in others)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from orgmodel.model import Assignment, Customer, Position, exact
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
-from orgmodel.rules.core.fixes import put, said_once
+from orgmodel.rules.core.fixes import put, remove_duplicates
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
 from orgmodel.text import counted
@@ -130,7 +130,7 @@ def assigned_twice(design: RuleContext) -> Issues:
         if len(same) > 1:
             what = f"is assigned to customer '{id_}' as {part} {len(same)} times"
             message = f"Position '{position}' {what}: {listed(same)}."
-            yield min(same, key=str), message, said_once(design, same)
+            yield min(same, key=str), message, remove_duplicates(design, same)
 
 
 @rule("ACC604", "info", origin="judgement", needs=["assignments"])

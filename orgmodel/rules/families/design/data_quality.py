@@ -43,11 +43,11 @@ def awkward_id(design: RuleContext) -> Issues:
     awkward = [entity for entity in design.org if _AWKWARD.search(entity.id)]
     if awkward:
         what = f"{counted(len(awkward), 'id')} would not survive a spreadsheet"
-        fix = offered(*(_called_anew(design, entity) for entity in awkward))
+        fix = offered(*(_renamed(design, entity) for entity in awkward))
         yield None, f"{what}: {listed(awkward)}.", fix
 
 
-def _called_anew(design: RuleContext, entity: Id[Any]) -> Rename | None:
+def _renamed(design: RuleContext, entity: Id[Any]) -> Rename | None:
     """Return the change to a plain id; None if another entity has that id."""
     plain = re.sub(r"[,;|\t\"]+", "-", entity.id).strip("-=+@ ")
     to = f"{entity.kind}-{plain}" if _AWKWARD.search(plain) or not plain else plain
@@ -163,7 +163,8 @@ def territory_named_after_person(design: RuleContext) -> Issues:
       rep: {role: sales_representative, held_by: Bob Ray, covers: [italy]}
     ```
     """
-    people = {_words(str(design.known.name_of(boxes[0]))) for boxes in design.graph.boxes.values()}
+    held = design.graph.boxes.values()
+    people = {_words(str(design.known.name_of(positions[0]))) for positions in held}
     for territory in design.org.all(Territory):
         for name in _phrases(territory):
             if name in people:

@@ -1,11 +1,11 @@
-"""References, titles and names: MOD001 to MOD003, MOD007 to MOD009."""
+"""References, titles and names: MOD001 to MOD003, MOD007 to MOD009 and MOD019."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from orgmodel.model import Customer, Holding, Id, Leave, Person, Position
+from orgmodel.model import Customer, Holding, Id, Leave, Person, Position, references
 from orgmodel.network import Dangling
 from orgmodel.rules.core.context import Issue, Issues, RuleContext
 from orgmodel.rules.core.fix import Fix, offered, safe
@@ -96,22 +96,22 @@ def unknown_title(design: RuleContext, *, most: int = 10) -> Issues:
       rep: {title: Sales Representative}
     ```
     """
-    posts: dict[str, list[Position]] = defaultdict(list)
+    titled: dict[str, list[Position]] = defaultdict(list)
     for position in design.org.all(Position):
         if position.role is None and position.title and not design.role_of(position):
-            posts[position.title].append(position)
+            titled[position.title].append(position)
     issues = [
         (min(group, key=str), f"Title '{title}' of {_group(group)} names no known role{hint}", fix)
-        for title, group, hint, fix in _like_a_role_first(design, posts)
+        for title, group, hint, fix in _like_a_role_first(design, titled)
     ]
     yield from foremost(issues, most, "titles name no known role")
 
 
 def _like_a_role_first(
-    design: RuleContext, posts: Mapping[str, list[Position]]
+    design: RuleContext, titled: Mapping[str, list[Position]]
 ) -> list[tuple[str, list[Position], str, Fix | None]]:
     """Return titles with their positions and what was meant, the frequent first among equals."""
-    frequent = sorted(posts.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    frequent = sorted(titled.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     titles = [
         (title, group, hint, fix)
         for n, (title, group) in enumerate(frequent)
@@ -190,10 +190,10 @@ def misspelt_person(design: RuleContext) -> Issues:
     people = design.org.all(Person)
     listed_names = {name: p.id for p in people for name in (p.id, p.name) if name}
     spellings = Spellings(listed_names)
-    for name, boxes in design.graph.boxes.items():
+    for name, positions in design.graph.boxes.items():
         near = spellings.near(name) if design.org.get(Person, name) is None else []
         if near:
-            first = min(boxes, key=str)
+            first = min(positions, key=str)
             message = f"Position '{first}' is held by '{name}'; did you mean '{near[0]}'?"
             yield first, message, _respelt(design, name, near, listed_names)
 
@@ -301,3 +301,45 @@ def _at_shared_places(customers: Sequence[Customer]) -> list[Customer]:
     """Return the customers that are where another one is, the only ones that may be twins."""
     numbers = Counter((c.place, c.postal_code, c.city) for c in customers)
     return [c for c in customers if numbers[c.place, c.postal_code, c.city] > 1]
+
+
+@rule("MOD019", "warning", origin="judgement, as linters of code do", fix="safe")
+def named_twice(design: RuleContext, *, most: int = 20) -> Issues:
+    """A list of references names each entity once.
+
+    The second mention adds nothing, and removing only the first changes nothing. The rule looks at
+    territories, dotted lines, departments and other lists; the first 20 entities are listed.
+
+    ```yaml bad
+    territories:
+      north: {where: {place: [IT]}}
+    positions:
+      rep: {role: sales_representative, covers: [north, north]}
+    ```
+    ```yaml good
+    territories:
+      north: {where: {place: [IT]}}
+    positions:
+      rep: {role: sales_representative, covers: [north]}
+    ```
+    """
+    issues = []
+    for entity in design.org.whole:
+        once = _once(entity)
+        if once:
+            twice = {ref for name in once for ref in _repeated(getattr(entity, name))}
+            what = f"names {listed(twice)} more than once in {listed(once)}"
+            issues.append((entity, f"{opening(entity)} {what}.", safe(put(design, entity, **once))))
+    yield from foremost(issues, most, "entities name another more than once")
+
+
+def _once(entity: Id[Any]) -> Mapping[str, tuple[str, ...]]:
+    """Return the lists of an entity that name an entity twice, with each name once."""
+    lists = ((name, getattr(entity, name)) for name in references(type(entity)))
+    return {n: tuple(dict.fromkeys(v)) for n, v in lists if isinstance(v, tuple) and _repeated(v)}
+
+
+def _repeated(refs: tuple[str, ...]) -> list[str]:
+    if len(refs) == len({*refs}):
+        return []
+    return [ref for ref, number in Counter(refs).items() if number > 1]

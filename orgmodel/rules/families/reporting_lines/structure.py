@@ -160,7 +160,7 @@ def _leads_nowhere(design: RuleContext, position: Position, ref: str) -> bool:
 @rule(
     "ORG105",
     "info",
-    origin="orgvue: a person in several boxes; the norm is a judgement",
+    origin="orgvue: a person in several positions; the norm is a judgement",
     needs=["positions.held_by"],
 )
 def own_boss(design: RuleContext) -> Issues:
@@ -181,12 +181,12 @@ def own_boss(design: RuleContext) -> Issues:
       sales-lead: {role: sales_director, held_by: Bob Ray, reports_to: ceo}
     ```
     """
-    for person, boxes in design.graph.boxes.items():
+    for person, positions in design.graph.boxes.items():
         found: dict[str, list[Position]] = defaultdict(list)
-        for upper, lower in design.nesting.pairs(boxes) if len(boxes) > 1 else ():
+        for upper, lower in design.nesting.pairs(positions) if len(positions) > 1 else ():
             found[upper.id].append(lower)
         for upper_id, lowers in found.items():
-            what = f"holds {len(boxes)} positions, of which '{upper_id}' is above {listed(lowers)}"
+            what = f"holds {len(positions)} positions; '{upper_id}' is above {listed(lowers)}"
             first = min(lowers, key=str)
             yield first, f"'{design.known.name_of(first) or person}' {what}."
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from orgmodel.model import Position, Target, exact
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
-from orgmodel.rules.core.fixes import put, said_once, take_out
+from orgmodel.rules.core.fixes import put, remove_duplicates, take_out
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
 from orgmodel.text import counted
@@ -185,7 +185,7 @@ def target_said_twice(design: RuleContext) -> Issues:
         position = design.org.get(Position, id_)
         if len(same) > 1 and position is not None:
             what = f"{len(same)} targets for {kind.replace('_', ' ')} in {period}"
-            once = said_once(design, same)  # they are added up, so the sum changes
+            once = remove_duplicates(design, same)  # they are added up, so the sum changes
             fix = offered(*once.changes) if once else None
             yield position, f"Position '{position}' has {what}: {listed(same)}.", fix
 

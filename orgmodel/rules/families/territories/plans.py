@@ -5,7 +5,7 @@ from collections import defaultdict
 from orgmodel.model import Customer, Position, Territory, TerritoryPlan, exact
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.fix import offered
-from orgmodel.rules.core.fixes import only, put, said_once
+from orgmodel.rules.core.fixes import only, put, remove_duplicates
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
 from orgmodel.text import counted
@@ -89,7 +89,7 @@ def plans_of_one_territory(design: RuleContext) -> Issues:
         if len(same) > 1 and territory is not None:
             when = f" for {period}" if period else ""
             message = f"Territory '{territory}' has {len(same)} plans{when}: {listed(same)}."
-            yield territory, message, said_once(design, same)
+            yield territory, message, remove_duplicates(design, same)
 
 
 @rule(
