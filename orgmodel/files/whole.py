@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import stat
+import time
 from pathlib import Path
 
 from orgmodel.model import OrgmodelError
@@ -17,7 +18,8 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> Path:
     """Put bytes into a file and return its path; the old file goes once the new one is safe.
 
     A symbolic link stays a link: the file that it points to is replaced. An existing file keeps its
-    permissions. Devices and pipes, which cannot be replaced, are written to directly.
+    permissions. Devices and pipes, which cannot be replaced, are written to directly. Drafts older
+    than an hour beside the file, left by programs that were killed, are removed.
 
     Raises:
         CannotWriteError: naming the file and the reason.
@@ -68,6 +70,7 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
 
 def draft_of(target: Path, data: bytes, mode: int | None) -> Path:
     """Write what is to replace a file beside it, whole, and return the path of that."""
+    _clear_left(target.parent)
     draft = target.with_name(f".orgmodel-{secrets.token_hex(8)}.part")
     # os.open, unlike tempfile, lets the umask decide about a new file
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _EXTRA_FLAGS, 0o666)
@@ -84,6 +87,16 @@ def draft_of(target: Path, data: bytes, mode: int | None) -> Path:
     return draft
 
 
+def _clear_left(folder: Path) -> None:
+    """Remove the drafts that a killed program has left; those of living ones are young."""
+    with contextlib.suppress(OSError):
+        for draft in folder.glob(".orgmodel-*.part"):
+            with contextlib.suppress(OSError):
+                if time.time() - draft.stat().st_mtime > _HOUR:
+                    draft.unlink()
+
+
+_HOUR = 3600
 _EXTRA_FLAGS = (
     getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 )

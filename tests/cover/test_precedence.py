@@ -29,6 +29,10 @@ PAIRS = {
         [Territory("winner"), Territory("a", Where(place="IT-21", size=Between(100, 130)))],
         {"territories": ["winner"]},
     ),
+    "any interval beats a bare star": (
+        [Territory("winner", Where(size=Between(1, None))), Territory("a", Where(place="*"))],
+        {},
+    ),
     "exclusion beats a name": (
         [Territory("a"), Territory("winner", ITALY)],
         {"territories": ["a"], "excluded_from": ["a"]},

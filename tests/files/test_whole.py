@@ -217,3 +217,13 @@ def test_a_pipe_is_written_to_directly(tmp_path):
     finally:
         os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_drafts_of_killed_programs_are_cleared(tmp_path):
+    """The next save removes old ones; a young one may be that of a program at work."""
+    old, young = tmp_path / ".orgmodel-1.part", tmp_path / ".orgmodel-2.part"
+    for draft in (old, young):
+        draft.write_bytes(OLD)
+    os.utime(old, (0, 0))
+    write_whole(tmp_path / "plan.yaml", NEW)
+    assert sorted(names_in(tmp_path)) == [young.name, "plan.yaml"]

@@ -1,5 +1,6 @@
 """Hostile files are refused by a named limit, without taking the memory that they are after."""
 
+import gzip
 import subprocess
 import sys
 import tracemalloc
@@ -120,3 +121,17 @@ def test_a_text_of_sixty_megabytes_needs_no_gigabyte(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path / "long.yaml"], check=False)
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["small.yaml", "small.csv", "small.csv.gz"])
+def test_a_small_file_reserves_little_memory(tmp_path, name):
+    """Reading it asks for what it holds, not for the most that it may hold."""
+    text = b"Name,Title\nAnn,CEO\n" if ".csv" in name else b"name: X\n"
+    (tmp_path / name).write_bytes(gzip.compress(text) if name.endswith(".gz") else text)
+    load(tmp_path / name)  # with all imports that it takes
+    tracemalloc.start()
+    try:
+        load(tmp_path / name)
+        assert tracemalloc.get_traced_memory()[1] < 8 * MEGABYTE
+    finally:
+        tracemalloc.stop()

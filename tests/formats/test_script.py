@@ -172,3 +172,30 @@ def test_ctrl_c_in_a_script_stays_ctrl_c(script):
     """Stopping is no problem of the design."""
     with pytest.raises(KeyboardInterrupt):
         load(script("raise KeyboardInterrupt\n"))
+
+
+@pytest.mark.parametrize(
+    ("raised", "sentence"),
+    [
+        ("class E(BaseException): pass\nraise E('too much')", "E: too much"),
+        ("import pytest\npytest.fail('not so')", "Failed: not so"),
+        ("import asyncio\nraise asyncio.CancelledError", "CancelledError"),
+        (
+            "class E(Exception):\n    def __str__(self): raise ValueError\nraise E",
+            "E: it has no text that can be shown.",
+        ),
+    ],
+)
+def test_whatever_a_script_raises_is_a_problem_of_it(tmp_path, raised, sentence):
+    """Errors that are no Exception, and errors that fail in saying what they are."""
+    (tmp_path / "design.py").write_text(raised)
+    with pytest.raises(DesignError) as error:
+        load(tmp_path / "design.py")
+    assert sentence in str(error.value)
+
+
+def test_interrupting_a_script_interrupts_the_command(tmp_path):
+    """Ctrl-C is not a mistake of the script."""
+    (tmp_path / "design.py").write_text("raise KeyboardInterrupt")
+    with pytest.raises(KeyboardInterrupt):
+        load(tmp_path / "design.py")

@@ -30,7 +30,10 @@ def load_script(path: str | os.PathLike[str]) -> Org:
     with _surroundings(file):
         try:
             variables = runpy.run_path(file, run_name=MODULE_NAME)
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            # a failure of pytest, say, is no Exception; it must not pass for that of a command
             raise DesignError(_problems(file, error)) from error
     return _only_org(file, variables)
 
@@ -46,8 +49,16 @@ def _problems(file: str, error: BaseException) -> list[Problem]:
             place = _source(error.filename or file, error.lineno)
             said = f"This is not Python: {error.msg}."
         case _:
-            said = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
+            said = " ".join(f"{type(error).__name__}: {_text(error)}".split()).removesuffix(":")
     return [Problem(said, place)]
+
+
+def _text(error: BaseException) -> str:
+    """Return what an error says; that of a script may fail in saying it."""
+    try:
+        return str(error)
+    except Exception:  # noqa: BLE001 - it is the script's own code
+        return "it has no text that can be shown."
 
 
 def _only_org(file: str, variables: Mapping[str, object]) -> Org:

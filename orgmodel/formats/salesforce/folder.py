@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from orgmodel.formats.salesforce.xml import MAX_BYTES, unusable
+from orgmodel.formats.values import read_at_most
 from orgmodel.model import DesignError
 
 ENDINGS = {
@@ -83,7 +84,7 @@ def contents(file: str) -> bytes:
     """
     try:
         with Path(file).open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return read_at_most(stream, MAX_BYTES + 1)
     except OSError as error:
         raise unusable(file, f"The file cannot be read: {error.strerror}.") from None
 

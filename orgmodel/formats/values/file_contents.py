@@ -2,12 +2,15 @@
 
 import os
 import stat
+from gzip import GzipFile
 from pathlib import Path
+from typing import BinaryIO
 
 from orgmodel.model import DesignError, Problem, Source
 
 MAX_BYTES = 64 * 2**20
 """Size of a design with all its files; 100,000 customers are about 20 MB."""
+_PIECE = 2**20
 
 
 def contents_of(file: str, most: int = MAX_BYTES) -> bytes:
@@ -25,8 +28,7 @@ def contents_of(file: str, most: int = MAX_BYTES) -> bytes:
             size = os.fstat(stream.fileno())
             if stat.S_ISREG(size.st_mode) and size.st_size > most:
                 raise too_large(file)
-            # what is no ordinary file has no size before it is read
-            data = stream.read(most + 1)
+            data = read_at_most(stream, most + 1)
     except FileNotFoundError:
         raise unusable(file or "''", "There is no such file.") from None
     except IsADirectoryError:
@@ -37,6 +39,18 @@ def contents_of(file: str, most: int = MAX_BYTES) -> bytes:
     if len(data) > most:
         raise too_large(file)
     return data
+
+
+def read_at_most(stream: BinaryIO | GzipFile, most: int) -> bytes:
+    """Read a stream to its end, or up to a number of bytes, piece by piece.
+
+    A read of many bytes reserves as much memory before it looks at how many there are.
+    """
+    pieces: list[bytes] = []
+    while most > 0 and (piece := stream.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def unusable(file: str, sentence: str) -> DesignError:

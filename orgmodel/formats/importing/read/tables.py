@@ -17,6 +17,7 @@ from orgmodel.formats.importing.read.mapping import TableMapping
 from orgmodel.formats.importing.read.records import read_records
 from orgmodel.formats.importing.read.table import Note, Table
 from orgmodel.formats.importing.read.workbook import read_workbook
+from orgmodel.formats.values import read_at_most
 from orgmodel.model import DesignError, Source
 from orgmodel.progress import watched
 
@@ -145,10 +146,10 @@ def _bytes(file: str) -> bytes:
         with Path(file).open("rb") as stream:
             if _told_size(file, stream) > MAX_BYTES:
                 raise _too_large(file)
-            data = stream.read(MAX_BYTES + 1)
+            data = read_at_most(stream, MAX_BYTES + 1)
         if file.lower().endswith(".gz"):
             with gzip.open(BytesIO(data)) as packed:
-                data = packed.read(MAX_BYTES + 1)
+                data = read_at_most(packed, MAX_BYTES + 1)
     except FileNotFoundError:
         raise unusable(file, "There is no such file.") from None
     except (EOFError, zlib.error, gzip.BadGzipFile):
