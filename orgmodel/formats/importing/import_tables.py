@@ -96,7 +96,7 @@ def _imported(
     org, wrong = built(understood, complete)
     notes += [*understood.notes, *wrong]
     found = Imported(org, complete, tables, notes)
-    return accounted(found, understood.readings, given)
+    return accounted(found, understood.readings)
 
 
 def _shaped(tables: Sequence[Table], given: Mapping) -> list[Table]:
@@ -116,14 +116,14 @@ def _with_shapes(mapping: Mapping, added: Collection[str]) -> Mapping:
     return replace(mapping, tables=tables)
 
 
-def accounted(imported: Imported, readings: Sequence[Reading], given: Mapping) -> Imported:
+def accounted(imported: Imported, readings: Sequence[Reading]) -> Imported:
     """Add the account of what arrived, and a problem for each thing that clearly did not."""
     org, notes = imported.org, imported.notes
     account = account_of(org, readings, notes, imported.mapping)
     every = tables_with_uses(imported.tables, imported.mapping)
     short = [
         *shortfalls(org, account, readings, imported.problems),
-        *unread(org, every, given.tables),
+        *unread(org, every),
     ]
     return replace(imported, notes=[*notes, *short], account=account)
 

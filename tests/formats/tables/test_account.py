@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from orgmodel.cli import main
 from orgmodel.formats.importing import REPORTS, import_design, mapping_text, read_mapping
 from orgmodel.formats.importing.presets import import_any
+from orgmodel.model import TerritoryAssignment
 
 CASES = Path(__file__).parents[4] / "shared" / "cases" / "import"
 PEOPLE = "Employee ID,Name,Job Title,Manager ID\n1,Ada Rossi,Director,\n2,Tom Berg,Rep,1\n"
@@ -142,6 +143,37 @@ def test_the_written_mapping_gives_the_same_design(write):
     )
     assert refused.exit_code == 2
     assert "map.yaml" in refused.output
+
+
+LINKS = {
+    "role": ("Employee ID,Territory ID,Role\n1,N,Backup rep\n", "Backup rep"),
+    "note": ("Employee ID,Territory ID,Note\n1,N,until the merger\n", "until the merger"),
+}
+
+
+@pytest.mark.parametrize("field", LINKS)
+def test_what_a_row_says_of_a_territory_arrives(field, write):
+    """A role or note of who covers what is kept with the assignment, not dropped with the row."""
+    text, kept = LINKS[field]
+    imported = import_design(write(staff=PEOPLE, territory_assignments=text))
+    (line,) = imported.org.all(TerritoryAssignment)
+    assert (line.territory, line.position) == ("N", "1")
+    assert kept in line.note
+
+
+def test_two_sources_with_different_owners_are_reported(write):
+    """Both places are named; neither is chosen in silence."""
+    imported = import_design(
+        write(
+            staff=PEOPLE,
+            customers="Customer ID,Name,Owner\na,Acme,1\nb,Bolt,1\n",
+            account_team="Customer ID,Employee ID,Role\na,2,Owner\nb,1,Owner\n",
+        )
+    )
+    told = [str(p) for p in imported.problems if "has the owner" in p.sentence]
+    assert len(told) == 1
+    assert "customers.csv:2" in told[0]
+    assert "account_team.csv:2" in told[0]
 
 
 SHAPES = {

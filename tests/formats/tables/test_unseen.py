@@ -268,8 +268,8 @@ def test_who_covers_what_for_a_time_is_a_line_of_its_own(imported):
             ),
         }
     )
-    assert found.org.get(Position, "1").covers == ("S",)
-    (line,) = found.org.all(TerritoryAssignment)
+    south, line = found.org.all(TerritoryAssignment)
+    assert (south.territory, south.position, south.since) == ("S", "1", dt.date(2001, 2, 3))
     assert (line.territory, line.position, line.until) == ("N", "2", dt.date(3000, 1, 1))
     assert "SalesTerritoryHistory.csv:2: This row is not used" in told(found)
 

@@ -48,7 +48,7 @@ def kind_of_table(table: Table, said: TableMapping) -> tuple[str, str]:
     possible = [kind for kind in KINDS if _enough(kind, fields[kind], table)]
     named = kinds_called(table.name)
     if "others" in named:
-        return IGNORE, "its rows are nothing that a design holds, as its name says"
+        return IGNORE, OTHERS
     if folded(table.name).endswith("history"):
         named = {}
     scores = {kind: _score(kind, fields[kind], table) for kind in possible}
@@ -58,11 +58,14 @@ def kind_of_table(table: Table, said: TableMapping) -> tuple[str, str]:
     if best in {None, "people"} and scores.get("people", 0) < _LEAST and hierarchy(table):
         return "people", "the values of a column name rows of it, and make a hierarchy"
     if best is None or (scores[best] < _LEAST and best not in named):
-        return IGNORE, "neither its name nor its columns say that it is of a known kind"
+        return IGNORE, UNKNOWN
     found = ", ".join(sorted(fields[best]))
     return best, f"its name, and columns for {found}" if best in named else f"columns for {found}"
 
 
+OTHERS = "its rows are nothing that a design holds, as its name says"
+UNKNOWN = "neither its name nor its columns say that it is of a known kind"
+"""Why a table is not used that nobody says to leave out."""
 _LEAST = 3
 
 

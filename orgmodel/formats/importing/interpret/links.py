@@ -44,6 +44,7 @@ class Linker:
     lines: Lines
     made: dict[str, Row] = field(default_factory=dict)
     territories: dict[str, dict[str, None]] = field(default_factory=dict)
+    owners: dict[str, Row] = field(default_factory=dict)
 
     def link(self, readers: Iterable[Reader]) -> list[Row]:
         """Read tables, and return the assignments that they make."""
@@ -57,6 +58,7 @@ class Linker:
         for customer, areas in self.territories.items():
             fields = self.book.rows[customer].fields
             fields["territories"] = list(dict.fromkeys([*fields.get("territories", ()), *areas]))
+        self._tell_contradictions()
         return list(self.made.values())
 
     def _row(self, reader: Reader, at: int, terms: dict[str, Any]) -> None:
@@ -81,22 +83,27 @@ class Linker:
     def _cover(
         self, reader: Reader, at: int, boxes: list[str], areas: list[str], terms: dict[str, Any]
     ) -> None:
-        """Note who covers what: as a line of its own where it begins or ends one day."""
+        """Note who covers what: as an assignment where the row says more than that."""
         today = dt.datetime.now().astimezone().date()
-        since, until = terms.get("since"), terms.get("until")
+        until = terms.get("until")
         if until is not None and until <= today:
             sentence = "This row is not used: what it says is over."
             self.roster.understood.note(sentence, reader.place(at))
-        elif until is None and (since is None or since <= today):
-            for box in boxes:
-                self.roster.cover(box, areas)
+            return
+        fields = {n: day for n, day in terms.items() if n != "share"}
+        share = f"share {terms['share']}" if "share" in terms else ""
+        said = [reader.cell(at, "role"), reader.cell(at, "note"), share]
+        if note := "; ".join(filter(None, said)):
+            fields["note"] = note
+        if reader.cell(at, "temporary") and reader.answer(at, "temporary"):
+            fields["temporary"] = True
+        for box, area in product(boxes, areas):
+            if fields:
+                whole = {**fields, "territory": area, "position": box}
+                self._make(TerritoryAssignment, whole, reader, at)
+            else:
+                self.roster.cover(box, [area])
                 reader.use(at)
-        else:
-            fields = {n: day for n, day in terms.items() if n != "share"}
-            for box, area in product(boxes, areas):
-                self._make(
-                    TerritoryAssignment, {**fields, "territory": area, "position": box}, reader, at
-                )
 
     def _boxes(self, reader: Reader, at: int) -> list[str]:
         column, cell = reader.firsts.get("position"), reader.cell(at, "position")
@@ -107,14 +114,37 @@ class Linker:
         """Make an assignment, with an id that tells whom it links."""
         if "share" in fields:
             fields["share"] = float(fields["share"])
+        note = reader.cell(at, "note")
         if role := reader.cell(at, "role"):
             meaning = means(role, *_ACCOUNT_ROLES)
             fields["role"] = meaning or "specialist"
-            if meaning is None:
-                fields["note"] = role
+            note = "; ".join(filter(None, (role if meaning is None else "", note)))
+        if note:
+            fields["note"] = note
         if reader.cell(at, "temporary") and reader.answer(at, "temporary"):
             fields["temporary"] = True
         self._make(Assignment, fields, reader, at)
+
+    def _tell_contradictions(self) -> None:
+        """Tell of customers whose owner is another one in each of two sources."""
+        for row in self.made.values():
+            fields = row.fields
+            if row.kind is not Assignment or fields.get("role") != "owner":
+                continue
+            dated = {"since", "until", "share", "temporary"} & fields.keys()
+            customer = self.book.rows[fields["customer"]]
+            owner, position = customer.fields.get("managed_by"), fields["position"]
+            if owner is None and not dated:
+                first = self.owners.setdefault(customer.id, row)
+                owner, place = first.fields["position"], first.source
+            else:
+                place = customer.places.get("managed_by", customer.source)
+            if owner not in {None, position} and not dated:
+                sentence = (
+                    f"Customer {customer.id!r} has the owner {owner!r} in {place}, and here "
+                    f"{position!r}. Both are kept; remove one."
+                )
+                self.roster.understood.problem(sentence, row.source)
 
     def _make(self, kind: type[Entity], fields: dict[str, Any], reader: Reader, at: int) -> None:
         """Make a row with an id that tells whom it links."""

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from orgmodel.cover import coverage
 from orgmodel.formats.importing.columns.index import is_nobody
+from orgmodel.formats.importing.columns.table_kinds import OTHERS, UNKNOWN
 from orgmodel.formats.importing.interpret.account import unstated
 from orgmodel.formats.importing.interpret.result import Account, Reading, TableCount, Tally
-from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping, Use
+from orgmodel.formats.importing.read.mapping import TableMapping, Use
 from orgmodel.formats.importing.read.mapping_lines import table_lines
 from orgmodel.formats.importing.read.table import Note, Table, folded
 from orgmodel.model import Assignment, Customer, Org, Person, Position, Territory, country_code
@@ -252,17 +253,15 @@ def _place(value: str) -> str | None:
     return "postal_code" if value.isdecimal() and len(value) in _POSTAL else None
 
 
-def unread(
-    org: Org, tables: Iterable[tuple[str, Table, TableMapping]], stated: Mapping[str, TableMapping]
-) -> Iterator[Note]:
+def unread(org: Org, tables: Iterable[tuple[str, Table, TableMapping]]) -> Iterator[Note]:
     """Yield a problem for each table that is not used although it names rows of others.
 
     Args:
         org: The design.
         tables: Every reading of every table, with what it was taken for.
-        stated: What the user says of tables, who may leave out what they like.
     """
-    ignored = [(n, t) for n, t, said in tables if said.kind == IGNORE and n not in stated]
+    # what a user or a preset leaves out is left out on purpose
+    ignored = [(n, t) for n, t, said in tables if said.how in {OTHERS, UNKNOWN}]
     if not ignored:
         return
     names = _names(org)
