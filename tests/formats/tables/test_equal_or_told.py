@@ -8,7 +8,7 @@ from import_shapes import judged
 pytest.importorskip("xlsxwriter")
 pytest.importorskip("python_calamine")
 
-RUNS = 20
+RUNS = 150
 """Seeds here; ``python tests/import_shapes.py 10000`` runs more."""
 
 

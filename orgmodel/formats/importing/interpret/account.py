@@ -15,7 +15,7 @@ from orgmodel.formats.importing.interpret.result import Account, Reading, TableC
 from orgmodel.formats.importing.interpret.territory_rules import RULED
 from orgmodel.formats.importing.read.mapping import ATTRIBUTE, Mapping
 from orgmodel.formats.importing.read.table import Note
-from orgmodel.model import Assignment, Customer, Org, Position, Territory
+from orgmodel.model import Assignment, Customer, Org, Person, Position, Territory
 
 AMOUNTS = ("revenue", "profit", "potential")
 """Fields of customers whose sums are compared."""
@@ -152,7 +152,9 @@ def _people(org: Org, readings: Sequence[Reading]) -> Iterator[Tally]:
         lines += _lines(cells, rows)
         if len(readings) > 1:
             seen.update(key for at in rows for key in cells.of(at, _KEYS))
-    yield Tally("people", sum(post.held_by is not None for post in posts), named)
+    holders = {str(post.held_by) for post in posts if post.held_by is not None}
+    others = sum(person.id not in holders for person in org.all(Person))
+    yield Tally("people", sum(post.held_by is not None for post in posts) + others, named)
     yield Tally("lines", sum(post.reports_to is not None for post in posts), lines)
     yield Tally("vacancies", sum(post.vacant for post in posts), vacant)
 

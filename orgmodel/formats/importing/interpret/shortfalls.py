@@ -221,7 +221,7 @@ def _unmatched(org: Org, readings: Sequence[Reading]) -> Iterator[Note]:
     customers = org.all(Customer)
     stated = {str(each.customer) for each in org.all(Assignment)}
     free = [c for c in customers if not (c.managed_by or c.territories or c.id in stated)]
-    if not free or len(free) > _MATCHED:
+    if len(free) <= _HALF * len(customers) or len(free) > _MATCHED:
         return
     covers = coverage(org)
     if any(covers.of(customer).candidates for customer in free):
@@ -261,11 +261,11 @@ def unread(org: Org, tables: Iterable[tuple[str, Table, TableMapping]]) -> Itera
         tables: Every reading of every table, with what it was taken for.
     """
     # what a user or a preset leaves out is left out on purpose
-    ignored = [(n, t) for n, t, said in tables if said.how in {OTHERS, UNKNOWN}]
+    ignored = [(n, t, said.how) for n, t, said in tables if said.how in {OTHERS, UNKNOWN}]
     if not ignored:
         return
     names = _names(org)
-    for name, table in ignored:
+    for name, table, why in ignored:
         columns: dict[str, str] = {}
         for at, heading in enumerate(table.columns):
             if field := _named(table, at, names):
@@ -275,6 +275,8 @@ def unread(org: Org, tables: Iterable[tuple[str, Table, TableMapping]]) -> Itera
             sentence = f"{name!r} is not used, although {which} name customers and people."
             cure = table_lines(name, "assignments", {h: f for f, h in columns.items()})
             yield Note(sentence, table.source(), problem=True, cure=cure)
+        elif why == OTHERS:  # orders name people and each other, too
+            continue
         elif above := manager_column(table, TableMapping()):
             sentence = (
                 f"{name!r} is not used, although the values of {above!r} name other rows of it. "
