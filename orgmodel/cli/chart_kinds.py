@@ -1,71 +1,85 @@
-"""Chart kinds of ``orgmodel chart``, and the options of each."""
+"""The options of ``orgmodel chart`` that depend on the kind of chart."""
 
 from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
-from orgmodel.charts import (
-    BeforeAfter,
-    BookOfBusiness,
-    Chart,
-    ContinuityChart,
-    CoverageMatrix,
-    Icicle,
-    SpansAndLayers,
-    TerritoryChart,
-)
+import click
+
+from orgmodel.charts import CHART_KINDS, Chart, ChartKind, ChartOption
 from orgmodel.model import Org
 
-ORG, AFTER = "org", "after"
-"""The default chart, and the one that compares two designs."""
+F = TypeVar("F", bound=Callable[..., Any])
 
-_MAKERS: Mapping[str, Callable[..., Chart]] = {
-    "territories": TerritoryChart,
-    "coverage": CoverageMatrix,
-    "spans": SpansAndLayers,
-    "icicle": Icicle,
-    "book": BookOfBusiness,
-    "continuity": ContinuityChart.from_org,
-    AFTER: BeforeAfter,
-}
-KINDS = (ORG, *(kind for kind in _MAKERS if kind != AFTER))
+AFTER = next(kind for kind in CHART_KINDS.values() if kind.designs > 1)
+"""The kind that compares two designs; ``--after`` chooses it."""
+KINDS: Mapping[str, ChartKind] = {n: kind for n, kind in CHART_KINDS.items() if kind is not AFTER}
 """The choices of ``--kind``."""
 
-_MARKED = frozenset({"marks", "plain", "plugins"})
-_OF_THE_COMMAND = frozenset({"plain", "plugins"})
-
-# Every kind accepts a title and redaction.
-_TAKES: Mapping[str, frozenset[str]] = {
-    ORG: frozenset(
-        {
-            *("under", "depth", "style", "proportions", "direction", "plain", "plugins"),
-            *("on", "show", "look", "photos", "coordination", "align"),
-        }
-    ),
-    "territories": frozenset({"style", "proportions", "on", *_MARKED}),
-    "coverage": frozenset({"on", "most", *_MARKED}),
-    "spans": frozenset({"on"}),
-    "icicle": frozenset({"on", "direction"}),
-    "book": frozenset({"proportions", "on"}),
-    "continuity": frozenset({"on", "most"}),
-    AFTER: frozenset({"style", "proportions", "only_changed", "on", "show", "look", *_MARKED}),
-}
-_ALWAYS = frozenset({"title", "redact"})
+_MARKS = frozenset({"plain", "plugins"})
+"""Options of the command about the findings to show."""
 
 
-def superfluous(kind: str, given: frozenset[str]) -> list[str]:
-    """Return the given options that do not apply to a chart kind."""
-    known = frozenset().union(*_TAKES.values())
-    return sorted(f"--{name.replace('_', '-')}" for name in (given & known) - _TAKES[kind])
+def kind_options(function: F) -> F:
+    """Add the options of all kinds of chart to a command."""
+    for option in reversed(_options().values()):
+        function = _click_option(option)(function)
+    return function
 
 
-def takes_marks(kind: str) -> bool:
-    """Return whether a chart kind shows findings."""
-    return "marks" in _TAKES[kind]
+def kinds_help() -> str:
+    """Return a line on each kind of chart, as click keeps lines."""
+    width = max(map(len, KINDS)) + 1
+    lines = [f"--kind {name:{width}} {kind.help}" for name, kind in KINDS.items()]
+    return "\n".join(["\b", *lines, f"{'--after AFTER':{width + 7}} {AFTER.help}"])
 
 
-def chart_of(kind: str, *designs: Org, **options: object) -> Chart:
-    """Return a chart of any kind but the org chart; options of other kinds are ignored."""
-    taken = {name: value for name, value in options.items() if name in _TAKES[kind] | _ALWAYS}
-    taken = {name: value for name, value in taken.items() if name not in _OF_THE_COMMAND}
-    if kind == AFTER:
-        taken["unchanged"] = not taken.pop("only_changed")
-    return _MAKERS[kind](*designs, **taken)
+def superfluous(kind: ChartKind, given: frozenset[str]) -> list[str]:
+    """Return the given options that do not apply to a kind of chart."""
+    known = frozenset(_options()) | _MARKS
+    takes = kind.takes | (_MARKS if kind.marked else frozenset())
+    return sorted(f"--{name.replace('_', '-')}" for name in (given & known) - takes)
+
+
+def chart_of(kind: ChartKind, *designs: Org, **options: object) -> Chart:
+    """Return a chart; options without a value and those of other kinds are ignored."""
+    given = {n: value for n, value in options.items() if n in kind.takes and value is not None}
+    return kind.make(*designs, **given)
+
+
+def _options() -> dict[str, ChartOption]:
+    return {option.name: option for kind in CHART_KINDS.values() for option in kind.options}
+
+
+def _click_option(option: ChartOption) -> Callable[[F], F]:
+    kinds = [k for k in CHART_KINDS.values() if option in k.options]
+    names = ", ".join("--after" if kind is AFTER else kind.name for kind in kinds)
+    return click.option(
+        f"--{option.name.replace('_', '-')}",
+        type=_type(option),
+        is_flag=option.flag,
+        metavar=option.metavar,
+        callback=_parser(option),
+        help=f"{option.help} For {names}.",
+        show_default=option.default or False,
+        default=False if option.flag else None,
+    )
+
+
+def _type(option: ChartOption) -> "click.ParamType[Any] | None":
+    if option.choices:
+        return click.Choice(option.choices)
+    return None if option.minimum is None else click.IntRange(option.minimum)
+
+
+def _parser(option: ChartOption) -> Callable[..., object] | None:
+    parse = option.parse
+    if parse is None:
+        return None
+
+    def parsed(_context: click.Context, _option: click.Parameter, text: str | None) -> object:
+        try:
+            return None if text is None else parse(text)
+        except ValueError as error:
+            raise click.BadParameter(f"{error}.") from None
+
+    return parsed

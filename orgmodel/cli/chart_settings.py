@@ -6,30 +6,24 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from orgmodel.charts import Align, ChartLook, Colour, Direction, LookRule, Paper, Style, Telling
+from orgmodel.charts import (
+    Align,
+    ChartLook,
+    Colour,
+    Direction,
+    LookRule,
+    Paper,
+    Style,
+    Telling,
+    ratio,
+)
 from orgmodel.charts import Field as CardField
 from orgmodel.model import DesignError, Problem, Source
 from orgmodel.rules import CHART, settings_table
 from orgmodel.text import did_you_mean
-
-
-def ratio(text: object) -> float:
-    """Return width over height of a text such as 16:9, 16x9 or 1.78.
-
-    Raises:
-        ValueError: If the text has another form.
-    """
-    width, _, height = str(text).replace("x", ":").partition(":")
-    try:
-        return float(width) / float(height or 1)
-    except (ValueError, ZeroDivisionError):
-        raise ValueError(
-            f"{text!r} is not a valid proportion; use, for example, 16:9 or 1.4"
-        ) from None
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
@@ -118,11 +112,3 @@ def _problem(kind: Any, detail: Any, above: str) -> str:  # noqa: ANN401  # as p
         known = [f"{within}.{one}" if within else one for one in names]
         return f"There is no setting {name!r}{did_you_mean(name, known)}"
     return f"Setting {name!r}: {detail['msg'].removeprefix('Value error, ')}."
-
-
-def proportions(_context: click.Context, _option: click.Parameter, text: str) -> float:
-    """Return the value of ``--proportions``."""
-    try:
-        return ratio(text)
-    except ValueError as error:
-        raise click.BadParameter(f"{error}.") from None

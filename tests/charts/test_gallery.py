@@ -34,7 +34,7 @@ def test_every_kind_is_shown(gallery):
     """Every kind of chart and the comparison have a picture."""
     commands = [shlex.split(exhibit.command) for exhibit in gallery.EXHIBITS]
     shown = {words[words.index("--kind") + 1] for words in commands if "--kind" in words}
-    assert shown | {"org"} == set(KINDS)
+    assert {*shown, "org"} == set(KINDS)
     assert any("--after" in words for words in commands)
     assert any("--pages" in words for words in commands)
 

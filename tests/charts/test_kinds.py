@@ -14,15 +14,10 @@ from strategies import orgs
 
 from orgmodel import roles
 from orgmodel.charts import (
+    CHART_KINDS,
     BeforeAfter,
-    BookOfBusiness,
-    ContinuityChart,
-    CoverageMatrix,
     Icicle,
     MissingGlyphWarning,
-    OrgChart,
-    SpansAndLayers,
-    TerritoryChart,
 )
 from orgmodel.model import Customer, Org, Position, Territory, Where
 
@@ -33,15 +28,9 @@ def against_north(org, **options):
 
 
 KINDS = {
-    "org": OrgChart,
-    "territories": TerritoryChart,
-    "coverage": CoverageMatrix,
-    "spans": SpansAndLayers,
-    "icicle": Icicle,
+    **{name: kind.make for name, kind in CHART_KINDS.items() if kind.designs == 1},
     "icicle to the right": lambda org, **told: Icicle(org, direction="right", **told),
     "icicle by revenue": lambda org, **told: Icicle(org, size="revenue", **told),
-    "book": BookOfBusiness,
-    "continuity": ContinuityChart.from_org,
     "comparison": against_north,
 }
 ALL = pytest.mark.parametrize("make", KINDS.values(), ids=KINDS)

@@ -41,3 +41,16 @@ def bad_text_size(points: float) -> Iterator[str]:
     """Yield a sentence if no text has this size on a page."""
     if not _SMALLEST <= points <= _LARGEST:
         yield f"Text of {points} points is no size to read; ask for {_SMALLEST:g} to {_LARGEST:g}."
+
+
+def ratio(text: object) -> float:
+    """Return width over height of a text such as 16:9, 16x9 or 1.78.
+
+    Raises:
+        ValueError: If the text has another form.
+    """
+    width, _, height = str(text).replace("x", ":").partition(":")
+    try:
+        return float(width) / float(height or 1)
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(f"{text!r} is not a valid proportion; use 16:9 or 1.4") from None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +10,7 @@ from functools import cached_property
 from orgmodel.charts.canvas.amounts import amount, count
 from orgmodel.charts.cards.alignment import Align, row_names_of, rows_of
 from orgmodel.charts.cards.card import Card
-from orgmodel.charts.cards.card_filling import Field, Filling
+from orgmodel.charts.cards.card_filling import ALL_FIELDS, Field, Filling
 from orgmodel.charts.cards.coordination import Coordination, Telling
 from orgmodel.charts.cards.legend_filling import entries_of
 from orgmodel.charts.cards.links import COORDINATED, DOTTED_LINE, LOOP_LINE, LinkKind, links_of
@@ -19,11 +19,12 @@ from orgmodel.charts.cards.marks import Badge, Mark, badge_of
 from orgmodel.charts.cards.photos import Photos, PhotoShelf
 from orgmodel.charts.cards.scene_builder import Picture
 from orgmodel.charts.cards.styling import PLAIN, ChartLook
+from orgmodel.charts.layout import Direction, Style
 from orgmodel.charts.org_view.coverage_summary import Extent
 from orgmodel.charts.org_view.hierarchy import HEAD, Hierarchy
 from orgmodel.charts.org_view.naming import Naming
 from orgmodel.charts.org_view.position_index import Staff, revenue
-from orgmodel.model import Customer, Org
+from orgmodel.model import Customer, Org, Position, Ref
 
 _NOBODY = -1
 _NO_TURNS: Mapping[int, str] = {}
@@ -32,24 +33,24 @@ EMPTY = "There is nothing to draw yet: the organisation has no positions."
 
 
 @dataclass(frozen=True)
-class Request:
-    """Which part of an organisation is to be shown, and how much is said."""
+class OrgPictureOptions:
+    """What a picture of an organisation shows and how; the attributes are those of OrgChart."""
 
-    title: str | None
-    show: Sequence[Field]
-    under: str | None
-    depth: int | None
-    redact: bool
+    org: Org
+    marks: Iterable[Mark] = ()
+    title: str | None = None
+    proportions: float = 16 / 9
+    style: Style = "hybrid"
+    show: Collection[Field] = ALL_FIELDS
+    under: Ref[Position] | None = None
+    depth: int | None = None
+    redact: bool = False
     coordination: Telling = "auto"
+    direction: Direction = "down"
     look: ChartLook = PLAIN
-    photos: Photos | None = None
     align: Align = "team"
+    photos: Photos | None = None
     on: dt.date | None = None
-
-
-def picture_of(org: Org, marks: Sequence[Mark], request: Request) -> Picture:
-    """Return what a chart of an organisation shows."""
-    return Pictures(org, marks, request).whole()
 
 
 class Pictures:
@@ -60,16 +61,16 @@ class Pictures:
         drawn: Numbers of those that the whole picture shows.
     """
 
-    def __init__(self, org: Org, marks: Sequence[Mark], request: Request) -> None:
-        self.staff = Staff(org, request.on)
+    def __init__(self, request: OrgPictureOptions) -> None:
+        self.staff = Staff(request.org, request.on)
         self._request = request
         branch = _branch(self.staff, request)
         deepest = len(branch) if request.depth is None else request.depth
         self._branch = [number for number, _ in branch]
         self.drawn = sorted(number for number, depth in branch if depth <= deepest)
         self._photos = PhotoShelf(request.photos) if request.photos is not None else None
-        self._marks = marks
-        self._badges = self._badges_of(marks) if marks else {}
+        self._marks = tuple(request.marks)
+        self._badges = self._badges_of(self._marks) if self._marks else {}
 
     @cached_property
     def _homes(self) -> Homes:
@@ -184,7 +185,11 @@ class Pictures:
     def _filling(self, coordination: Coordination) -> Filling:
         asked = self._request
         return Filling(
-            coordination, asked.show, redact=asked.redact, look=asked.look, photos=self._photos
+            coordination,
+            tuple(asked.show),
+            redact=asked.redact,
+            look=asked.look,
+            photos=self._photos,
         )
 
     @cached_property
@@ -193,18 +198,20 @@ class Pictures:
         return _subtitle(self.staff, self.drawn, self._branch, self._request)
 
 
-def _kinds(request: Request) -> list[LinkKind]:
+def _kinds(request: OrgPictureOptions) -> list[LinkKind]:
     asked = ((DOTTED_LINE, "dotted"), (COORDINATED, "coordination"))
     return [LOOP_LINE, *(kind for kind, field in asked if field in request.show)]
 
 
-def _branch(staff: Staff, request: Request) -> list[tuple[int, int]]:
+def _branch(staff: Staff, request: OrgPictureOptions) -> list[tuple[int, int]]:
     lines = staff.hierarchy
-    heads = lines.heads if request.under is None else [staff.number_of[request.under]]
+    heads = lines.heads if request.under is None else [staff.number_of[str(request.under)]]
     return lines.from_top(heads)
 
 
-def _subtitle(staff: Staff, drawn: Sequence[int], branch: Sequence[int], request: Request) -> str:
+def _subtitle(
+    staff: Staff, drawn: Sequence[int], branch: Sequence[int], request: OrgPictureOptions
+) -> str:
     if not staff.positions:
         return EMPTY
     everybody = count(len(staff.positions), "position")
@@ -220,7 +227,7 @@ def _subtitle(staff: Staff, drawn: Sequence[int], branch: Sequence[int], request
     return " \u00b7 ".join(said)
 
 
-def _book(staff: Staff, numbers: Sequence[int], request: Request) -> Sequence[Customer]:
+def _book(staff: Staff, numbers: Sequence[int], request: OrgPictureOptions) -> Sequence[Customer]:
     if request.under is None:
         return staff.org.all(Customer)
     return [customer for number in numbers for customer in staff.book(number)]

@@ -1,7 +1,6 @@
 """The organisation as a chart."""
 
-import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
@@ -9,20 +8,18 @@ from typing import get_args
 from orgmodel.charts.base.arguments import bad_proportions, refuse, unknown
 from orgmodel.charts.base.box_chart import BoxChart
 from orgmodel.charts.cards.alignment import Align, too_many_grades
-from orgmodel.charts.cards.card_filling import ALL_FIELDS, Field
+from orgmodel.charts.cards.card_filling import ALL_FIELDS
 from orgmodel.charts.cards.coordination import Telling
-from orgmodel.charts.cards.marks import Mark
-from orgmodel.charts.cards.org_picture import Pictures, Request
-from orgmodel.charts.cards.photos import Photos
-from orgmodel.charts.cards.styling import PLAIN, ChartLook
+from orgmodel.charts.cards.org_picture import OrgPictureOptions, Pictures
+from orgmodel.charts.cards.styling import ChartLook
 from orgmodel.charts.layout import Direction, Options, Style
 from orgmodel.charts.org_view.coverage_summary import Extent
 from orgmodel.charts.output.web import Book, books_of
-from orgmodel.model import Org, Position, Ref, require, require_day
+from orgmodel.model import Org, Position, require, require_day
 
 
 @dataclass(frozen=True)
-class OrgChart(BoxChart):
+class OrgChart(OrgPictureOptions, BoxChart):
     """The boxes and lines of an organisation as a picture, or those of one branch of it.
 
     A box says who holds a position (or that it is vacant), the title, territories, customers and
@@ -54,22 +51,6 @@ class OrgChart(BoxChart):
     Raises:
         ChartRequestError: If a field, style, branch or number is asked for that cannot be.
     """
-
-    org: Org
-    marks: Iterable[Mark] = ()
-    title: str | None = None
-    proportions: float = 16 / 9
-    style: Style = "hybrid"
-    show: Collection[Field] = ALL_FIELDS
-    under: Ref[Position] | None = None
-    depth: int | None = None
-    redact: bool = False
-    coordination: Telling = "auto"
-    direction: Direction = "down"
-    look: ChartLook = PLAIN
-    align: Align = "team"
-    photos: Photos | None = None
-    on: dt.date | None = None
 
     def __post_init__(self) -> None:
         require(self.org, Org, by="OrgChart()")
@@ -104,7 +85,7 @@ class OrgChart(BoxChart):
         return self._source().extent
 
     def _source(self) -> Pictures:
-        return Pictures(self.org, tuple(self.marks), self._request)
+        return Pictures(self)
 
     def _books(self) -> Mapping[str, Book]:
         return {} if self.redact or "customers" not in self.show else books_of(self.org, self.on)
@@ -112,18 +93,3 @@ class OrgChart(BoxChart):
     @property
     def _options(self) -> Options:
         return Options(self.style, self.proportions, self.direction)
-
-    @property
-    def _request(self) -> Request:
-        return Request(
-            self.title,
-            tuple(self.show),
-            None if self.under is None else str(self.under),
-            self.depth,
-            redact=self.redact,
-            coordination=self.coordination,
-            look=self.look,
-            align=self.align,
-            on=self.on,
-            photos=self.photos,
-        )
