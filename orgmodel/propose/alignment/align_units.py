@@ -63,7 +63,7 @@ def align_units(
         if proof.infeasible:
             return Alignment(None, None, None, _nothing(task))
         if proof.plan is not None and _proven(proof.cost, proof.bound):
-            return Alignment(proof.plan, proof.cost, proof.bound)
+            return Alignment(proof.plan, proof.cost, min(proof.bound or 0.0, proof.cost or 0.0))
     share = SHARE if exact and proof is None else 1.0
     limit = time.monotonic() + (end - time.monotonic()) * share
     plan, cost = _searched(task, seed, limit, starts, goal)

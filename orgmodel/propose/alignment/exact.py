@@ -3,6 +3,7 @@
 Costs of units and of parted neighbours are modelled; costs of distance from a free centre are not.
 """
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from orgmodel.propose.alignment.connecting import Cut, cuts_of
 from orgmodel.propose.alignment.neighbours import bits
 from orgmodel.propose.alignment.task import Task
 from orgmodel.propose.core.program import Program
+
+_ROUGH = 0.05
+"""The gap at which a round ends while plans still fall apart."""
+_EQUAL = 1e-6
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class Exact:
         ]
         self._rows(forbidden)
         self._borders()
+        self._company()
 
     def _rows(self, forbidden: Sequence[tuple[int, int]]) -> None:
         task, program = self.task, self.program
@@ -86,27 +92,47 @@ class Exact:
                     program.row({parted: 1.0, one: -1.0, other: 1.0}, least=0)
                     program.row({parted: 1.0, one: 1.0, other: -1.0}, least=0)
 
+    def _company(self) -> None:
+        """Put no unit into a territory without a neighbour where it cannot be the only one."""
+        task = self.task
+        if task.edges is None:
+            return
+        for unit, near in enumerate(task.neighbours.lists):
+            for t in range(task.k):
+                alone = all(a[unit] >= task.low[name][t] for name, a in task.measures.items())
+                if not alone:
+                    terms = {self.inside[unit][t]: 1.0} | {self.inside[v][t]: -1.0 for v in near}
+                    self.program.row(terms, most=0)
+
     def solve(self, seconds: float, seed: int) -> Proof:
-        """Return the cheapest plan; constraints are added as long as one is broken."""
-        end, bound = time.monotonic() + seconds, None
+        """Return the cheapest plan; constraints are added as long as one is broken.
+
+        Rounds end a little above their bound until a plan is connected, and prove it then.
+        """
+        end, bound, gap = time.monotonic() + seconds, -math.inf, _ROUGH
+        best: tuple[float, tuple[int, ...]] | None = None
         while (left := end - time.monotonic()) > 0:
-            found = self.program.solve(seconds=left, seed=seed)
+            found = self.program.solve(seconds=left, seed=seed, gap=gap)
             if found.infeasible:
                 return Proof(None, None, None, infeasible=True)
             if found.bound is not None:
-                now = found.bound * self._scale
-                bound = now if bound is None else max(bound, now)
+                bound = max(bound, found.bound * self._scale)
             if not found.values:
                 break
             plan = tuple(
                 next(t for t, v in enumerate(row) if found.chosen(v)) for row in self.inside
             )
             cuts = list(cuts_of(self.task, plan)) if self.task.edges is not None else []
-            if not cuts:
-                return Proof(plan, self.task.cost(plan), bound)
             for cut in cuts:
                 self._add(cut)
-        return Proof(None, None, bound)
+            if not cuts:
+                cost = self.task.cost(plan)
+                best = min(best or (cost, plan), (cost, plan))
+                if not gap or cost - bound <= _EQUAL * max(1.0, abs(cost)):
+                    break
+                gap = 0.0
+        cost_, plan_ = best or (None, None)
+        return Proof(plan_, cost_, None if bound == -math.inf else bound)
 
     def _add(self, cut: Cut) -> None:
         between = list(bits(cut.between))
