@@ -14,6 +14,7 @@ CLEAN = (
     "orgmodel/cli",
     "orgmodel/cover",
     "orgmodel/files",
+    "orgmodel/measures",
     "orgmodel/model",
     "orgmodel/network",
     "orgmodel/progress.py",

@@ -64,9 +64,9 @@ def test_why_draws_the_matrix_of_a_key_account(run):
                          purchasing  technical  executive
         ada (Ada Rossi)  Jo Hill     -          -
         eve (Eve Long)   -           -          Lea Poe, Kim Lo
-        nobody of ours   -           Max Orr    -
-        Gap: nobody of ours knows Max Orr (technical).
-        Gap: 2 of ours and 3 of theirs know each other, stage 'partnership' asks for 3 and 3.
+        nobody           -           Max Orr    -
+        Gap: nobody knows Max Orr (technical).
+        Gap: 2 people know 3 contacts; stage 'partnership' expects 3 and 3.
     """)
         .replace("\n  ", "\n    ")
         .replace("Buying", "  Buying", 1)
@@ -96,11 +96,11 @@ def test_the_matrix_has_a_row_for_each_key_account(run):
     [
         (THREE, {}, []),
         (THREE, {"stage": "mid"}, []),
-        (THREE[:2], {}, ["role 'executive'", "1 of ours alone knows all 2"]),
+        (THREE[:2], {}, ["role 'executive'", "only one person knows all 2 contacts"]),
         (THREE[:2], {"stage": "early"}, ["role 'executive'"]),
-        (THREE, {"stage": "synergistic"}, ["2 of ours and 3 of theirs"]),
-        ([*THREE, Contact("Kay", "user")], {}, ["nobody of ours knows Kay (user)"]),
-        ([*THREE, Contact("Kay")], {}, ["nobody of ours knows Kay"]),
+        (THREE, {"stage": "synergistic"}, ["2 people know 3 contacts"]),
+        ([*THREE, Contact("Kay", "user")], {}, ["nobody knows Kay (user)"]),
+        ([*THREE, Contact("Kay")], {}, ["nobody knows Kay"]),
         ((), {}, [f"role '{role}'" for role in ("purchasing", "technical", "executive")]),
     ],
 )

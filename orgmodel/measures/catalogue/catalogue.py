@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from orgmodel.measures.catalogue.entry import Entry
-from orgmodel.measures.catalogue.market import MARKET
+from orgmodel.measures.catalogue import market, plans, staffing
+from orgmodel.measures.catalogue.entry import Entry, entries_of
 from orgmodel.measures.catalogue.measured import Measured, measured_of
-from orgmodel.measures.catalogue.plans import PLANS
-from orgmodel.measures.catalogue.staffing import STAFFING
 from orgmodel.measures.core.subject import Subject
 from orgmodel.measures.core.table import Figure, Measure, Table
 from orgmodel.model import UnknownError
 from orgmodel.text import did_you_mean
 
-_ENTRIES: tuple[Entry, ...] = (*STAFFING, *MARKET, *PLANS)
+_ENTRIES: tuple[Entry, ...] = tuple(
+    entry for module in (staffing, market, plans) for entry in entries_of(module)
+)
 
 MEASURES: tuple[Measure, ...] = tuple(entry.measure for entry in _ENTRIES)
 """Every measure of the whole, in order."""

@@ -11,20 +11,20 @@ from orgmodel.measures.people.headcount import StaffGrouping, headcount_by
 from orgmodel.model import Department, Entity, Position, Role, Territory, choose
 
 By = Literal["manager", "territory", "role", "department", "position", "person"]
-"""Of what figures can be told one by one."""
+"""The rows of a table of details."""
 
-_CUSTOMERS = Measure("customers", "customers", "Customers and prospects it answers for.")
-_REVENUE = Measure("revenue", "money", "What they buy in a year.")
-_POTENTIAL = Measure("potential", "money", "What they could buy in a year.")
-_HOURS = Measure("workload-hours", "hours", "Hours a year that they ask for.", "Talley 1961")
-_LOAD = Measure("workload-index", "index", "Those hours over the capacity.", "Talley 1961")
+_CUSTOMERS = Measure("customers", "customers", "Customers and prospects that it owns.")
+_REVENUE = Measure("revenue", "money", "Yearly revenue of these customers.")
+_POTENTIAL = Measure("potential", "money", "Yearly potential of these customers.")
+_HOURS = Measure("workload-hours", "hours", "Hours a year at these customers.", "Talley 1961")
+_LOAD = Measure("workload-index", "index", "Workload hours over capacity.", "Talley 1961")
 _INDEX = Measure("revenue-index", "index", "Revenue over the mean of territories of its type.")
-_SPAN = Measure("span", "positions", "Direct reports; those at the side do not count.")
-_HELD = Measure("held", "positions", "Positions that somebody holds; of a manager, below.")
-_VACANT = Measure("vacant", "positions", "Positions that nobody holds; of a manager, below.")
-_FTE = Measure("fte", "fte", "Full-time equivalents held; of a manager, below.")
-_AT_STAKE = Measure("continuity-revenue", "money", "Revenue that hangs on the person alone.")
-_KEYS = Measure("continuity-key-accounts", "customers", "Key accounts that do.")
+_SPAN = Measure("span", "positions", "Direct reports, without coordinators and assistants.")
+_HELD = Measure("held", "positions", "Positions with a holder; for a manager, those below.")
+_VACANT = Measure("vacant", "positions", "Positions without a holder; for a manager, those below.")
+_FTE = Measure("fte", "fte", "Full-time equivalents held; for a manager, those below.")
+_AT_STAKE = Measure("continuity-revenue", "money", "Revenue that depends on the person.")
+_KEYS = Measure("continuity-key-accounts", "customers", "Key accounts that depend on the person.")
 
 Column = tuple[Measure, Mapping[str, Number | None]]
 

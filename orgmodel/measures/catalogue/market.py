@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from orgmodel.measures.catalogue.entry import Entry, Value, several, single, sourced
+from orgmodel.measures.catalogue.entry import Value, measure
 from orgmodel.measures.catalogue.measured import Measured
 from orgmodel.measures.core.table import Number
 from orgmodel.measures.market.balance import Balance
@@ -11,7 +11,7 @@ from orgmodel.measures.market.ratio import Split
 from orgmodel.text import counted
 
 _TALLEY = "Talley 1961, the build-up method; defaults after Kotler"
-_HHI = "Herfindahl 1950, Hirschman 1964"
+_GROUPS: tuple[Grouping, ...] = ("family", "person", "territory")
 
 
 def _ratio(split: Split, note: str = "") -> Iterable[Value]:
@@ -26,43 +26,13 @@ def _states(split: Split) -> Iterable[Value]:
     ]
 
 
-def _revenue_ratio(measured: Measured) -> Iterable[Value]:
-    unknown = measured.ratio.unknown
-    note = f"without {counted(unknown, 'customer')} of unknown revenue" if unknown else ""
-    return _ratio(measured.ratio.revenue, note)
-
-
-def _buying_centres(measured: Measured) -> Iterable[Value]:
-    found = measured.buying_centres
-    if not any(each.customer.contacts for each in found):
-        return [Value(None, note="no contact of a key account is on record")]
-    return [Value(sum(not each.gaps for each in found) / len(found))]
-
-
 def _work(measured: Measured, number: float) -> Iterable[Value]:
     work = measured.workload
     if work.silent:
         return [Value(None, note=work.silent)]
     unrated = work.unrated
-    note = f"without {counted(unrated, 'customer')} of no known tier" if unrated else ""
+    note = f"excludes {counted(unrated, 'customer')} without a known tier" if unrated else ""
     return [Value(number, note=note)]
-
-
-def _overloaded(measured: Measured) -> Iterable[Value]:
-    loads = measured.workload.positions.values()
-    over = sum(load.hours > load.capacity for load in loads if not load.position.vacant)
-    return _work(measured, over)
-
-
-def _hhi(measured: Measured) -> Iterable[Value]:
-    groups: tuple[Grouping, ...] = ("family", "person", "territory")
-    return [Value(measured.concentration(by).hhi, by) for by in groups]
-
-
-def _top(measured: Measured) -> Iterable[Value]:
-    groups: tuple[Grouping, ...] = ("family", "person", "territory")
-    found = [(by, measured.concentration(by)) for by in groups]
-    return [Value(each.top(1) if each.shares else None, by) for by, each in found]
 
 
 def _balanced(measured: Measured, number: Callable[[Balance], Number | None]) -> Iterator[Value]:
@@ -76,116 +46,117 @@ def _balanced(measured: Measured, number: Callable[[Balance], Number | None]) ->
                 yield Value(number(found), f"{quantity or 'workload'}, {of}")
 
 
-MARKET: tuple[Entry, ...] = (
-    several(
-        "coverage-customers",
-        "share",
-        "Customers and prospects that a held position answers for, over all.",
-        lambda m: _ratio(m.ratio.customers),
-    ),
-    several(
-        "coverage-revenue",
-        "share",
-        "Yearly revenue that a held position answers for, over all.",
-        _revenue_ratio,
-    ),
-    several(
-        "coverage-key-accounts",
-        "share",
-        "Key accounts that a held position answers for, over all.",
-        lambda m: _ratio(m.ratio.key_accounts),
-    ),
-    several(
-        "customers",
-        "customers",
-        "Customers and prospects by who answers: somebody, a vacancy, or nobody.",
-        lambda m: _states(m.ratio.customers),
-    ),
-    several(
-        "key-accounts",
-        "customers",
-        "Key accounts by who answers: somebody, a vacancy, or nobody.",
-        lambda m: _states(m.ratio.key_accounts),
-    ),
-    several(
-        "buying-centre",
-        "share",
-        "Key accounts whose buying centre has no gap; asked for alone, who knows whom at each.",
-        _buying_centres,
-    ),
-    single("revenue", "money", "What customers buy in a year.", lambda m: m.productivity.revenue),
-    single(
-        "revenue-per-head",
-        "money",
-        "Yearly revenue over held positions.",
-        lambda m: m.productivity.per_head,
-    ),
-    single(
-        "revenue-per-fte",
-        "money",
-        "Yearly revenue over full-time equivalents of held positions.",
-        lambda m: m.productivity.per_fte,
-    ),
-    single(
-        "revenue-per-seller",
-        "money",
-        "Yearly revenue over held positions that answer for customers.",
-        lambda m: m.productivity.per_seller,
-    ),
-    sourced(
-        several(
-            "workload-hours",
-            "hours",
-            "Customers x calls a year x hours per call, over all tiers.",
-            lambda m: _work(m, m.workload.hours),
-        ),
-        _TALLEY,
-    ),
-    sourced(
-        several(
-            "workload-heads",
-            "fte",
-            "Hours that customers ask for, over the selling hours of one head.",
-            lambda m: _work(m, m.workload.heads),
-        ),
-        _TALLEY,
-    ),
-    several(
-        "workload-overloaded",
-        "positions",
-        "Held positions whose customers ask for more hours than there are.",
-        _overloaded,
-    ),
-    sourced(
-        several(
-            "concentration-hhi",
-            "coefficient",
-            "Sum of squared shares of revenue: 1 is one holder of all; times 10,000 are points.",
-            _hhi,
-        ),
-        _HHI,
-    ),
-    several("concentration-top", "share", "Share of revenue of the largest.", _top),
-    several(
-        "balance-cv",
-        "coefficient",
-        "Standard deviation over mean of territories.",
-        lambda m: _balanced(m, lambda b: b.cv),
-    ),
-    sourced(
-        several(
-            "balance-gini",
-            "coefficient",
-            "0 is the same in all territories, 1 all in one.",
-            lambda m: _balanced(m, lambda b: b.gini),
-        ),
-        "Gini 1912",
-    ),
-    several(
-        "balance-outside",
-        "territories",
-        "Territories more than 15 % off the mean.",
-        lambda m: _balanced(m, lambda b: len(b.outside())),
-    ),
-)
-"""In the order in which they are told."""
+@measure("coverage-customers", "share")
+def coverage_customers(m: Measured) -> Iterable[Value]:
+    """Customers and prospects with a held owner, over all."""
+    return _ratio(m.ratio.customers)
+
+
+@measure("coverage-revenue", "share")
+def coverage_revenue(m: Measured) -> Iterable[Value]:
+    """Yearly revenue with a held owner, over all."""
+    unknown = m.ratio.unknown
+    note = f"excludes {counted(unknown, 'customer')} without revenue data" if unknown else ""
+    return _ratio(m.ratio.revenue, note)
+
+
+@measure("coverage-key-accounts", "share")
+def coverage_key_accounts(m: Measured) -> Iterable[Value]:
+    """Key accounts with a held owner, over all."""
+    return _ratio(m.ratio.key_accounts)
+
+
+@measure("customers", "customers")
+def customers(m: Measured) -> Iterable[Value]:
+    """Customers and prospects by owner: a person, a vacancy, or nobody."""
+    return _states(m.ratio.customers)
+
+
+@measure("key-accounts", "customers")
+def key_accounts(m: Measured) -> Iterable[Value]:
+    """Key accounts by owner: a person, a vacancy, or nobody."""
+    return _states(m.ratio.key_accounts)
+
+
+@measure("buying-centre", "share")
+def buying_centre(m: Measured) -> Iterable[Value]:
+    """Key accounts whose buying centre has no gap; buying-centre alone is the matrix."""
+    centres = m.buying_centres
+    if not any(each.customer.contacts for each in centres):
+        return [Value(None, note="no contact of a key account is on record")]
+    return [Value(sum(not each.gaps for each in centres) / len(centres))]
+
+
+@measure("revenue", "money")
+def revenue(m: Measured) -> Number | None:
+    """Yearly revenue of all customers."""
+    return m.productivity.revenue
+
+
+@measure("revenue-per-head", "money")
+def revenue_per_head(m: Measured) -> Number | None:
+    """Yearly revenue over held positions."""
+    return m.productivity.per_head
+
+
+@measure("revenue-per-fte", "money")
+def revenue_per_fte(m: Measured) -> Number | None:
+    """Yearly revenue over full-time equivalents of held positions."""
+    return m.productivity.per_fte
+
+
+@measure("revenue-per-seller", "money")
+def revenue_per_seller(m: Measured) -> Number | None:
+    """Yearly revenue over held positions that own customers."""
+    return m.productivity.per_seller
+
+
+@measure("workload-hours", "hours", source=_TALLEY)
+def workload_hours(m: Measured) -> Iterable[Value]:
+    """Customers x calls a year x hours per call, over all tiers."""
+    return _work(m, m.workload.hours)
+
+
+@measure("workload-heads", "fte", source=_TALLEY)
+def workload_heads(m: Measured) -> Iterable[Value]:
+    """Hours of work at customers, over the selling hours of one head."""
+    return _work(m, m.workload.heads)
+
+
+@measure("workload-overloaded", "positions")
+def workload_overloaded(m: Measured) -> Iterable[Value]:
+    """Held positions with more work at customers than capacity."""
+    loads = m.workload.positions.values()
+    over = sum(load.hours > load.capacity for load in loads if not load.position.vacant)
+    return _work(m, over)
+
+
+@measure("concentration-hhi", "coefficient", source="Herfindahl 1950, Hirschman 1964")
+def concentration_hhi(m: Measured) -> Iterable[Value]:
+    """Sum of squared shares of revenue: 1 is one holder of all; times 10,000 are points."""
+    return [Value(m.concentration(by).hhi, by) for by in _GROUPS]
+
+
+@measure("concentration-top", "share")
+def concentration_top(m: Measured) -> Iterable[Value]:
+    """Share of revenue of the largest."""
+    groups = [(by, m.concentration(by)) for by in _GROUPS]
+    return [Value(each.top(1) if each.shares else None, by) for by, each in groups]
+
+
+@measure("balance-cv", "coefficient")
+def balance_cv(m: Measured) -> Iterable[Value]:
+    """Standard deviation over mean of territories."""
+    return _balanced(m, lambda b: b.cv)
+
+
+@measure("balance-gini", "coefficient", source="Gini 1912")
+def balance_gini(m: Measured) -> Iterable[Value]:
+    """0 is the same in all territories, 1 all in one."""
+    return _balanced(m, lambda b: b.gini)
+
+
+@measure("balance-outside", "territories")
+def balance_outside(m: Measured) -> Iterable[Value]:
+    """Territories that differ from the mean by more than 15%."""
+    return _balanced(m, lambda b: len(b.outside()))

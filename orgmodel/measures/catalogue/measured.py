@@ -70,7 +70,7 @@ class Measured:
 
     @cached_property
     def buying_centres(self) -> tuple[BuyingCentre, ...]:
-        """Who of ours knows whom at each key account, the furthest stage first."""
+        """The buying centre of each key account, the furthest stage first."""
         return buying_centres(self.coverage)
 
     @cached_property
@@ -125,7 +125,7 @@ class Measured:
 
     @cached_property
     def continuity(self) -> Continuity:
-        """What hangs on whom alone; see :func:`~orgmodel.measures.continuity`."""
+        """What depends on one person; see :func:`~orgmodel.measures.continuity`."""
         return continuity(self.coverage, served=self.books)
 
     @cached_property

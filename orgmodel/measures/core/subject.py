@@ -20,7 +20,7 @@ def graph_of(subject: Subject, by: str) -> OrgGraph:
         by: The function that asks.
 
     Raises:
-        WrongKindError: If it is no design.
+        WrongKindError: If it is not a design.
     """
     if isinstance(subject, OrgGraph):
         return subject

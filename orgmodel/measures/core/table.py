@@ -14,7 +14,7 @@ _PLACES = {"coefficient": 3, "index": 2}
 
 @dataclass(frozen=True)
 class Measure:
-    """What a figure says.
+    """The definition of a figure.
 
     Attributes:
         name: Its short name, such as ``span-median``.
@@ -38,8 +38,8 @@ class Figure:
     Attributes:
         measure: What it says.
         value: The number; None where the design does not hold what it takes.
-        of: What it is of: the id of a position or territory, a band, a period; empty for the whole.
-        note: What is no part of it, or why there is none.
+        of: The subject: the id of a position or territory, a band, a period; empty for the whole.
+        note: What it excludes, or why there is no value.
     """
 
     measure: Measure

@@ -1,4 +1,4 @@
-"""Our people and those who decide at a key account: who knows whom, and where nobody does."""
+"""Buying centres: which positions know which contacts of a key account, and where the gaps are."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from orgmodel.cover import Coverage
 from orgmodel.measures.core.subject import Subject, coverage_of
 from orgmodel.measures.core.table import Figure, Measure, Table
 from orgmodel.model import Contact, Customer, Id, Org, Position
-from orgmodel.text import clean, columns
+from orgmodel.text import clean, columns, counted
 
 CENTRE = ("purchasing", "technical", "executive")
 """The roles that a key account buys through: purchasing officials, technical decision makers and
@@ -32,14 +32,14 @@ def holder_of(org: Org, contact: Contact) -> Position | None:
 
 @dataclass(frozen=True)
 class BuyingCentre:
-    """Who of ours knows whom at one customer; printing it draws the matrix with its gaps.
+    """Which positions know which contacts of a customer; printing it draws the matrix.
 
     Attributes:
         customer: The customer.
-        ours: Everybody of ours who is on the account by name or knows a contact, by position.
-        known: The contacts that somebody of ours knows, by position id and role.
+        ours: The positions on the account team, and those that know a contact.
+        known: The contacts that a position knows, by position id and role.
         strangers: The contacts that nobody who is there knows.
-        names: What to call those of ours, by position id: whoever holds it, else that it is vacant.
+        names: A label of each position by its id: the holder, or that it is vacant.
     """
 
     customer: Customer
@@ -67,7 +67,7 @@ class BuyingCentre:
 
     @property
     def sides(self) -> tuple[int, int]:
-        """How many of ours know somebody there, and how many there somebody of ours knows."""
+        """How many of our people know a contact, and how many contacts they know."""
         people = {str(p.held_by) for p in self.ours if any(at == p.id for at, _ in self.known)}
         return len(people), sum(map(len, self.known.values()))
 
@@ -77,7 +77,7 @@ class BuyingCentre:
         return tuple(self._gaps())
 
     def knowing(self, role: str) -> int | None:
-        """Return how many positions of ours know somebody in a role; None if nobody has it."""
+        """Return how many positions know a contact in a role; None if nobody has the role."""
         if not any((contact.role or _UNTOLD) == role for contact in self.customer.contacts):
             return None
         return sum(of == role for _, of in self.known)
@@ -86,20 +86,21 @@ class BuyingCentre:
         yield from (f"nobody is known in the role '{role}'" for role in self.missing)
         for contact in self.strangers:
             role = f" ({contact.role})" if contact.role else ""
-            yield f"nobody of ours knows {clean(contact.name)}{role}"
+            yield f"nobody knows {clean(contact.name)}{role}"
         ours, theirs = self.sides
         if min(ours, theirs) < self.wanted:
-            asked = f"stage '{self.customer.stage}' asks for {self.wanted} and {self.wanted}"
-            yield f"{ours} of ours and {theirs} of theirs know each other, {asked}"
+            expected = f"stage '{self.customer.stage}' expects {self.wanted} and {self.wanted}"
+            people = "1 person knows" if ours == 1 else f"{ours} people know"
+            yield f"{people} {counted(theirs, 'contact')}; {expected}"
         elif ours == 1 < theirs and self.customer.stage not in {"pre", "early"}:
-            yield f"1 of ours alone knows all {theirs} of theirs"
+            yield f"only one person knows all {theirs} contacts (single-threaded)"
 
     def __str__(self) -> str:
         stage = f" at stage '{self.customer.stage}'" if self.customer.stage else ""
         heads = ["", *self.roles]
         rows = [[self.names[p.id], *self._cells(p.id)] for p in self.ours]
         if self.strangers:
-            rows.append(["nobody of ours", *(self._said(self.strangers, r) for r in self.roles)])
+            rows.append(["nobody", *(self._said(self.strangers, r) for r in self.roles)])
         table = [f"    {line}" for line in columns([heads, *rows])]
         gaps = [f"    Gap: {gap}." for gap in self.gaps]
         return "\n".join([f"  Buying centre{stage}:", *table, *(gaps or ["    No gaps."])])
@@ -113,7 +114,7 @@ class BuyingCentre:
 
 
 def buying_centre(coverage: Subject, customer: Id[Customer] | str) -> BuyingCentre:
-    """Return who of ours knows whom at a customer.
+    """Return which positions know which contacts of a customer.
 
     Args:
         coverage: Who covers whom on the day.
@@ -156,9 +157,9 @@ def buying_centres(coverage: Subject) -> tuple[BuyingCentre, ...]:
 
 
 def buying_table(found: Sequence[BuyingCentre], currency: str) -> Table:
-    """Return how many of ours know somebody in each role, a row for each customer.
+    """Return how many positions know a contact in each role, a row for each customer.
 
-    A dash is a role in which we know of nobody, 0 one whose people nobody of ours knows.
+    A dash is a role in which we know of nobody, 0 one whose people nobody knows.
 
     Args:
         found: The buying centres.
@@ -179,8 +180,8 @@ def _of_role(role: str) -> Measure:
 
 
 _SUMS = (
-    Measure("ours", "people", "People of ours who know somebody there."),
-    Measure("theirs", "people", "People there whom somebody of ours knows."),
-    Measure("asked", "people", "How many of each the stage of the relation asks for."),
+    Measure("ours", "people", "Our people who know a contact."),
+    Measure("theirs", "people", "Contacts whom one of our people knows."),
+    Measure("asked", "people", "The number of each that the stage of the relation expects."),
     Measure("gaps", "gaps", "Roles and people that nobody knows, and a relation that is narrow."),
 )

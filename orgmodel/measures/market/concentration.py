@@ -1,4 +1,4 @@
-"""How much of a whole lies with few."""
+"""Concentration: the shares of a whole among its holders."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ def concentration(values: Mapping[str, Decimal], whole: Decimal | None = None) -
     """Return how a whole is spread over its holders.
 
     The index is that of Herfindahl (1950) and Hirschman (1964), borrowed from the study of
-    markets; ASC 280-10-50-42 asks to disclose each customer of 10 % of revenue or more.
+    markets; ASC 280-10-50-42 asks to disclose each customer of 10% of revenue or more.
 
     Args:
         values: What each has; nothing and less than nothing are left out.

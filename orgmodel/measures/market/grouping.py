@@ -1,4 +1,4 @@
-"""What customers amount to, by whoever has them."""
+"""Totals of customers by owner, team, territory or parent company."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -19,8 +19,8 @@ Grouping = Literal[
 ]
 """By whom customers are summed.
 
-A ``family`` is everything under one parent company, by the id of the highest. ``person`` is whoever
-holds the position that answers for a customer, ``manager`` everybody with reports (with what all
+A ``family`` is everything under one parent company, by the id of the highest. ``person`` is the
+holder of the position that owns a customer, ``manager`` everybody with reports (with what all
 of them have and what is the manager's own), ``territory`` the one that decides on the cover.
 """
 
@@ -30,11 +30,11 @@ Quantity = Literal["revenue", "profit", "potential", "customers"]
 
 @dataclass(frozen=True)
 class Totals:
-    """What customers amount to.
+    """Totals of customers.
 
     Attributes:
-        by: What each has, by id.
-        whole: What all customers amount to, whoever has them.
+        by: The total of each, by id.
+        whole: The total of all customers.
         unknown: How many customers state no amount and add nothing.
     """
 
@@ -50,7 +50,7 @@ def totals(
     *,
     served: Sequence[Book] | None = None,
 ) -> Totals:
-    """Return what customers amount to by whoever has them, vacant positions included.
+    """Return totals of customers by owner, vacant positions included.
 
     What nobody has is part of the whole alone. Managers overlap, so that theirs do not add up.
 

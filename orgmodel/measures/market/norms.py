@@ -40,7 +40,7 @@ class Calls:
 CALLS: Mapping[str, Calls] = MappingProxyType(
     {"A": Calls(36, 1.35), "B": Calls(12, 1.35), "C": Calls(4, 1.35)}
 )
-"""Calls by tier unless told: 36 a year for A and 12 for B, Kotler's textbook example; 4 for C, once
+"""Calls by tier by default: 36 a year for A and 12 for B, Kotler's textbook example; 4 for C, once
 a quarter, is a judgement. 1.35 hours each follow from his 1,000 calls a year in 1,350 hours."""
 
 

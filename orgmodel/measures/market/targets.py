@@ -38,7 +38,7 @@ class RollUp:
     def over_assignment(self) -> float | None:
         """By how much the reports' targets exceed the manager's, over the manager's.
 
-        0.1 is 10 % more than the manager needs, which is common (10 to 20 %); below 0 the reports
+        0.1 is 10% more than the manager needs, which is common (10 to 20%); below 0 the reports
         may all reach theirs and the manager does not. Overlay targets are left out. None where the
         manager has no target or no report has.
         """

@@ -33,13 +33,13 @@ class Load:
 
 @dataclass(frozen=True)
 class Workload:
-    """The work that customers are, by whoever has them.
+    """The work at customers, by owner and territory.
 
     Attributes:
         norms: What it was reckoned with.
         positions: Load by position id, of every position that serves somebody.
         territories: Hours a year by territory id, of the territory that decides on the cover.
-        hours: Hours a year of all customers together, whoever has them.
+        hours: Hours a year of all customers together.
         uncovered: Hours a year of customers that no position has.
         rated: Customers whose tier the norms know.
         unrated: Customers without a tier, or of one that the norms do not know; they add nothing.

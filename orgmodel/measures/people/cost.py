@@ -41,7 +41,7 @@ class Cost:
 
     Attributes:
         priced: The positions with a figure.
-        unpriced: Those without, which are no part of any sum.
+        unpriced: Those without, which no sum includes.
     """
 
     priced: tuple[Priced, ...]

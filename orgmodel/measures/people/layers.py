@@ -9,7 +9,7 @@ from orgmodel.model import Position
 
 @dataclass(frozen=True)
 class Layer:
-    """Positions so many steps from the top.
+    """Positions at one distance from the top.
 
     Attributes:
         number: 1 at the top.

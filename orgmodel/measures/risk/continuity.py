@@ -60,11 +60,11 @@ class Loss:
 
 @dataclass(frozen=True)
 class Continuity:
-    """What hangs on whom alone.
+    """What depends on one person.
 
     Attributes:
         people: What loses its cover when one person leaves all positions, by the person's id; only
-            those on whom something hangs, in the order of their positions.
+            those on whom something depends, in the order of their positions.
         flow: Where cover comes from.
     """
 
@@ -96,7 +96,7 @@ class Continuity:
     def pairs(self) -> dict[tuple[str, str], Loss]:
         """Return what loses its cover only when both of two people leave, by their ids in order.
 
-        What hangs on one of them alone is not among it.
+        What depends on one of them alone is not included.
         """
         return self._losses.by(self.flow.pairs, frozenset)
 
@@ -104,12 +104,12 @@ class Continuity:
 def continuity(coverage: Subject, *, served: Sequence[Book] | None = None) -> Continuity:
     """Return what loses its cover when somebody leaves, for every person.
 
-    A customer keeps its cover while the holder of any position that serves it is there, or that of
-    a deputy of the account or of such a position, or whoever is named to stand in for one on leave;
-    managers who would merely stand in are no cover. What nobody covers on the day is nobody's to
-    lose. Whoever holds several positions leaves them all at once.
+    A customer keeps its cover while the holder of any position that serves it is present, or that
+    of a deputy of the account or of such a position, or the stand-in for one on leave. Managers who
+    would merely stand in do not count. What nobody covers on the day cannot be lost. A person with
+    several positions leaves them all at once.
 
-    Whoever is on every way by which cover comes to a customer dominates it in the flow of cover
+    A person on every way by which cover comes to a customer dominates it in the flow of cover
     (Lengauer and Tarjan 1979), so that one pass over its dominators finds all losses, in time that
     grows with the design and not with its square.
 

@@ -16,7 +16,7 @@ class Node(NamedTuple):
     """A node of the flow: what kind of thing, and which.
 
     A ``post`` is what a position does while its holder is there; its ``work`` gets done by its own
-    holder, by that of its deputy, or by whoever is named to stand in while the holder is on leave.
+    holder, by that of its deputy, or by the stand-in while the holder is on leave.
     """
 
     kind: str

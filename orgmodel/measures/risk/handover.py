@@ -29,7 +29,7 @@ class Handover:
         taker: The held position that takes them over; None where none does.
         customers: The customers.
         hours: Hours a year that the taker gets to do in addition, as far as tiers say.
-        before: Hours a year that whoever holds the taker has to do already, in all positions.
+        before: Hours a year that the holder of the taker has to do already, in all positions.
         capacity: Hours a year that they have for customers, in all positions; 0 without a taker.
     """
 
@@ -74,7 +74,7 @@ def handovers(
 
     First come colleagues who serve the same customers, then the deputies of the account, then those
     of the positions that serve; each must be held by somebody else. Load is that of
-    :func:`~orgmodel.measures.workload`; work at other things than customers is no part of it.
+    :func:`~orgmodel.measures.workload`; it includes work at customers only.
 
     Args:
         coverage: Who covers whom on the day.
