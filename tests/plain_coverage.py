@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 
-from orgmodel import Assignment, Between, Position, Territory
+from orgmodel import Assignment, Between, Position, Territory, Where
 from orgmodel.model import STANDARD_TYPES, Leave, TerritoryType, holds
 from orgmodel.roles import STANDARD_ROLES
 
@@ -72,18 +72,35 @@ class Plain:
         return found
 
     def _specific(self, place):
+        """Return how specific a rule is: its most specific alternative that holds."""
+        return max(map(self._precise, self._alternatives(place.where)))
+
+    def _alternatives(self, where):
+        """Yield the conditions of each alternative that holds."""
+        values, own = self.customer.values(), where.conditions()
+        if (own or not where.include) and holds(Where(**self._without(where)), values):
+            yield own
+        for also in where.include:
+            if holds(also, values):
+                yield from self._alternatives(also)
+
+    def _without(self, where):
+        return {n: v for n, v in vars(where).items() if n not in {"include", "exclude"}}
+
+    def _precise(self, conditions):
         """Return how many conditions, exact values and letters, and how narrow intervals, hold."""
         values, exact, letters, narrow = self.customer.values(), 0, 0, []
-        conditions = place.where.conditions()
         for name, condition in conditions.items():
             if isinstance(condition, Between):
                 low = float(condition.at_least or 0)
                 below = math.inf if condition.below is None else float(condition.below)
                 narrow.append((low - below, low))
-            elif any(listed.casefold() == values[name].casefold() for listed in condition):
+            elif any(listed.casefold() == str(values[name]).casefold() for listed in condition):
                 exact += 1
             else:
-                letters += max(self._letters(name, listed, values[name]) for listed in condition)
+                letters += max(
+                    self._letters(name, listed, str(values[name])) for listed in condition
+                )
         return len(conditions), exact, letters, narrow
 
     def _letters(self, name, listed, value):

@@ -91,7 +91,7 @@ def test_a_script_without_organisation_is_told_what_to_write(script, text):
         ("Position('a', report_to='b')\n",
          "plan.py:2: Position 'a': there is no field 'report_to'; did you mean 'reports_to'?"),
         ("Customer('a', revenue=float('nan'))\n", "plan.py:2: Customer 'a': revenue should be a"),
-        ("Position('a', reports_to=Territory('b'))\n", "plan.py:2: Position 'a': reports_to expected"),
+        ("Position('a', reports_to=Territory('b'))\n", "plan.py:2: Position 'a': reports_to expe"),
         ("raise OSError('a\\n  b')\n", "plan.py:2: OSError: a b"),
         ("Org(' ')\n", "plan.py:2: The organisation needs a name."),
     ],
