@@ -202,3 +202,44 @@ def test_teams_with_lists_of_members_are_read(arrived):
     assert found.holders == ["Ada Rossi", "Leo Diaz", "Tom Berg", "Zoe Chan"]
     assert found.lines == [("Tom Berg", "Ada Rossi"), ("Zoe Chan", "Leo Diaz")]
     assert found.departments["Tom Berg"] == "North"
+
+
+def test_lists_of_who_is_below_are_lines(arrived):
+    """Ids in a list of direct reports name those below the record."""
+    found = arrived(
+        {
+            "people.json": [
+                {"id": "1", "name": "Ada Rossi", "directReports": ["2"]},
+                {"id": "2", "name": "Tom Berg", "directReports": ["3"]},
+                {"id": "3", "name": "Zoe Chan", "directReports": []},
+            ]
+        }
+    )
+    assert found.lines == CHAIN
+
+
+def test_a_relation_of_one_record_alone_is_a_line(arrived):
+    """The type of a relation says that its value is the manager."""
+    people = [
+        {"primaryEmail": "ada@x.example", "name": {"fullName": "Ada Rossi"}, "relations": []},
+        {
+            "primaryEmail": "tom@x.example",
+            "name": {"fullName": "Tom Berg"},
+            "relations": [{"type": "manager", "value": "ada@x.example"}],
+        },
+    ]
+    assert arrived({"users.json": {"users": people}}).lines == [("Tom Berg", "Ada Rossi")]
+
+
+def test_members_of_territories_are_people(arrived):
+    """The people in a territory arrive with its manager above them."""
+    north = {"name": "North", "manager": "Ada Rossi", "reps": [{"name": "Tom Berg", "title": "R"}]}
+    assert arrived({"t.json": {"territories": [north]}}).lines == [("Tom Berg", "Ada Rossi")]
+
+
+def test_a_column_that_would_drop_everybody_drops_nobody(arrived):
+    """Where nobody is an employee by a column, it means another thing."""
+    found = arrived(
+        "id,name,title,manager_id,is_employee\n1,Ada Rossi,Director,,No\n2,Tom Berg,Rep,1,No\n"
+    )
+    assert found.lines == [("Tom Berg", "Ada Rossi")]

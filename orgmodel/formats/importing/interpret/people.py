@@ -150,10 +150,20 @@ def _gone(reader: Reader, at: int, roster: Roster, employment: Employment) -> bo
         roster.understood.note(f"This row is not used: {why}.", reader.place(at))
         roster.leave(reader, at, name_in(reader, at))
         return True
-    if reader.cell(at, "employee") and reader.answer(at, "employee") is False:
+    if (
+        reader.cell(at, "employee")
+        and reader.answer(at, "employee") is False
+        and _has_employees(reader)
+    ):
         _outsider(reader, at, roster)
         return True
     return False
+
+
+def _has_employees(reader: Reader) -> bool:
+    """Return whether any row is about an employee; a column that drops all means another thing."""
+    values = dict.fromkeys(reader.table.values(reader.firsts["employee"]))
+    return any(means(value, "no") is None for value in values)
 
 
 def _outsider(reader: Reader, at: int, roster: Roster) -> None:

@@ -89,6 +89,22 @@ def tree_rows(records: Iterable[Record], key: str) -> Iterator[tuple[Record, int
         number += 1
 
 
+def listed_above(records: Sequence[Record]) -> list[int | None]:
+    """Return the record above each, where records list those below them; empty if none does."""
+    above: dict[str, int] = {}
+    for number, record in enumerate(records):
+        for key, value in record.items():
+            if folded(key) in _BELOW and isinstance(value, list) and not _upwards(key):
+                above.update({str(v): number for v in value if not isinstance(v, Mapping | list)})
+    if not above:
+        return []
+    found = [
+        next((above[str(v)] for v in record.values() if str(v) in above), None)
+        for record in records
+    ]
+    return found if any(at is not None for at in found) else []
+
+
 def names_above(rows: list[dict[str, str]], above: Sequence[int | None]) -> dict[str, list[str]]:
     """Return the columns that say which row is below which, in the words of the rows.
 
@@ -128,6 +144,7 @@ def _numbered(names: Iterable[str]) -> Iterator[str]:
 class Units:
     """People of units: each with the unit and who leads it."""
 
+    heading: str = "Department"
     rows: list[dict[str, object]] = field(default_factory=list)
 
     def read(self, units: Iterable[Record], boss: str = "", level: int = 0) -> None:
@@ -153,7 +170,7 @@ class Units:
         if not any("manager" in f for key in member for f in fields_called("people", key)):
             row["Manager"] = above
         if not any("department" in fields_called("people", key) for key in member):
-            row["Department"] = _called_of(unit)
+            row[self.heading] = _called_of(unit)
         self.rows.append(row)
 
 

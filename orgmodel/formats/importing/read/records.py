@@ -12,12 +12,13 @@ from orgmodel.formats.importing.read.record_trees import (
     Units,
     are_units,
     below_key,
+    listed_above,
     names_above,
     tree_key,
     tree_rows,
 )
 from orgmodel.formats.importing.read.table import Note, Number, Table
-from orgmodel.formats.importing.read.vocabulary import fields_called
+from orgmodel.formats.importing.read.vocabulary import fields_called, kinds_called
 
 _HOLDERS = ("records", "results", "value", "data", "items", "rows", "Resources", "resources")
 """Where services put the records of an answer."""
@@ -103,7 +104,10 @@ def _all(value: object) -> bool:
 
 def _table(name: str, records: Sequence[Mapping[str, object]], file: str) -> Table:
     try:
-        records, above, notes = _unfolded(records)
+        if are_units(records):
+            name, records, above, notes = "members", *_members(records, name)
+        else:
+            records, above, notes = _unfolded(records)
     except RecursionError:
         raise unusable(file, f"The JSON is nested deeper than {MAX_LEVELS} levels.") from None
     flat = [_flat(record, file, number) for number, record in enumerate(records, 1)]
@@ -118,18 +122,25 @@ def _table(name: str, records: Sequence[Mapping[str, object]], file: str) -> Tab
     return Table(name, columns, rows, lines, file, heading=1, notes=notes)
 
 
+def _members(
+    records: Sequence[Mapping[str, object]], name: str
+) -> tuple[Sequence[Mapping[str, object]], Sequence[int | None], tuple[Note, ...]]:
+    """Return the members of units, each with its unit and who leads it."""
+    units = Units("Territory" if "territories" in kinds_called(name) else "Department")
+    units.read(records)
+    sentence = f"Units with members in {name!r}: each member reports to the lead of the unit."
+    return units.rows, (), (Note(sentence),)
+
+
 def _unfolded(
     records: Sequence[Mapping[str, object]],
 ) -> tuple[Sequence[Mapping[str, object]], Sequence[int | None], tuple[Note, ...]]:
-    """Return the records of trees and units one after the other, and which is below which."""
-    if are_units(records):
-        units = Units()
-        units.read(records)
-        sentence = "Units with members: each member reports to the lead of the unit."
-        return units.rows, (), (Note(sentence),)
+    """Return the records of trees one after the other, and which is below which."""
     key = tree_key(records)
     if key is None:
-        return records, (), ()
+        above = listed_above(records)
+        sentence = "Records list who is below them."
+        return records, above, (Note(sentence),) if above else ()
     pairs = list(tree_rows(records, key))
     sentence = f"A tree: a record in {key!r} is below the one that holds it."
     return [record for record, _ in pairs], [above for _, above in pairs], (Note(sentence),)
@@ -147,10 +158,28 @@ def _flat(record: Mapping[str, object], file: str, number: int) -> dict[str, str
             inner = [(f"{name}.{key}" if name else str(key), v) for key, v in value.items()]
             open_ += [(key, v, level + 1) for key, v in reversed(inner)]
         elif isinstance(value, list) and any(isinstance(v, Mapping | list) for v in value):
+            flat.update(_relations(value))
             open_ += [(f"{name}.{i}", v, level + 1) for i, v in reversed(list(enumerate(value)))]
         else:
             flat[name] = _text(value)
     return flat
+
+
+_RELATED = ("value", "name", "id", "email", "target", "displayName")
+
+
+def _relations(values: Sequence[object]) -> dict[str, str]:
+    """Return relations such as ``{"type": "manager", "value": ...}`` by their type."""
+    found: dict[str, str] = {}
+    for each in values:
+        type_ = each.get("type") if isinstance(each, Mapping) else None
+        if not isinstance(each, Mapping) or not isinstance(type_, str):
+            continue
+        fields = fields_called("people", type_).keys()
+        value = next((each[key] for key in _RELATED if each.get(key)), None)
+        if value is not None and fields & {"manager", "dotted"}:
+            found.setdefault(type_, _text(value))
+    return found
 
 
 def _text(value: object) -> str:

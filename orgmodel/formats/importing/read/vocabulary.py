@@ -41,6 +41,8 @@ def _index(section: str) -> Mapping[str, Mapping[str, str]]:
 def fields_called(kind: str, heading: str) -> Mapping[str, str]:
     """Return the fields of a kind of table that a heading may name, each with the language."""
     heading = _CONTAINERS.sub("", heading)
+    if kind != "people":
+        heading = _ADDRESSES.sub("", heading)
     name = folded(heading)
     if found := _index(kind).get(name):
         return found
@@ -115,6 +117,9 @@ _CONTAINERS = re.compile(
     re.IGNORECASE,
 )
 """Keys of nested records that only hold facts of the same thing."""
+_ADDRESSES = re.compile(
+    r"^(?:billing_?|business_?|main_?|primary_?)?(?:address|location)\.(?=\D)", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _OWN = {
     "id": "manager",
