@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgmodel.formats.importing.read.errors import unusable
 from orgmodel.formats.importing.read.grid import Grid
-from orgmodel.formats.importing.read.leading_zeros import Padding, paddings
+from orgmodel.formats.importing.read.leading_zeros import Mask, Padding, paddings, shown
 from orgmodel.formats.importing.read.table import Note, Number
 from orgmodel.formats.importing.read.zip_limits import refuse_bombs
 from orgmodel.model import Source
@@ -84,9 +84,9 @@ def _unused(sheet: "SheetMetadata") -> str | None:
 
 def _grid(sheet: "CalamineSheet", file: str, padded: Padding) -> Grid:
     rows = [(n, [_text(v) for v in row]) for n, row in enumerate(_values(sheet, file), 1)]
-    for (row, column), digits in padded.items():
+    for (row, column), mask in padded.items():
         if row < len(rows) and column < len(rows[row][1]):
-            rows[row][1][column] = _padded(rows[row][1][column], digits)
+            rows[row][1][column] = _padded(rows[row][1][column], mask)
     notes: list[Note] = []
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         notes += _spread(rows, (top, left), (bottom, right), Grid(sheet.name, file, (), sheet.name))
@@ -116,9 +116,12 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
 
 
-def _padded(cell: str, digits: int) -> str:
-    """Return a whole number with the leading zeros that its cell shows."""
-    return Number(cell.zfill(digits)) if isinstance(cell, Number) and cell.isdecimal() else cell
+def _padded(cell: str, mask: Mask) -> str:
+    """Return a whole number with the leading zeros and signs that its cell shows."""
+    if not isinstance(cell, Number) or not cell.isdecimal():
+        return cell
+    text = shown(cell, mask)
+    return Number(text) if text.isdecimal() else text.strip()
 
 
 def _spread(
