@@ -33,6 +33,7 @@ CONFIDENTIAL = frozenset({"pay"})
 """Fields that only a user may say to use."""
 SEVERAL = frozenset(
     {KEY, "manager", "dotted", "covers", "postal_code", "postal_prefix", "place", "city", "state"}
+    | {"levels", "line"}
 )
 """Fields that several columns may fill."""
 _ENDS = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orgmodel.formats.importing.columns.columns import uses_of
+from orgmodel.formats.importing.columns.levels import level_uses, second_reading
 from orgmodel.formats.importing.columns.shared_owners import share_owners
 from orgmodel.formats.importing.columns.shared_regions import share_regions
 from orgmodel.formats.importing.columns.table_kinds import kind_of_table
@@ -34,9 +35,13 @@ def recognise(tables: Sequence[Table], given: Mapping | None = None) -> Mapping:
     complete: dict[str, TableMapping] = {}
     for name, table, said in readings(tables, given):
         kind, how = (said.kind, said.how) if said.kind else kind_of_table(table, said)
-        columns = {} if kind == IGNORE else uses_of(table, kind, said.columns)
+        levels = {} if said.columns else level_uses(table, kind)
+        columns = {} if kind == IGNORE else uses_of(table, kind, {**said.columns, **levels})
         complete[name] = replace(said, kind=kind, how=how, columns=columns)
-    tables_read = [(name, table) for name, table, _ in readings(tables, given)]
+        if not said.kind and not said.columns:
+            complete |= second_reading(table, kind, columns)
+    found = replace(given, tables=complete)
+    tables_read = [(name, table) for name, table, _ in readings(tables, found)]
     shared = share_owners(tables_read, share_regions(tables_read, complete))
     return replace(given, tables=shared)
 

@@ -12,7 +12,9 @@ _CALLED = frozenset(
 )
 _ADDRESS = frozenset({"address", "street", "city", "postal code", "postcode", "zip", "home city"})
 """Headings beside which a region of people is a part of where they live."""
+_NAMED = frozenset({"id", "name", "levels"})
 _FIELDS = {"people": "covers", "customers": "territories"}
+_ELSEWHERE = Use((), "used in another reading of the table")
 _MOST = 0.5
 """The part of what people have that customers or territories must have, too."""
 _MORE = frozenset({"title", "manager", "manager_name", "manager_email", "department", "covers"})
@@ -57,6 +59,10 @@ def share_regions(
         for theirs in same:
             how = f"its values are those of {ours.heading!r} in {ours.reading}"
             _take(found, theirs, "customers", how)
+    for theirs in customers:
+        taken = "territories" in found[theirs.reading].columns[theirs.heading].fields
+        if not taken and _agree(theirs.values, named):
+            _take(found, theirs, "customers", "its values are names of territories")
     return found
 
 
@@ -71,7 +77,7 @@ def _columns(
         if said.kind != kind or _FIELDS[kind] in taken or address:
             continue
         for at, heading in enumerate(table.columns):
-            use = said.columns[heading]
+            use = said.columns.get(heading, _ELSEWHERE)
             if folded(heading) in _CALLED and {*use.fields} <= {"state", "place", "department"}:
                 values = frozenset(map(folded, table.values(at)))
                 if values and use.how != "mapping file":
@@ -87,7 +93,7 @@ def _names(
         for name, table in tables
         if complete[name].kind == "territories"
         for at, heading in enumerate(table.columns)
-        if {"id", "name"} & {*complete[name].columns[heading].fields}
+        if _NAMED & {*complete[name].columns.get(heading, _ELSEWHERE).fields}
         for cell in table.values(at)
     )
 

@@ -2,6 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from orgmodel.formats.importing.columns.level_columns import (
+    person_levels,
+    says_who_has_what,
+    territory_levels,
+)
 from orgmodel.formats.importing.columns.people_values import hierarchy, key_columns
 from orgmodel.formats.importing.read.mapping import IGNORE, TableMapping
 from orgmodel.formats.importing.read.table import Table, folded
@@ -47,10 +52,12 @@ def kind_of_table(table: Table, said: TableMapping) -> tuple[str, str]:
     fields = {kind: _fields(table, kind, said) for kind in KINDS}
     possible = [kind for kind in KINDS if _enough(kind, fields[kind], table)]
     named = kinds_called(table.name)
-    if "others" in named:
+    if "others" in named and not (_may_buy(table) and fields["customers"] & _OF_BUYERS):
         return IGNORE, OTHERS
     if folded(table.name).endswith("history"):
         named = {}
+    elif not said.columns and _says_territories(table):
+        return "territories", "people, and the territories or places that they have"
     scores = {kind: _score(kind, fields[kind], table) for kind in possible}
     for kind in possible:
         scores[kind] += _NAMED if kind in named else 0
@@ -67,6 +74,35 @@ OTHERS = "its rows are nothing that a design holds, as its name says"
 UNKNOWN = "neither its name nor its columns say that it is of a known kind"
 """Why a table is not used that nobody says to leave out."""
 _LEAST = 3
+
+
+_OF_BUYERS = frozenset(
+    {"stores", "store", "locations", "location", "offices", "sites", "site", "branches", "outlets"}
+)
+_BUYERS = frozenset(
+    ["stores", "store", "locations", "location", "offices", "sites", "site", "branches", "outlets"]
+)
+"""Names of tables whose rows are customers if somebody owns them or they buy for an amount."""
+
+
+def _may_buy(table: Table) -> bool:
+    return not _BUYERS.isdisjoint(folded(table.name).split())
+
+
+def _says_territories(table: Table) -> bool:
+    """Return whether a table says no more than who has which territories or places."""
+    if not table.rows or not says_who_has_what(table):
+        return False
+    people = person_levels(table)
+    others = [c for c in table.columns if c not in people]
+    fields = {field for c in others for field in fields_called("territories", c)}
+    links = {field for c in others for field in fields_called("assignments", c)}
+    return bool(territory_levels(table) or fields & _PLACES) and "customer" not in links
+
+
+_PLACES = frozenset(
+    {"postal_code", "postal_prefix", "postal_from", "postal_to", "state", "country", "place"}
+)
 
 
 def _fields(table: Table, kind: str, said: TableMapping) -> frozenset[str]:

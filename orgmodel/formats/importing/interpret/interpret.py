@@ -7,6 +7,7 @@ from orgmodel.formats.importing.columns.columns import unused
 from orgmodel.formats.importing.columns.detect import readings
 from orgmodel.formats.importing.interpret.accounts import book_of
 from orgmodel.formats.importing.interpret.geography import Geography
+from orgmodel.formats.importing.interpret.levels import draw_lines
 from orgmodel.formats.importing.interpret.links import Linker, contacts, cover
 from orgmodel.formats.importing.interpret.people import roster_of
 from orgmodel.formats.importing.interpret.position_fields import departments_of
@@ -40,9 +41,12 @@ def understand(tables: Sequence[Table], mapping: Mapping) -> Understood:
     places = Geography.of(readers["customers"], [*readers["territories"], *readers["people"]])
     atlas = atlas_of(readers["territories"], understood, places)
     names = Names(names_of(readers["departments"]), names_of(readers["jobs"]))
-    roster = roster_of(readers["people"], names, understood, places)
+    roster = roster_of(
+        [r for r in readers["people"] if "line" not in r.firsts], names, understood, places
+    )
     lines = Lines(roster)
     lines.draw()
+    draw_lines(readers["people"], lines)
     cover(roster, atlas, lines)
     book = book_of(readers["customers"], atlas, lines, understood, places)
     assignments = Linker(roster, atlas, book, lines).link(readers["assignments"])

@@ -32,6 +32,10 @@ def cover(roster: Roster, atlas: Atlas, lines: Lines) -> None:
         column = reader.firsts["owner"]
         for owner in lines.ids_of(reader, at, reader.cell(at, "owner"), column):
             roster.cover(owner, [id_])
+    for reader, at, column, id_ in atlas.heads:
+        cell = reader.table.rows[at][column]
+        for head in lines.ids_of(reader, at, cell, column) if cell else ():
+            roster.cover(head, [id_])
 
 
 @dataclass(slots=True)

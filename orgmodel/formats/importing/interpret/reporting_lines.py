@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orgmodel.formats.importing.columns.index import Found, is_nobody
 from orgmodel.formats.importing.columns.paths import TOP, above
+from orgmodel.formats.importing.interpret.names_in_cell import names_in_cell
 from orgmodel.formats.importing.interpret.people import is_vacant
 from orgmodel.formats.importing.interpret.reader import Reader
 from orgmodel.formats.importing.interpret.roster import Box, Roster
@@ -73,14 +74,13 @@ class Lines:
         column = reader.firsts.get(field)
         if column is None:
             return
-        often = Counter(reader.table.values(column))
+        often, firsts = self._named_in(reader, column)
         named = [c for c in often if not is_nobody(c) and not is_vacant(c)]
         named = [cell for cell in named if not self.roster.left.find(cell).numbers]
         known = {cell for cell in named if self._is_known(reader, cell, column)}
         slips = bool(self.roster.boxes) and len(named) * 2 > often.total()
         if slips or known:
             named = [c for c in named if c not in known and often[c] >= _NO_SLIP and _is_name(c)]
-        firsts = {row[column]: at for at, row in reversed(list(enumerate(reader.table.rows)))}
         for cell in named:
             place = reader.table.source(firsts[cell], column)
             self.roster.make(cell, place)
@@ -90,8 +90,40 @@ class Lines:
                 "a position is made."
             )
             self.roster.understood.note(sentence, place)
+        self.forget()
+
+    def knows(self, cell: str) -> bool:
+        """Return whether a cell names somebody here, or somebody who has left."""
+        return bool(self.roster.index.find(cell).numbers or self.roster.left.find(cell).numbers)
+
+    def forget(self) -> None:
+        """Forget who was not found, as somebody was made since."""
         self.orders.clear()
         self.found.clear()
+
+    def _named_in(self, reader: Reader, column: int) -> tuple[Counter[str], dict[str, int]]:
+        """Return the names in a column, how often each, and in which row each stands first."""
+        often: Counter[str] = Counter()
+        firsts: dict[str, int] = {}
+        parted: dict[str, list[str]] = {}
+        for at, row in enumerate(reader.table.rows):
+            cell = row[column]
+            if cell and cell not in parted:
+                known = self._is_known(reader, cell, column)
+                parted[cell] = [cell] if known else names_in_cell(cell)
+                self._tell_parted(reader, at, column, parted[cell])
+            for name in parted.get(cell, ()):
+                often[name] += 1
+                firsts.setdefault(name, at)
+        return often, firsts
+
+    def _tell_parted(self, reader: Reader, at: int, column: int, names: Sequence[str]) -> None:
+        if names != [reader.table.rows[at][column]] and len(names) > 1:
+            sentence = (
+                f"{reader.table.rows[at][column][:60]!r} in {reader.table.columns[column]!r} names "
+                f"{len(names)} people: {', '.join(map(repr, names))}."
+            )
+            self.roster.understood.note(sentence, reader.table.source(at, column))
 
     def _manager(self, box: Box) -> None:
         """Take the manager of the first column that names one; tell others that differ."""
@@ -173,9 +205,7 @@ class Lines:
         ones are left out. Both are told.
         """
         order = self._order(reader, column)
-        parts = [cell]
-        if ";" in cell or "|" in cell or "\n" in cell:
-            parts = [p.strip() for p in cell.replace("|", ";").replace("\n", ";").split(";")]
+        parts = [cell] if self._found(cell, order).numbers else names_in_cell(cell)
         ids = (self._id(reader, at, part, column, order, own) for part in parts if part)
         return [id_ for id_ in ids if id_]
 

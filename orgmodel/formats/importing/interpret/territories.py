@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgmodel.formats.importing.interpret.geography import Geography
+from orgmodel.formats.importing.interpret.levels import Levels, covers_by_heading, merged
 from orgmodel.formats.importing.interpret.reader import Reader
 from orgmodel.formats.importing.interpret.result import Row, Understood
 from orgmodel.formats.importing.interpret.territory_rules import Clause, RuleReader, rule_of
@@ -20,12 +21,14 @@ class Atlas:
     Attributes:
         rules: What the rows of each territory say of customers, by its id.
         owners: Cells that name who covers a territory: reader, row and id of the territory.
+        heads: Cells that name who covers one around it: reader, row, column and id.
     """
 
     understood: Understood
     rows: dict[str, Row] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     owners: list[tuple[Reader, int, str]] = field(default_factory=list)
+    heads: list[tuple[Reader, int, int, str]] = field(default_factory=list)
     rules: dict[str, list[Clause]] = field(default_factory=dict)
     stated: bool = False
 
@@ -100,17 +103,48 @@ def _lies_in(reader: Reader, ids: Mapping[str, Reader]) -> bool:
 def _read(reader: Reader, atlas: Atlas, geography: Geography) -> None:
     rules = RuleReader(reader, geography)
     taken = _clashes(reader, atlas)
-    for at in range(len(reader.table.rows)):
-        id_ = reader.cell(at, "id") or reader.cell(at, "name")
+    ids = _ids(reader, atlas)
+    for at, id_ in enumerate(ids):
         if not id_:
             sentence = "This row has neither id nor name of a territory. It is left out."
             atlas.understood.problem(sentence, reader.place(at))
             continue
-        id_ = f"{reader.table.name} {id_}" if taken else id_
-        _row(reader, at, id_, atlas)
+        own = f"{reader.table.name} {id_}" if taken else id_
+        _row(reader, at, own, atlas)
         if (clause := rules.clause(at)) is not None:
-            atlas.rules.setdefault(id_, []).append(clause)
+            atlas.rules.setdefault(own, []).append(clause)
     rules.tell()
+
+
+def _ids(reader: Reader, atlas: Atlas) -> list[str]:
+    """Return what the territory of each row is called; a table may have none, and only owners."""
+    if "levels" in reader.firsts:
+        return _nested(reader, atlas)
+    columns = [reader.firsts[name] for name in ("id", "name") if name in reader.firsts]
+    if columns:
+        return [next(filter(None, cells), "") for cells in merged(reader, columns)]
+    return [reader.cell(at, "owner") for at in range(len(reader.table.rows))]
+
+
+def _nested(reader: Reader, atlas: Atlas) -> list[str]:
+    """Make the territories of several levels within each other; return that of each row."""
+    levels = Levels.of(reader)
+    ids: list[str] = []
+    for at in range(len(reader.table.rows)):
+        above = ""
+        for id_, name, column in levels.steps(at):
+            fields = {"name": name} if name != id_ else {}
+            if id_ not in atlas.rows:
+                place = reader.table.source(at, column)
+                atlas.rows[id_] = Row(Territory, id_, fields, place)
+                for called in dict.fromkeys(map(folded, (id_, name))):
+                    atlas.names.setdefault(called, []).append(id_)
+            if above and above != id_:
+                atlas.rows[id_].fields.setdefault("within", above)
+            above = id_
+        ids.append(above)
+        atlas.heads += [(reader, at, *head) for head in covers_by_heading(reader, levels, at)]
+    return ids
 
 
 def _clashes(reader: Reader, atlas: Atlas) -> bool:
@@ -139,6 +173,8 @@ def _facts(reader: Reader, at: int, row: Row, understood: Understood, *, fresh: 
     """Fill the plain fields; a later row of the same id may add, and not contradict."""
     for name in ("name", "note"):
         value = reader.cell(at, name)
+        if name == "name" and "levels" in reader.firsts:
+            continue
         if value and value != row.id and row.fields.setdefault(name, value) != value:
             sentence = (
                 f"Territory {row.id!r} is called {row.fields[name]!r} in {row.source}, and here "
