@@ -97,7 +97,7 @@ def verdict(proposal: Account) -> str:
     if proposal.status == "infeasible":
         return "There is no plan within these limits."
     if goal.value is None:
-        return f"{counted(len(proposal.moves), 'move')}."
+        return f"{counted(len(proposal.moves), goal.unit)} proposed."
     head = f"{goal.name[:1].upper()}{goal.name[1:]}: {amount(goal.value, goal.unit)}"
     if goal.bound is None:
         return f"{head}; nothing is proven about the best."

@@ -208,7 +208,7 @@ class _Router:
         chosen: tuple[str, _Standing, int] | None,
     ) -> Routed:
         node, scenario = self._customer.node, Scenario(base, changes, f"Route {self._customer.id}")
-        goal = Objective("turns", "lead")
+        goal = Objective("turns", "owner")
         if chosen is None:
             why = f"Nobody can take {self._customer.id!r}; the trace says why for each position."
             none = Proposal("route", "infeasible", scenario, goal, reasons=(why,), trace=trace)
