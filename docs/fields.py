@@ -1,4 +1,4 @@
-"""The page of all fields, made from the model: ``python docs/fields.py`` writes it anew."""
+"""The page of all fields, made from the model: ``python -m docs fields`` writes it anew."""
 
 import datetime as dt
 import re

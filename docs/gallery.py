@@ -5,6 +5,8 @@ the pictures in ``docs/gallery``, reduced to few colours so that the page loads 
 """
 
 import shlex
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from orgmodel.cli import main
+from orgmodel.cli.chart_kinds import KINDS
 
 DOCS = Path(__file__).parent
 PICTURES = DOCS / "gallery"
@@ -50,11 +53,11 @@ class Exhibit:
 
 OPENING = (
     "Every kind of chart, drawn from the examples by the command above each. "
-    "`python docs/gallery.py` makes this page anew. Options are explained in "
+    "`python -m docs gallery` makes this page anew. Options are explained in "
     "[charts](charts.md) and [kinds of chart](kinds-of-chart.md)."
 )
 AURORA, MERIDIAN = "examples/aurora.py", "examples/meridian.py"
-EXHIBITS = (
+_EXHIBITS = (
     Exhibit(
         "org",
         "Org chart",
@@ -140,8 +143,25 @@ EXHIBITS = (
 )
 
 
+def _others() -> Iterator[Exhibit]:
+    """Yield an exhibit for each kind of chart that has none above."""
+    shown = " ".join(exhibit.command for exhibit in _EXHIBITS)
+    for kind in (*KINDS.values(),)[1:]:
+        if f"--kind {kind.name} " not in shown:
+            words = f"{kind.help[:1].upper()}{kind.help[1:]}."
+            command = f"{MERIDIAN} {DAY} --kind {kind.name} --dpi 80"
+            yield Exhibit(kind.name, kind.name.capitalize(), words, command)
+
+
+EXHIBITS = (*_EXHIBITS, *_others())
+
+
 def draw(exhibit: Exhibit) -> None:
-    """Run the command of an exhibit, and reduce its picture to few colours."""
+    """Run the command of an exhibit, and reduce its picture to few colours.
+
+    Where fonts are missing the old picture stays, for boxes would stand for letters.
+    """
+    kept = exhibit.picture.read_bytes() if exhibit.picture.exists() else b""
     command = ["chart", *shlex.split(exhibit.command), "-o", exhibit.output]
     result = CliRunner().invoke(main, command, catch_exceptions=False)
     if result.exit_code:
@@ -150,6 +170,10 @@ def draw(exhibit: Exhibit) -> None:
         for page in PICTURES.glob(f"{exhibit.name}-*.png"):
             if page != exhibit.picture:
                 page.unlink()
+    if kept and "No installed font" in result.output:
+        exhibit.picture.write_bytes(kept)
+        sys.stdout.write(f"{exhibit.name}: kept, for fonts are missing here.\n")
+        return
     with Image.open(exhibit.picture) as image:
         few = image.convert("RGB").quantize(COLOURS, WIDELY, dither=Image.Dither.NONE)
     few.save(exhibit.picture, optimize=True)

@@ -1,4 +1,4 @@
-"""Write the published schemas anew: ``python docs/schemas.py``."""
+"""Write the published schemas anew: ``python -m docs schemas``."""
 
 import json
 from pathlib import Path
