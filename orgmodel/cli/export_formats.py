@@ -132,7 +132,7 @@ class Export:
         metadata = to_territory2(self.org)
         files = {path / file: data for file, data in metadata.files.items()}
         write_all(files, folder=path)
-        self.messages.extend(metadata.told())
+        self.messages.extend(metadata.notes())
         if others := sorted({*path.rglob("*.territory2*-meta.xml")} - files.keys()):
             files_ = counted(len(others), "file")
             sentence = f"The folder has {files_} of other designs, for example {others[0]}."

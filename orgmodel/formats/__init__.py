@@ -1,4 +1,4 @@
-"""Organisations in files, in and out."""
+"""Files of organisations: reading, writing, import and export."""
 
 from orgmodel.formats.designs.json.writing import to_json
 from orgmodel.formats.designs.schema import json_schema

@@ -1,4 +1,4 @@
-"""Designs in files and texts: reading, checking and writing them."""
+"""Load and save: designs in files and texts."""
 
 import os
 import warnings
@@ -15,18 +15,18 @@ from orgmodel.model import Org, require
 
 YAML_SUFFIXES = (".yaml", ".yml")
 TEXT_SUFFIXES = (*YAML_SUFFIXES, ".json")
-"""Endings of designs that are read and written without a loss."""
+"""Suffixes of designs that are read and written without loss."""
 
 
 def load(path: str | os.PathLike[str]) -> Org:
-    """Read a design from YAML, JSON or tables, or run a script and take what it builds.
+    """Read a design from YAML, JSON or tables, or run a script that builds one.
 
     Args:
         path: A file that ends in ``.yaml``, ``.yml`` or ``.json``, with the files that it includes;
             or a script that ends in ``.py``; or tables: a roster, a workbook, a folder of these. A
-            script is executed: load only scripts that you would run. All else is only read. A
+            script is executed: load only scripts that you would run. Other files are only read. A
             scenario that names its base gives the design with its changes. What
-            was not understood of tables is a warning; ``import_design`` tells it in full.
+            was not understood of tables is a warning; ``import_tables`` lists all of it.
 
     Raises:
         DesignError: With every problem found: its file, its line, and what to do.
@@ -74,7 +74,7 @@ def loads(text: str | bytes, *, name: str = "<text>") -> Org:
 
     Args:
         text: The design; bytes are UTF-8, or UTF-16 with a byte-order mark.
-        name: What problems and sources call it in place of a file; JSON if it ends in ``.json``.
+        name: Its name in problems and sources, instead of a file; JSON if it ends in ``.json``.
 
     Raises:
         DesignError: With every problem found. A design in memory includes no files.
@@ -86,7 +86,7 @@ def save(org: Org, path: str | os.PathLike[str], *, schema: str | None = None) -
     """Write a design to one file in YAML or JSON; an old file stays whole until the new one is.
 
     Comments and the order of fields in an old file are not kept, nor is what it included apart:
-    they are no part of the design. ``orgmodel format`` keeps both.
+    they are not part of the design. ``orgmodel format`` keeps both.
 
     Args:
         org: The design.
@@ -101,8 +101,8 @@ def save(org: Org, path: str | os.PathLike[str], *, schema: str | None = None) -
     require(path, str, os.PathLike, by="save(path=...)")
     suffix = Path(path).suffix.lower()
     if suffix not in TEXT_SUFFIXES:
-        told = f"Cannot write {os.fspath(path)}: a design ends in .yaml, .yml or .json."
-        raise CannotWriteError(told)
+        message = f"Cannot write {os.fspath(path)}: a design ends in .yaml, .yml or .json."
+        raise CannotWriteError(message)
     write = to_json if suffix == ".json" else dumps
     write_whole(path, write(org, schema=schema).encode())
 

@@ -67,7 +67,7 @@ def test_mistakes_in_every_entity_end_the_reading_and_are_told(monkeypatch):
     said, _ = bomb("name: X\ncustomers:\n" + "".join(row.format(n) for n in range(2_000)))
     lines = said.splitlines()
     assert lines[0].startswith("bomb.yaml:3: Customer 'c0': there is no field 'nam'")
-    assert "Mend what is reported; reading ended here." in lines[-1]
+    assert "Correct what is reported; reading ended here." in lines[-1]
     assert len(lines) == 100
 
 

@@ -25,28 +25,28 @@ PUBLISHED: dict[str, tuple[Draft, bool]] = {
     "orgmodel.2020-12.schema.json": ("2020-12", False),
     "orgmodel.part.2020-12.schema.json": ("2020-12", True),
 }
-"""The schemas that stand in ``docs/schema``: draft and whether they are for parts, by file."""
+"""The schemas in ``docs/schema``: draft and whether they are for parts, by file."""
 
 
 def json_schema(draft: Draft = "2020-12", *, part: bool = False) -> Schema:
     """Return the JSON Schema of a design.
 
     Args:
-        draft: The version of JSON Schema. Editors that use the YAML language server want draft-07.
+        draft: The version of JSON Schema. Editors with the YAML language server expect draft-07.
         part: Whether it is for files that a design includes, which need no name.
 
     Returns:
         A schema that knows every section and field, with their descriptions, and refuses others.
         It is stricter than reading a file: a text that looks like a number must be in quotes,
-        since that is what other programs need to read it as text.
+        because other programs read it as text only then.
     """
     definitions = _definitions()
     properties = {
-        "name": {"type": "string", "minLength": 1, "description": "What it is called."},
+        "name": {"type": "string", "minLength": 1, "description": "Name of the organisation."},
         "currency": {
             "type": "string",
             "pattern": "^[A-Z]{3}$",
-            "description": "ISO 4217 code of all amounts; EUR unless told.",
+            "description": "ISO 4217 code of all amounts; EUR by default.",
         },
         "include": {
             "anyOf": [

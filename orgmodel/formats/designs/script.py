@@ -1,4 +1,4 @@
-"""Designs written as Python scripts: run them, take the organisation that they build."""
+"""Designs as Python scripts: run the script and take the organisation that it builds."""
 
 import contextlib
 import os
@@ -12,7 +12,7 @@ from types import ModuleType
 from orgmodel.model import DesignError, Org, Problem, Source
 
 MODULE_NAME = "__orgmodel__"
-"""What a script is called while it is loaded: parts under ``if __name__ == "__main__"``, such as
+"""``__name__`` of a script while it is loaded: parts under ``if __name__ == "__main__"``, such as
 drawing charts, are not run."""
 
 
@@ -44,13 +44,13 @@ def _problems(file: str, error: BaseException) -> list[Problem]:
         case DesignError():
             return [Problem(each.sentence, each.source or place) for each in error.problems]
         case SystemExit():
-            said = f"The script ends itself (sys.exit with {error.code!r}). Let it run through."
+            message = f"The script ends early (sys.exit with {error.code!r}). Remove the exit."
         case SyntaxError():
             place = _source(error.filename or file, error.lineno)
-            said = f"This is not Python: {error.msg}."
+            message = f"This is not Python: {error.msg}."
         case _:
-            said = " ".join(f"{type(error).__name__}: {_text(error)}".split()).removesuffix(":")
-    return [Problem(said, place)]
+            message = " ".join(f"{type(error).__name__}: {_text(error)}".split()).removesuffix(":")
+    return [Problem(message, place)]
 
 
 def _text(error: BaseException) -> str:
@@ -71,7 +71,7 @@ def _only_org(file: str, variables: Mapping[str, object]) -> Org:
     sentence = (
         f"The script builds several organisations: {', '.join(found)}. Name the one to use 'org'."
         if found
-        else "The script leaves no organisation. Write 'org = Org(...)' outside of any function."
+        else "The script leaves no organisation. Write 'org = Org(...)' outside any function."
     )
     raise DesignError([Problem(sentence, _source(file))])
 

@@ -1,4 +1,4 @@
-"""What readers of a finished document ask about an organisation, answered in words."""
+"""Coverage summary: people, owners and reasons, in words for documents."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -10,11 +10,11 @@ from orgmodel.model import Customer, Org, Position, Territory, exact
 
 
 class Answers:
-    """Who people are, what they do, who covers whom and why; worked out when first asked for.
+    """Holders, roles, owners and reasons in words; computed at first use.
 
     Args:
         org: The organisation.
-        on: The day; left out, today. It only matters where assignments have dates.
+        on: The as-of date; by default today. It only matters if the design has dates.
     """
 
     def __init__(self, org: Org, on: dt.date | None = None) -> None:
@@ -27,16 +27,16 @@ class Answers:
         return coverage(self.org, on=self._on)
 
     def holder(self, post: Position) -> str:
-        """Return who holds a position, or that nobody does."""
+        """Return the holder of a position, or that it is vacant."""
         return self.coverage.graph.known.name_of(post) or "vacant"
 
     def title(self, post: Position) -> str:
-        """Return what a position is called."""
+        """Return the title of a position."""
         role = self.coverage.graph.known.role_of(post)
         return post.title or (role.title if role else str(post.role or "position"))
 
     def role(self, post: Position) -> str:
-        """Return what the role of a position is called; nothing where it has none."""
+        """Return the title of a position's role; empty if it has none."""
         role = self.coverage.graph.known.role_of(post)
         return role.title if role else str(post.role or "")
 
@@ -50,10 +50,10 @@ class Answers:
         return [self.post(post) if post else id_ for id_, post in found]
 
     def reason(self, cover: Cover) -> str:
-        """Return in a few words why a customer is covered by whoever covers it."""
+        """Return in a few words why its owner covers a customer."""
         winner = cover.winner
         if winner is None:
-            return "nothing that matches may have it" if cover.candidates else "nothing matches"
+            return "nothing that matches may own it" if cover.candidates else "nothing matches"
         territory = winner.territory
         what = f"{winner.how} {territory.id}" if territory else str(winner.how)
         rule = f" ({territory.where})" if territory and territory.where is not None else ""
@@ -67,10 +67,10 @@ class Answers:
         return f"{what}{rule}, but the position is vacant"
 
     def revenue(self, customers: Iterable[Customer]) -> Decimal:
-        """Return what customers buy in a year, as far as it is known."""
+        """Return the revenue of customers in a year, as far as it is known."""
         known = (exact(c.revenue) for c in customers if c.revenue is not None)
         return sum(known, Decimal(0))
 
     def name(self, entity: Customer | Territory) -> str:
-        """Return what a customer or territory is called."""
+        """Return the name of a customer or territory."""
         return entity.name or entity.id

@@ -1,4 +1,4 @@
-"""Organisations as tables of text: one roster of people, or a table for every section."""
+"""CSV tables: one roster of people, or a table for every section."""
 
 import csv
 import datetime as dt
@@ -30,8 +30,8 @@ def to_csv_roster(org: Org, *, separator: Separator = ",", mark: bool = True) ->
 
     Args:
         org: The organisation.
-        separator: Between cells; spreadsheets in many languages of Europe expect a semicolon.
-        mark: Whether the file begins with a byte-order mark, by which Excel knows UTF-8.
+        separator: Separator between cells; spreadsheets in many European languages expect ';'.
+        mark: Whether to begin with a UTF-8 byte-order mark, which Excel expects.
     """
     known = Known(org)
     rows = [_person(org, known, post) for post in org.all(Position)]
@@ -46,8 +46,8 @@ def to_csv_tables(org: Org, *, separator: Separator = ",", mark: bool = True) ->
 
     Args:
         org: The organisation.
-        separator: Between cells.
-        mark: Whether the files begin with a byte-order mark, by which Excel knows UTF-8.
+        separator: Separator between cells.
+        mark: Whether to begin with a UTF-8 byte-order mark, which Excel expects.
     """
     head = [{"name": org.name, "currency": org.currency}]
     tables = {

@@ -1,4 +1,4 @@
-"""Remarks: what an export is told about entities, by whoever has something to say."""
+"""Remarks: findings about entities in an export."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,17 +17,17 @@ class Remark(Protocol):
 
     @property
     def severity(self) -> str:
-        """How grave it is: `error`, `warning` or `info`."""
+        """Severity: `error`, `warning` or `info`."""
         ...
 
     @property
     def code(self) -> str:
-        """What kind of remark it is, in short."""
+        """Code of the rule."""
         ...
 
     @property
     def sentence(self) -> str:
-        """What there is to say."""
+        """The sentence of the finding."""
         ...
 
     @property

@@ -1,15 +1,15 @@
-"""What each format cannot hold of a design, so that nobody finds out too late."""
+"""Limits of formats: what each format cannot hold of a design."""
 
 from orgmodel.model import UnknownError
 from orgmodel.text import did_you_mean
 
 LOSSES: dict[str, str] = {
-    "yaml": "Nothing of the design. Comments are no part of it; `orgmodel format` keeps them.",
+    "yaml": "Nothing of the design. Comments are not part of it; `orgmodel format` keeps them.",
     "json": "Nothing. Other programs may round amounts of more than 15 digits.",
     "xlsx": "Contacts, plans, targets, benchmarks, contracts of roles and accepted findings. "
     "Amounts keep 15 digits, texts 32,767 letters, and rules of territories are words.",
     "csv": "All but the people: the roster has positions, who holds them and who leads them.",
-    "tables": "Nothing but the types of cells: a text such as 0123 is told from a number by its "
+    "tables": "Nothing but the types of cells: a text such as 0123 differs from a number by its "
     "column alone, and what has fields of its own is JSON in a cell.",
     "graphml": "Fields with fields of their own (rules, contacts, attributes, plans) and accepted "
     "findings. Amounts are numbers of double precision, days and lists are texts.",
@@ -19,10 +19,10 @@ LOSSES: dict[str, str] = {
     "beyond the first 1,000: it is for reading.",
     "salesforce-territory2": "All but the territories, their rules and types. What of these cannot "
     "be said is listed; a rule that cannot be said is left out whole.",
-    "mermaid": "All but what the boxes say, and the lines between them. At most 500 lines "
+    "mermaid": "All but the text of the boxes, and the lines between them. At most 500 lines "
     "and 50,000 characters.",
-    "dot": "All but what the boxes say, and the lines between them.",
-    "drawio": "All but what the boxes say, and the lines between them.",
+    "dot": "All but the text of the boxes, and the lines between them.",
+    "drawio": "All but the text of the boxes, and the lines between them.",
 }
 """By the name of the format."""
 

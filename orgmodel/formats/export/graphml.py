@@ -17,8 +17,8 @@ def to_graphml(org: Org) -> bytes:
     """Return the graph of an organisation as GraphML.
 
     Nodes and edges are those of `orgmodel.graph`. Nodes have `kind`, `label`, `id` and the fields
-    of their entity that are no references, with their types: amounts are numbers of double
-    precision, days are texts. Edges have `relation`, `key` and what else the relation says.
+    of their entity that are not references, with their types: amounts are numbers of double
+    precision, days are texts. Edges have `relation`, `key` and further facts of the relation.
     """
     import networkx as nx  # noqa: PLC0415 - slow to load
 
@@ -26,18 +26,18 @@ def to_graphml(org: Org) -> bytes:
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         name=clean(whole.graph["name"]), currency=org.currency, contract=whole.graph["contract"]
     )
-    for node, told in whole.nodes(data=True):
-        made.add_node(node, **{**_fields(org, told["entity"]), **_facts(told)})
-    for number, (source, target, key, told) in enumerate(whole.edges(keys=True, data=True)):
+    for node, data in whole.nodes(data=True):
+        made.add_node(node, **{**_fields(org, data["entity"]), **_facts(data)})
+    for number, (source, target, key, data) in enumerate(whole.edges(keys=True, data=True)):
         # ids of edges are unique in such a file, keys only between the same two nodes
-        made.add_edge(source, target, key=f"e{number}", **_facts(told), key_in_graph=key)
+        made.add_edge(source, target, key=f"e{number}", **_facts(data), key_in_graph=key)
     file = BytesIO()
     nx.write_graphml_xml(made, file, named_key_ids=False)
     return file.getvalue() + b"\n"
 
 
-def _facts(told: Mapping[str, object]) -> dict[str, Plain]:
-    return {name: _plain(value) for name, value in told.items() if name != "entity"}
+def _facts(data: Mapping[str, object]) -> dict[str, Plain]:
+    return {name: _plain(value) for name, value in data.items() if name != "entity"}
 
 
 def _fields(org: Org, entity: Entity) -> dict[str, Plain]:

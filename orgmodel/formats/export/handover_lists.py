@@ -1,4 +1,4 @@
-"""Hand-over lists: a workbook with a sheet for everybody who gives customers away or gets some."""
+"""Hand-over lists: a workbook with a sheet for each person who gives or receives customers."""
 
 import datetime as dt
 import re
@@ -36,8 +36,8 @@ def handover_lists(diff: Diff) -> bytes:
         message = 'Workbooks need XlsxWriter; run pip install "orgmodel[office]" and try again.'
         raise CannotWriteError(message) from error
     file = BytesIO()
-    told = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(file, {"in_memory": True, **told})
+    options = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(file, {"in_memory": True, **options})
     book.set_properties({"title": "Hand-over lists", "created": _LONG_AGO})
     taken: set[str] = set()
     _sheet(book, _named("All", taken), [("", each) for each in diff.handovers], diff)
@@ -63,9 +63,9 @@ def _holder(diff: Diff, post: Position | None) -> str:
     return next(filter(None, names), f"{post.id} (vacant)")
 
 
-def _named(wanted: str, taken: set[str]) -> str:
+def _named(name: str, taken: set[str]) -> str:
     """Return a name that a sheet can have: not too long, nothing forbidden, no other's."""
-    plain = _FORBIDDEN.sub(" ", wanted).strip() or "Somebody"
+    plain = _FORBIDDEN.sub(" ", name).strip() or "Somebody"
     name, number = plain[:_LONGEST], 2
     while name.casefold() in taken or name.casefold() == "history":
         end = f" {number}"

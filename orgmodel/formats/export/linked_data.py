@@ -1,7 +1,7 @@
 """The Organization Ontology of the W3C (https://www.w3.org/TR/vocab-org/), as JSON-LD.
 
-Positions are posts, whoever holds one is a member, and what the ontology has no word for stands
-under a vocabulary of our own, so that nothing is said that it does not mean.
+Positions are posts, their holders are members, and what the ontology has no term for is in a
+separate vocabulary, so that no term is used beyond its meaning.
 """
 
 import json
@@ -50,7 +50,7 @@ def to_jsonld(org: Org) -> str:
     """Return an organisation in the terms of the W3C, as JSON-LD that needs no other file.
 
     Posts, roles, members, units, sites and reporting lines are those of the ontology; territories
-    and customers, with who manages them, are in a vocabulary of our own. Everything is named by a
+    and customers, with their managers, are in a separate vocabulary. Everything is named by a
     URN such as ``urn:orgmodel:position:tm-north``.
     """
     nodes = [_organisation(org), *_posts(org), *_others(org)]

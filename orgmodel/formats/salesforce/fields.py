@@ -1,4 +1,4 @@
-"""What fields of accounts are called in Salesforce, and in a design."""
+"""Fields: names of account fields in Salesforce, and in a design."""
 
 import re
 
@@ -63,9 +63,9 @@ def field_of(api: str, values: list[str]) -> str:
 
 
 def api_of(field: str) -> str | None:
-    """Return the name in Salesforce of a field of customers, or None where it can have none.
+    """Return the name in Salesforce of a field of customers, or None if it cannot have one.
 
-    An attribute that is no standard field is a custom one, whose name ends in ``__c``.
+    An attribute that is not a standard field is a custom one, whose name ends in ``__c``.
     """
     if not field.startswith("attributes."):
         return f"Account.{(NUMBERS | TEXTS)[field]}"

@@ -1,4 +1,4 @@
-"""Folders of metadata: which files of a project say something about territories."""
+"""Folders of metadata: the files of a project about territories."""
 
 import os
 from collections.abc import Iterator, Sequence

@@ -30,7 +30,7 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_.]*")
 LARGEST = Decimal(10) ** 18
 """Numbers of Salesforce have at most 18 digits."""
 _STEP = Decimal("0.000001")
-"""How finely numbers are told apart, where an interval must begin behind one."""
+"""Smallest step between numbers, where an interval must begin after one."""
 
 
 def positive(item: Item) -> Item:
@@ -39,7 +39,7 @@ def positive(item: Item) -> Item:
 
 
 def is_fact(item: Item) -> bool:
-    """Return whether no rule of a design can say a condition, so that a fact must stand for it."""
+    """Return whether no rule of a design can express a condition, and an attribute must."""
     if item.operation in {"contains", "within"}:
         return True
     if item.operation == "includes" and is_custom(item.field):
@@ -50,15 +50,15 @@ def is_fact(item: Item) -> bool:
 
 
 def terms_of(item: Item) -> Terms:
-    """Return what a condition says of a customer.
+    """Return the condition on customers that a condition on accounts means.
 
     Raises:
-        LogicError: If there is no such operation, or a number is none.
+        LogicError: If there is no such operation, or a number is not valid.
     """
     if item.operation not in OPERATIONS:
         raise LogicError(f"there is no operation {item.operation[:60]!r}")
     if not _FIELD.fullmatch(item.field):
-        raise LogicError(f"{item.field[:60]!r} is no name of a field")
+        raise LogicError(f"{item.field[:60]!r} is not a name of a field")
     if item.operation in OPPOSITES:
         return inverse(terms_of(positive(item)))
     name = field_of(item.field, item.values)
@@ -88,7 +88,7 @@ def _missing(item: Item, name: str) -> Terms:
 def _interval(item: Item, name: str, value: str) -> Between:
     bound, step = number(value), _STEPS.get(name, _STEP)
     if bound is None or abs(bound) >= LARGEST:
-        raise LogicError(f"{value[:60]!r} is no number of at most 18 digits")
+        raise LogicError(f"{value[:60]!r} is not a number of at most 18 digits")
     match item.operation:
         case "lessThan":
             return Between(None, bound)

@@ -24,7 +24,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "greaterOrEqual": operator.ge,
 }
 HOLDS = "yes"
-"""The value of an attribute that says that a condition holds, where no rule can say it."""
+"""The value of an attribute that states that a condition holds, where no rule can express it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Item:
 
     @property
     def fact(self) -> str:
-        """The name of the attribute by which customers for whom it holds can be told."""
+        """The name of the attribute that marks customers for whom it holds."""
         return clean(f"{bare(self.field)} {self.operation} {self.value}")
 
 
@@ -66,7 +66,7 @@ def number(text: str) -> Decimal | None:
 
 
 def holds_for(item: Item, account: Mapping[str, str]) -> bool | None:
-    """Return whether a condition holds for an account, or None where that cannot be told.
+    """Return whether a condition holds for an account, or None if that is not known.
 
     Args:
         item: The condition.
@@ -78,12 +78,12 @@ def holds_for(item: Item, account: Mapping[str, str]) -> bool | None:
     if item.operation == "within":
         return None
     value = account.get(bare(item.field).casefold(), "").casefold()
-    wanted = [each.casefold() for each in item.values]
-    if not wanted:
+    expected = [each.casefold() for each in item.values]
+    if not expected:
         return item.operation == "equals" and not value
     if item.operation in COMPARISONS:
-        return bool(value) and any(_compared(item, value, each) for each in wanted)
-    return bool(value) and any(_TESTS[item.operation](value, each) for each in wanted)
+        return bool(value) and any(_compared(item, value, each) for each in expected)
+    return bool(value) and any(_TESTS[item.operation](value, each) for each in expected)
 
 
 def _compared(item: Item, value: str, bound: str) -> bool:
@@ -94,12 +94,12 @@ def _compared(item: Item, value: str, bound: str) -> bool:
     return COMPARISONS[item.operation](value, bound)
 
 
-def _is_one_of(value: str, wanted: str) -> bool:
-    return wanted in {each.strip() for each in value.split(";")}
+def _is_one_of(value: str, expected: str) -> bool:
+    return expected in {each.strip() for each in value.split(";")}
 
 
-def _contains(value: str, wanted: str) -> bool:
-    return wanted in value
+def _contains(value: str, expected: str) -> bool:
+    return expected in value
 
 
 _TESTS: Mapping[str, Callable[[str, str], bool]] = {

@@ -12,11 +12,11 @@ _RANKS = {"OR": 1, "AND": 2, "NOT": 3}
 
 
 class LogicError(ValueError):
-    """The logic of a rule cannot be understood; the text says why."""
+    """The logic of a rule is not valid; the message says why."""
 
 
 def combined(logic: str, operands: Sequence[Terms]) -> Terms:
-    """Combine the conditions of a rule as its logic says; all of them where there is none.
+    """Combine the conditions of a rule by its logic; all of them where there is none.
 
     Args:
         logic: Numbers of conditions from 1, with AND, OR, NOT and brackets; NOT binds first, then
@@ -40,7 +40,7 @@ def combined(logic: str, operands: Sequence[Terms]) -> Terms:
 
 
 def _tokens(logic: str) -> Iterator[str]:
-    """Yield numbers, brackets and words; a word or bracket out of place is told."""
+    """Yield numbers, brackets and words; refuse a word or bracket out of place."""
     position, text, wants_value = 0, logic.rstrip(), True
     while position < len(text):
         match = _TOKEN.match(text, position)

@@ -1,4 +1,4 @@
-"""Territory models out of their metadata."""
+"""Reading of territory models from metadata."""
 
 import os
 from collections.abc import Iterable
@@ -47,14 +47,16 @@ def read_metadata(path: str | os.PathLike[str]) -> TerritoryModel:
 
 def _tell_left(model: TerritoryModel, left: dict[str, int], path: str) -> None:
     for what, number in left.items():
-        sentence = f"{number:,} territories have {what}, which no design holds. They are left out."
+        sentence = (
+            f"{number:,} territories have {what}, which a design cannot hold. They are left out."
+        )
         model.remarks.append(Problem(sentence, Source(path)))
 
 
 def _read(file: str, model: TerritoryModel, left: dict[str, int]) -> None:
     known = kind_of_file(os.path.basename(file))  # noqa: PTH119 - a hundred thousand of them
     if known is None:
-        raise unusable(file, "This is no file of metadata about territories.")
+        raise unusable(file, "This is not a metadata file about territories.")
     kind, key = known
     element = read_xml(contents(file), file)
     source = Source(file, element.line)
@@ -106,7 +108,7 @@ def _items(elements: Iterable[Element]) -> Iterable[Item]:
 def _kind(element: Element, key: str, model: TerritoryModel, source: Source) -> Kind:
     priority = element.first("priority")
     if not priority.isdecimal():
-        sentence = f"The priority of type {key!r} is no number. It is left out."
+        sentence = f"The priority of type {key!r} is not a number. It is left out."
         model.problems.append(Problem(sentence, source))
         return Kind(key, None, source)
     return Kind(key, int(priority[:9]), source)

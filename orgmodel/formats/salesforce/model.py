@@ -16,7 +16,7 @@ class AssignmentRule:
     """A rule that assigns accounts to territories.
 
     Attributes:
-        key: What territories call it.
+        key: Its name in territories.
         applies: Whether it is active and about accounts; else it assigns none.
     """
 
@@ -62,8 +62,8 @@ class TerritoryModel:
     """Territories, their types and rules.
 
     Attributes:
-        problems: What could not be understood.
-        remarks: What a reader should know.
+        problems: Parts that are not valid.
+        remarks: Notes for the user.
     """
 
     name: str
@@ -74,10 +74,10 @@ class TerritoryModel:
     remarks: list[Problem] = field(default_factory=list)
 
     def wheres(self) -> dict[str, Where]:
-        """Return what each territory's rules say together; those without any are left out.
+        """Return the combined rules of each territory; territories without rules are left out.
 
         An account belongs to a territory if it meets all of its rules, its own and those that it
-        inherits. A rule that cannot be understood is told, and takes those of its territories with
+        inherits. A rule that is not valid is reported, and takes those of its territories with
         it: half of a rule would assign the wrong accounts.
         """
         terms = {key: self._terms(rule) for key, rule in self.rules.items() if rule.applies}
@@ -102,7 +102,7 @@ class TerritoryModel:
     def _terms(self, rule: AssignmentRule) -> Terms | None:
         try:
             if not rule.items:
-                raise LogicError("it has no conditions")  # noqa: TRY301 - told as those of logic are
+                raise LogicError("it has no conditions")  # noqa: TRY301 - reported like those of logic
             return combined(rule.logic, [terms_of(item) for item in rule.items])
         except LogicError as error:
             sentence = (
@@ -112,24 +112,24 @@ class TerritoryModel:
             return None
 
     def facts(self) -> list[Item]:
-        """Return the conditions that rules of designs cannot say, which customers must tell."""
+        """Return the conditions that rules of designs cannot express, which need attributes."""
         used = {rule for area in self.areas.values() for rule in self._keys(area)}
         items = (i for key in self.rules if key in used for i in self.rules[key].items)
         return list({item.fact: item for item in map(positive, items) if is_fact(item)}.values())
 
-    def asked(self) -> set[str]:
-        """Return the fields of accounts that rules ask for."""
+    def used_fields(self) -> set[str]:
+        """Return the fields of accounts that rules use."""
         return {item.field for rule in self.rules.values() if rule.applies for item in rule.items}
 
     def attribute(self, api: str) -> str | None:
-        """Return the attribute of customers that a field of accounts is, if rules ask for one."""
+        """Return the attribute of customers that a field of accounts is, if rules use one."""
         items = [i for rule in self.rules.values() for i in rule.items if i.field == api]
         names = {field_of(i.field, i.values) for i in items if not is_fact(positive(i))}
         names -= {f"attributes.{COUNTRY}"}  # rules ask for places instead
         return next((name for name in sorted(names) if name.startswith("attributes.")), None)
 
     def check(self) -> None:
-        """Tell what is named and not there, and rules that assign nothing or are inactive."""
+        """Report missing references, and rules that assign nothing or are inactive."""
         used = {key for area in self.areas.values() for key in (*area.rules, *area.handed_down)}
         for key, rule in self.rules.items():
             if not rule.applies:
@@ -145,5 +145,5 @@ class TerritoryModel:
                     self.problems.append(Problem(sentence, area.source))
 
     def remark(self, sentence: str, thing: AssignmentRule | Area | Kind) -> None:
-        """Note something that a reader should know."""
+        """Add a note for the user."""
         self.remarks.append(Problem(sentence, thing.source))

@@ -1,4 +1,4 @@
-"""Names that Salesforce takes for what a design calls as it likes."""
+"""Names: API names of Salesforce for the ids of a design."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ _OTHERS = re.compile(r"[^A-Za-z0-9]+")
 
 
 class Names:
-    """Gives each thing an API name of its own: letters, digits and single underscores."""
+    """Gives each thing a unique API name: letters, digits and single underscores."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()

@@ -1,4 +1,4 @@
-"""Rules of territories to assignment rules of Salesforce."""
+"""Conversion of territory rules to assignment rules of Salesforce."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,14 +17,14 @@ MAX_ITEMS = 10
 MAX_RULES = 15
 """Assignment rules of a territory, as Salesforce has it."""
 _MAX_VALUE = 255
-"""Characters of a value; longer lists are parted."""
+"""Characters of a value; longer lists are split."""
 _PLACE = re.compile(r"([A-Za-z]{2})(?:-([A-Za-z0-9]{1,3}))?")
 _DIGITS = 18
 _INVERSES = {value: key for key, value in OPPOSITES.items()}
 
 
 class CannotSayError(ValueError):
-    """No assignment rule can say a condition; the text says which and why."""
+    """No assignment rule can express a condition; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ _ALWAYS = Item("Account.Name", "notEqual")
 
 
 def conjuncts(where: Where) -> list[Logic]:
-    """Return conditions that together say the same as a rule of a territory.
+    """Return conditions that together equal a rule of a territory.
 
     Raises:
-        CannotSayError: If no assignment rule can say it.
+        CannotSayError: If no assignment rule can express it.
     """
     own = [_condition(name, condition) for name, condition in where.conditions().items()]
     if where.include:
@@ -81,7 +81,7 @@ def _condition(name: str, condition: Condition) -> Logic:
 def _field(name: str) -> str:
     api = api_of(name)
     if api is None:
-        raise CannotSayError(f"no field of accounts can be called {name!r}")
+        raise CannotSayError(f"no field of accounts can be named {name!r}")
     return api
 
 
@@ -103,7 +103,7 @@ def _texts(field: str, listed: Iterable[str]) -> Logic:
     if "*" in values:
         return Item(field, "notEqual")
     if is_number(field):
-        raise CannotSayError(f"{field!r} holds numbers, and texts are listed for it")
+        raise CannotSayError(f"{field!r} holds numbers, but texts are listed for it")
     whole = [value for value in values if not value.endswith("*")]
     starts = [value[:-1] for value in values if value.endswith("*")]
     return _any([*_lists(field, "equals", whole), *_lists(field, "startsWith", starts)])
@@ -134,7 +134,7 @@ def _places(listed: Iterable[str]) -> Logic:
     for place in listed:
         match = _PLACE.fullmatch(place)
         if match is None:
-            raise CannotSayError(f"{place!r} is no code of a country and a state, such as IT-21")
+            raise CannotSayError(f"{place!r} is not a code of a country and a state, such as IT-21")
         country, state = match.groups()
         if state is None:
             whole.append(country.upper())
@@ -149,18 +149,18 @@ def _places(listed: Iterable[str]) -> Logic:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class AssignmentRule:
     """The conditions of one assignment rule, and their logic; none is that all must hold."""
 
     items: Sequence[Item]
     logic: str = ""
 
 
-def said(where: Where) -> list[Said]:
+def assignment_rules(where: Where) -> list[AssignmentRule]:
     """Return assignment rules that a customer meets, all of them, if a rule of a territory holds.
 
     Raises:
-        CannotSayError: If no assignment rules can say it, or not within Salesforce's limits: 10
+        CannotSayError: If no assignment rules can express it, or not within Salesforce's limits: 10
             conditions and 255 characters of logic in a rule, 15 rules.
     """
     rules: list[list[Logic]] = [[]]
@@ -173,7 +173,7 @@ def said(where: Where) -> list[Said]:
             rules.append([part])
     if len(rules) > MAX_RULES:
         raise CannotSayError(f"it takes more than {MAX_RULES} rules")
-    return [_said(parts) for parts in rules]
+    return [_assignment_rule(parts) for parts in rules]
 
 
 def _flat(parts: Iterable[Logic]) -> Iterator[Logic]:
@@ -185,16 +185,16 @@ def _flat(parts: Iterable[Logic]) -> Iterator[Logic]:
 
 
 def _fits(parts: Sequence[Logic]) -> bool:
-    said_ = _said(parts)
+    said_ = _assignment_rule(parts)
     return len(said_.items) <= MAX_ITEMS and len(said_.logic) <= MAX_LOGIC
 
 
-def _said(parts: Sequence[Logic]) -> Said:
+def _assignment_rule(parts: Sequence[Logic]) -> AssignmentRule:
     items: list[Item] = []
     words = " AND ".join(_words(part, items) for part in parts)
     if len(parts) == 1 and words.startswith("("):
         words = words[1:-1]
-    return Said(items, "" if all(isinstance(part, Item) for part in parts) else words)
+    return AssignmentRule(items, "" if all(isinstance(part, Item) for part in parts) else words)
 
 
 def _words(part: Logic, items: list[Item]) -> str:

@@ -8,7 +8,11 @@ from xml.sax.saxutils import escape
 from orgmodel.formats.salesforce.fields import is_custom
 from orgmodel.formats.salesforce.items import Item
 from orgmodel.formats.salesforce.naming import LONGEST, Names
-from orgmodel.formats.salesforce.to_salesforce import CannotSayError, Said, said
+from orgmodel.formats.salesforce.to_salesforce import (
+    AssignmentRule,
+    CannotSayError,
+    assignment_rules,
+)
 from orgmodel.model import (
     STANDARD_TYPES,
     Assignment,
@@ -27,22 +31,22 @@ Lines = list[tuple[str, "str | Lines"]]
 
 @dataclass(slots=True)
 class Metadata:
-    """A territory model as files, and what of the design they cannot say.
+    """A territory model as files, and what of the design they cannot express.
 
     Attributes:
         files: The contents of files by path below the folder of sources.
-        losses: What is left out or said otherwise, one sentence each.
-        custom_fields: Fields of accounts that rules ask for and that must be made first.
+        losses: What is left out or changed, one sentence each.
+        custom_fields: Fields of accounts that rules use and that must be created first.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
     losses: list[str] = field(default_factory=list)
     custom_fields: list[str] = field(default_factory=list)
 
-    def told(self) -> list[str]:
-        """Return what a user should know: what is left out, and what must be there first."""
+    def notes(self) -> list[str]:
+        """Return the notes for the user: what is left out, and what must exist first."""
         fields = ", ".join(self.custom_fields)
-        first = f"Rules ask for fields that must exist before they are deployed: {fields}."
+        first = f"Rules use fields that must exist before they are deployed: {fields}."
         return [*self.losses, *([first] if fields else [])]
 
     def add(self, path: PurePosixPath, kind: str, lines: Lines) -> None:
@@ -53,7 +57,7 @@ class Metadata:
 def to_territory2(org: Org) -> Metadata:
     """Write the territories of a design as a territory model in Salesforce's source format.
 
-    A territory whose rule cannot be said in Salesforce is written without any, and told: half of a
+    A territory whose rule Salesforce cannot express is written without any, and reported: half of a
     rule would assign the wrong accounts.
 
     Returns:
@@ -77,8 +81,8 @@ def to_territory2(org: Org) -> Metadata:
             key = rules.of(label)
             metadata.add(folder / "rules" / f"{key}.territory2Rule-meta.xml", "Territory2Rule",
                          _rule(label, rule))  # fmt: skip
-            told: Lines = [("inherited", "false"), ("ruleName", key)]
-            associations.append(("ruleAssociations", told))
+            inherited: Lines = [("inherited", "false"), ("ruleName", key)]
+            associations.append(("ruleAssociations", inherited))
         path = folder / "territories" / f"{keys[territory.id]}.territory2-meta.xml"
         lines = _territory(territory, keys, types, metadata)
         metadata.add(path, "Territory2", [*lines, *associations])
@@ -98,15 +102,15 @@ def _types(org: Org, metadata: Metadata) -> dict[str, str]:
         metadata.add(PurePosixPath("territory2Types") / f"{key}.territory2Type-meta.xml",
                      "Territory2Type", lines)  # fmt: skip
         if kind.overlay:
-            metadata.losses.append(f"That type {id_!r} is an overlay; Salesforce knows none.")
+            metadata.losses.append(f"That type {id_!r} is an overlay; Salesforce has none.")
     return found
 
 
-def _rules(territory: Territory, metadata: Metadata) -> list[Said]:
+def _rules(territory: Territory, metadata: Metadata) -> list[AssignmentRule]:
     if territory.where is None:
         return []
     try:
-        rules = said(territory.where)
+        rules = assignment_rules(territory.where)
     except CannotSayError as error:
         metadata.losses.append(f"The rule of territory {territory.id!r}: {error}.")
         return []
@@ -136,7 +140,7 @@ def _of_territory(
     """Yield what the file of a territory says otherwise, or not at all."""
     called = f"territory {territory.id!r}"
     if key != territory.id:
-        yield f"The id of {called}: it is called {key!r}."
+        yield f"The id of {called}: its API name is {key!r}."
     if len(label) > LONGEST:
         yield f"The end of the name of {called}, beyond {LONGEST} characters."
     if len(territory.note or "") > _NOTE:
@@ -147,7 +151,7 @@ def _of_territory(
         yield f"What {called} lies within: there is no territory {str(territory.within)!r}."
 
 
-def _rule(label: str, rule: Said) -> Lines:
+def _rule(label: str, rule: AssignmentRule) -> Lines:
     lines: Lines = [("name", label), ("objectType", "Account"), ("active", "true")]
     items: Lines = [("ruleItems", _item(item)) for item in rule.items]
     return [*lines, *items, *([("booleanFilter", rule.logic)] if rule.logic else [])]
@@ -167,9 +171,9 @@ def _left_out(org: Org) -> Iterator[str]:
         yield f"{len(customers):,} customers: accounts are data there."
     named = sum(bool(customer.territories) for customer in customers)
     if named:
-        yield f"That {named:,} customers are named into territories: assign them by hand."
+        yield f"That {named:,} customers are assigned to territories by name: assign them by hand."
     if without := sum(bool(customer.excluded_from) for customer in customers):
-        yield f"That {without:,} customers are excluded from territories: say it in the rules."
+        yield f"That {without:,} customers are excluded from territories: state it in the rules."
     if number := len(org.all(Assignment)):
         yield f"{number:,} assignments: account teams are data there."
 

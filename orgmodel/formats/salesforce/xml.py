@@ -41,8 +41,8 @@ def read_xml(data: bytes, file: str) -> Element:
     """Read a file of metadata.
 
     Raises:
-        DesignError: If defusedxml is missing, or the file is no XML, declares entities or a type of
-            document, or is beyond a limit.
+        DesignError: If defusedxml is missing, or the file is not XML, declares entities or a
+            document type, or is beyond a limit.
     """
     if len(data) > MAX_BYTES:
         raise unusable(file, f"The file is larger than {MAX_BYTES >> 20} MB, the limit.")
@@ -61,9 +61,9 @@ def read_xml(data: bytes, file: str) -> Element:
     except DesignError:
         raise
     except Exception as error:  # noqa: BLE001 - expat, codecs and the reader each have their own
-        raise unusable(file, f"This is no XML: {_said(error)}.", handler.line) from None
+        raise unusable(file, f"This is not XML: {_said(error)}.", handler.line) from None
     if not handler.top.inside:
-        raise unusable(file, "There is nothing in it.")
+        raise unusable(file, "The file is empty.")
     return handler.top.inside[0]
 
 
@@ -108,5 +108,5 @@ class _Handler(ContentHandler):
 
 
 def unusable(file: str, sentence: str, line: int | None = None) -> DesignError:
-    """Return the error that says why a file cannot be used."""
+    """Return the error for a file that cannot be used."""
     return DesignError([Problem(sentence, Source(file, line))])

@@ -1,4 +1,4 @@
-"""The bytes of files, no more of them than there may be."""
+"""File contents: the bytes of files, up to a limit."""
 
 import os
 import stat
@@ -17,7 +17,7 @@ def contents_of(file: str, most: int = MAX_BYTES) -> bytes:
     """Read a file; the size is looked at before anything is read.
 
     Args:
-        file: The path, and what problems call it.
+        file: The path, also its name in problems.
         most: Bytes that it may have.
 
     Raises:
@@ -54,7 +54,7 @@ def read_at_most(stream: BinaryIO | GzipFile, most: int) -> bytes:
 
 
 def unusable(file: str, sentence: str) -> DesignError:
-    """Return the error that says why a file cannot be used."""
+    """Return the error for a file that cannot be used."""
     return DesignError([Problem(sentence, Source(file))])
 
 

@@ -1,4 +1,4 @@
-"""Values of the model as the plain values that a file can hold: text, numbers, lists and dicts."""
+"""Plain values: values of the model as text, numbers, lists and dicts for files."""
 
 import datetime as dt
 from collections.abc import Mapping

@@ -100,4 +100,4 @@ def test_rings_and_chains_of_any_length_are_told(monkeypatch):
     ring.add(Position("b", reports_to="a"))
     assert "These report to each other: a reports to b." in to_markdown(ring)
     monkeypatch.setattr(document, "MOST_CUSTOMERS", 1)
-    assert "1 more customers have no room here." in to_markdown(organisation())
+    assert "1 more customer is not listed." in to_markdown(organisation())

@@ -134,9 +134,9 @@ def test_every_operation_is_read(read, item, where):
         (rule(ITALY, about="Lead"), "not for accounts"),
         (rule(), "has no conditions"),
         (rule(("BillingCity", "resembles", "x")), "no operation 'resembles'"),
-        (rule(("NumberOfEmployees", "equals", "many")), "'many' is no number"),
+        (rule(("NumberOfEmployees", "equals", "many")), "'many' is not a number"),
         (rule(ITALY, logic="1 AND 2"), "there is no condition 2"),
-        (rule(("", "equals", "x")), "'' is no name of a field"),
+        (rule(("", "equals", "x")), "'' is not a name of a field"),
     ],
 )
 def test_rules_that_cannot_be_used_are_told(read, written, said):
@@ -224,9 +224,9 @@ def test_what_is_long_is_parted():
 @pytest.mark.parametrize(
     ("where", "said"),
     [
-        (Where(place="north"), "'north' is no code of a country and a state"),
-        (Where(attributes={"market sector": ["x"]}), "no field of accounts can be called"),
-        (Where(attributes={"Segment": ["x"]}), "no field of accounts can be called"),
+        (Where(place="north"), "'north' is not a code of a country and a state"),
+        (Where(attributes={"market sector": ["x"]}), "no field of accounts can be named"),
+        (Where(attributes={"Segment": ["x"]}), "no field of accounts can be named"),
         (Where(city='the "old" town'), "has quotation marks"),
         (Where(revenue=Between(10**19)), "more than 18 digits"),
         (Where(attributes={"AnnualRevenue": ["many"]}), "holds numbers"),

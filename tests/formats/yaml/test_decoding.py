@@ -36,7 +36,7 @@ def test_the_usual_encodings_are_read_alike(data):
         ("a: 1\nname: Müller\n".encode("cp1252"), 2,
          "Byte 13, 0xFC, is not UTF-8 (in Windows-1252 it is 'ü'). Save the file as UTF-8."),
         (codecs.BOM_UTF8 + b"a: \x9d", 1, "Byte 7, 0x9D, is not UTF-8. Save the file as UTF-8."),
-        (TEXT.encode("utf-32"), 1, "The file is UTF-32, which is not read. Save it as UTF-8."),
+        (TEXT.encode("utf-32"), 1, "The file is UTF-32, which is not supported. Save it as UTF-8."),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x00", 1, "Byte 3 is not UTF-16. Save the file as UTF-8."),
     ],
     ids=["cp1252", "behind a mark", "utf-32", "half a pair"],

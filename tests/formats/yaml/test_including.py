@@ -99,12 +99,12 @@ def test_a_file_that_two_include_is_read_once(write):
     ("include", "said"),
     [
         ("gone.yaml", "2: The include 'gone.yaml' leads to gone.yaml, and there is no such file."),
-        ("gone/*.yaml", "2: The include 'gone/*.yaml' matches no file. Mend it or delete it."),
+        ("gone/*.yaml", "2: The include 'gone/*.yaml' matches no file. Correct it or delete it."),
         ("[part.yaml,\n  gone.yaml]", "3: The include 'gone.yaml' leads to"),
-        ("main.yaml", "2: The include 'main.yaml' closes a ring: main.yaml -> main.yaml."),
+        ("main.yaml", "2: The include 'main.yaml' closes a cycle: main.yaml -> main.yaml."),
         ("../part.yaml", "2: The include '../part.yaml' lies outside of"),
-        ("/etc/passwd", "2: The include '/etc/passwd' is no path below the folder"),
-        ("'**/*.yaml'", "2: The include '**/*.yaml' is no path below the folder"),
+        ("/etc/passwd", "2: The include '/etc/passwd' is not a path below the folder"),
+        ("'**/*.yaml'", "2: The include '**/*.yaml' is not a path below the folder"),
         ("part.py", "2: The include 'part.py' leads to part.py; what is included ends in .yaml,"),
         ("{a: b}", "2: include should be paths of files"),
         ("[[a.yaml]]", "2: include should be paths of files"),
@@ -137,14 +137,16 @@ def test_rings_are_named(write):
     )
     (found,) = refusals()
     ring = "a.yaml -> b.yaml -> a.yaml"
-    assert found.startswith(f"b.yaml:2: The include 'a.yaml' closes a ring: {ring}. Delete")
+    assert found.startswith(f"b.yaml:2: The include 'a.yaml' closes a cycle: {ring}. Delete")
 
 
 def test_a_part_in_another_currency_is_refused(write):
     """Its amounts would be taken for euros; the same currency may be said again."""
     write(main_yaml="name: X\ninclude: [a.yaml, b.yaml]\n", a_yaml="currency: EUR\n")
     write(b_yaml="customers:\ncurrency: PLN\n")
-    assert refusals() == ["b.yaml:2: The design counts in EUR, this part does not. Convert."]
+    assert refusals() == [
+        "b.yaml:2: The amounts of this part are not in EUR, as the design; convert them."
+    ]
 
 
 def test_what_is_in_memory_includes_nothing():

@@ -141,7 +141,7 @@ def test_a_missing_name_is_a_fault():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: 1\n\tb: 2", "2:1 The line is indented with tabs. Use blanks."),
+        ("a: 1\n\tb: 2", "2:1 The line is indented with tabs. Use spaces."),
         ("a: @x", "1:4 Text cannot begin with @. Put it in quotes."),
         ("a: b: c", "1:5 A colon too many, or a wrong indentation."),
         ("a: 1\nb: 'x", "2:6 The quotes opened in line 2 are not closed."),

@@ -123,7 +123,7 @@ def test_the_order_of_writing_is_kept():
         ("positions: {a: boss}", "3: Position 'a': fields should follow, as 'field: value'."),
         ("positions:\n  a:\n    fte: 1\n    report_to: b",
          "6: Position 'a': there is no field 'report_to'; did you mean 'reports_to'?"),
-        ("positions: {a: {id: b}}", "3: Position 'a': its id stands above. Delete this."),
+        ("positions: {a: {id: b}}", "3: Position 'a': the id is given above. Delete this."),
         ("targets:\n  t:\n    position: a", "4: Target 't': the field 'period' is missing."),
         ("positions: {a: {grade: high}}", "3: Position 'a': grade should be a whole number, not"),
         ("positions: {a: {fte: 2}}", "3: Position 'a': fte should be less than or equal to 1, not"),

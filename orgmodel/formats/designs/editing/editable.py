@@ -1,4 +1,4 @@
-"""A design in files of YAML, held in memory while it is changed."""
+"""Editable design: YAML files in memory while they are changed."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -18,11 +18,11 @@ __all__ = ["CannotEditError", "Editable"]
 
 
 class Editable:
-    """A design in files of YAML and what has been changed in them so far; nothing is written.
+    """A design in YAML files and the changes to them so far; nothing is written yet.
 
     Args:
         path: The file that includes the others, if there are any.
-        changed: What files hold that have been changed, by path.
+        changed: Contents of the files that have been changed, by path.
 
     Attributes:
         org: The design.
@@ -57,14 +57,14 @@ class Editable:
         return Rewriting(self.org, self._sheets).edits(changes)
 
     def with_edits(self, edits: Iterable[Edit], changes: Iterable[Primitive]) -> "Editable":
-        """Return the design with edits made, which must say the same as the changes.
+        """Return the design with edits made, which must equal the changes.
 
         Args:
-            edits: What is replaced in the files; no two of them clash.
-            changes: What they are to mean.
+            edits: Replacements in the files; no two of them overlap.
+            changes: The changes that the edits express.
 
         Raises:
-            CannotEditError: If the files would then say something else.
+            CannotEditError: If the files would then hold something else.
         """
         by_file: dict[str, list[Edit]] = {}
         for edit in edits:
@@ -77,16 +77,18 @@ class Editable:
         except DesignError as error:
             raise CannotEditError(str(error)) from None
         if not same(made.org, meant):
-            raise CannotEditError("The files are written in a way that cannot be edited.")
+            raise CannotEditError(
+                "The files are in a form that cannot be edited; run 'orgmodel format' first."
+            )
         return made
 
     def loses_comments(self, edits: Iterable[Edit]) -> bool:
-        """Return whether edits take comments out of the files."""
+        """Return whether edits remove comments from the files."""
         return any(self._sheets[e.file].holds_comment(e.start, e.end) for e in edits)
 
     @property
     def changed(self) -> dict[Path, tuple[str, str]]:
-        """The files that have been changed: what they hold on disk, and what they are to hold."""
+        """The files that have been changed: their contents on disk, and their new contents."""
         texts = {}
         for name, data in self._changed.items():
             before = Sheet(name, contents_of(name))
@@ -98,7 +100,7 @@ class Editable:
         """Write the files that have been changed, all or none.
 
         Raises:
-            CannotWriteError: Naming the file and the reason; then all are as they were.
+            CannotWriteError: Naming the file and the reason; then all files are unchanged.
         """
         names = {Path(name): data for name, data in self._changed.items()}
         return write_all({path: names[path] for path in self.changed})

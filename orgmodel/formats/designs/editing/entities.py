@@ -1,4 +1,4 @@
-"""Entities of a design changed, added and taken out in the files that they are written in."""
+"""Edits of entities: changed, added and removed in the files of a design."""
 
 import dataclasses
 from collections import defaultdict
@@ -30,7 +30,7 @@ _SECTION_OF: Mapping[type[Any], str] = {kind: name for name, kind in SECTIONS.it
 
 
 class CannotEditError(OrgmodelError, ValueError):
-    """A change that cannot be written into the files of a design; the text says why."""
+    """A change that cannot be written into the files of a design; the message says why."""
 
 
 class Rewriting:
@@ -76,7 +76,7 @@ class Rewriting:
     def _need(self, kind: type[Any], id_: str) -> Entity:
         found: Entity | None = self._org.get(kind, id_)
         if found is None or self._org.source_of(found) is None:
-            raise CannotEditError(f"The files hold no {_SECTION_OF[kind]} called {id_!r}.")
+            raise CannotEditError(f"The files have no {_SECTION_OF[kind]} called {id_!r}.")
         return found
 
     def _set(self, kind: type[Any], id_: str, fields: Mapping[str, Any]) -> None:

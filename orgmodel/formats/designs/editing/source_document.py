@@ -1,4 +1,4 @@
-"""One file as text with the places of all that it says."""
+"""Source document: one file as text with the place of every value."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -23,7 +23,7 @@ class Sheet:
     """A file of a design, which has been read without a fault.
 
     Args:
-        file: What the sources of the design call it.
+        file: Its name in the sources of the design.
         data: Its bytes.
     """
 
@@ -44,7 +44,7 @@ class Sheet:
         return named(self.root)
 
     def entities(self, section: str) -> dict[str, Entry]:
-        """Return the entities of a section by id; none where there is no such section."""
+        """Return the entities of a section by id; empty if there is no such section."""
         if section not in self._entities:
             _, body = self.sections.get(section, (None, None))
             self._entities[section] = named(body)
@@ -68,7 +68,7 @@ class Sheet:
 
     @cached_property
     def newline(self) -> str:
-        """What ends its lines."""
+        """Its line ending."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
     def edit(self, start: int, end: int, text: str) -> Edit:
@@ -150,10 +150,10 @@ def is_line_block(node: Node) -> bool:
 
 
 def named(node: Node | None) -> dict[str, Entry]:
-    """Return the entries of a mapping by name; none where it is no mapping."""
+    """Return the entries of a mapping by name; empty if it is not a mapping."""
     return {name.value: (name, value) for name, value in entries(node)}
 
 
 def entries(node: Node | None) -> Sequence[Entry]:
-    """Return the entries of a mapping in their order; none where it is no mapping."""
+    """Return the entries of a mapping in their order; empty if it is not a mapping."""
     return node.value if isinstance(node, MappingNode) else ()

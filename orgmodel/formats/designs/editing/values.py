@@ -1,4 +1,4 @@
-"""One value of a file changed into another by the fewest edits."""
+"""Edits of values: the fewest edits that change one value into another."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -31,12 +31,12 @@ class Values:
         self._sheet = sheet
 
     def changed(self, held: Held, old: object, new: object) -> Iterator[Edit]:
-        """Yield what makes of a value another one.
+        """Yield the edits that turn a value into another one.
 
         Args:
             held: The value as it is written.
             old: The same as plain lists, dicts and scalars.
-            new: What it is to be.
+            new: The new value.
         """
         node = held[1]
         if old == new:
@@ -66,12 +66,12 @@ class Values:
         return self._sheet.edit(start, end, f": {on_one_line(new)}")
 
     def mapping(self, held: Held, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Edit]:
-        """Yield what changes the entries of a mapping; those in neither stay as they are.
+        """Yield the edits of the entries of a mapping; entries in neither stay unchanged.
 
         Args:
             held: The mapping as it is written.
             old: Its entries as plain values.
-            new: What they are to be.
+            new: The new entries.
         """
         node = held[1]
         gone = [key.value in old and key.value not in new for key, _ in node.value]
@@ -118,12 +118,12 @@ class Values:
     def without(
         self, node: Node, spans: Sequence[tuple[int, int]], gone: Sequence[bool]
     ) -> Iterator[Edit]:
-        """Yield what takes entries out; at least one stays.
+        """Yield the edits that remove entries; at least one stays.
 
         Args:
             node: The mapping or list.
             spans: Where its entries begin and end.
-            gone: Which of them go.
+            gone: The entries to remove.
         """
         sheet, kept_before = self._sheet, False
         for at, ((start, end), is_gone) in enumerate(zip(spans, gone, strict=True)):

@@ -1,1 +1,1 @@
-"""Designs as JSON, for other programs; what reads them stands beside the reading of YAML."""
+"""Designs as JSON, for other programs; the reader is beside that of YAML."""

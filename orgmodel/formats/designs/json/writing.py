@@ -1,4 +1,4 @@
-"""An organisation to JSON: the same sections and fields as in YAML, numbers to the last digit."""
+"""Writing of JSON: the same sections and fields as in YAML, numbers to the last digit."""
 
 import datetime as dt
 import json

@@ -49,7 +49,7 @@ def load_scenario(path: str | os.PathLike[str], base: Org) -> Scenario:
 
     Args:
         path: The file.
-        base: The design that it is to change; what the file names as its base is passed over.
+        base: The design to change; the base named in the file is ignored.
 
     Raises:
         DesignError: With every problem found: its file, its line, and what to do.
@@ -63,8 +63,8 @@ def loads_scenario(text: str | bytes, base: Org, *, name: str = "<text>") -> Sce
 
     Args:
         text: The YAML.
-        base: The design that it is to change.
-        name: What problems and sources call it in place of a file.
+        base: The design to change.
+        name: Its name in problems and sources, instead of a file.
 
     Raises:
         DesignError: With every problem found.

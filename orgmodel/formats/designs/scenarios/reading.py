@@ -1,4 +1,4 @@
-"""A scenario in YAML to changes, with every problem in its line."""
+"""Reading of scenarios in YAML, with the line of every problem."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields
@@ -43,7 +43,7 @@ class Reading:
         """Parse the text.
 
         Raises:
-            DesignError: If it is no YAML, or no mapping.
+            DesignError: If it is not YAML, or not a mapping.
         """
         tree = parse(data)
         for fault in tree.faults:
@@ -79,7 +79,7 @@ class Reading:
         return Scenario(base, tuple(self.changes), name, tuple(self.sources))
 
     def change(self, node: Node) -> None:
-        """Read one change: what is done, with its fields."""
+        """Read one change: its verb and its fields."""
         if not isinstance(node, MappingNode) or len(node.entries) != 1:
             self.problem(node.place, "A change is one name with its fields, as 'move: {...}'.")
             return
@@ -96,7 +96,7 @@ class Reading:
             self.plain(name, body, place)
 
     def known(self, body: MappingNode, names: Collection[str], what: str, change: str = "") -> None:
-        """Note each name in a mapping that is not among the known ones."""
+        """Report each name in a mapping that is not known."""
         for name in body.entries:
             if name not in names:
                 hint = did_you_mean(name, names, list_known=True)
@@ -226,7 +226,7 @@ class Reading:
             return
         body = node if isinstance(node, MappingNode) else MappingNode(place)
         if "id" in body.names:
-            self.problem(body.names["id"], f"{what}: its id stands above. Delete this.")
+            self.problem(body.names["id"], f"{what}: the id is given above. Delete this.")
         try:
             made = adapter(kind).validate_python({**values_of(kind, body), "id": id_})
         except ValidationError as error:
@@ -239,7 +239,7 @@ class Reading:
         kind = next((n for n in body.entries if n in _KINDS), None)
         node = body.entries.get(kind or "")
         if kind is None or not isinstance(node, ScalarNode) or not node.text:
-            self.problem(place, f"{name}: name what it is about by its kind, as 'position: am-1'.")
+            self.problem(place, f"{name}: name its entity by kind, as 'position: am-1'.")
             if kind is None and name != "set":  # whose other names are fields
                 self.known(body, (*_KINDS, "to"), "kind", f"{name}: ")
             return

@@ -1,4 +1,4 @@
-"""What changes are called in files."""
+"""Names of changes in files."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -28,4 +28,4 @@ VERBS: Mapping[str, type[Any]] = {
     "rule": ChangeRule,
     "target": ChangeTarget,
 }
-"""What a change is called in a file."""
+"""The name of a change in a file."""

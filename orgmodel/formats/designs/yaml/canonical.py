@@ -27,14 +27,14 @@ def canonical(data: str | bytes, file: str = "<text>", *, schema: str | None = N
     """Return a design, or a part of one, in its canonical form.
 
     Sections and fields are in the order of the model, entities stay in theirs, what equals its
-    default is left out, and texts are quoted where they must be. A comment stays with what follows
-    it or stands on its line; where that is left out, with what held it. The form of the result is
-    that of the result itself, and it says the same design.
+    default is left out, and texts are quoted only where needed. A comment stays with what follows
+    it or is on its line; if that is left out, with its parent. The canonical form of the result is
+    the result itself, and it holds the same design.
 
     Args:
-        data: The text, or the bytes of a file. What it includes is not looked at.
-        file: What problems call it.
-        schema: Where editors find the schema; None leaves what the text says about that.
+        data: The text, or the bytes of a file. Included files are not read.
+        file: Its name in problems.
+        schema: Where editors find the schema; None keeps the entry of the text.
 
     Raises:
         DesignError: With every problem found, each in its line.

@@ -1,4 +1,4 @@
-"""The comments of a YAML text, and what each of them is about."""
+"""Comments of a YAML text, and the subject of each."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -13,9 +13,9 @@ from orgmodel.formats.designs.yaml.nodes import MappingNode, Node, SequenceNode
 Path = tuple[str | int, ...]
 
 TOP: Path = ("", "top")
-"""What comments before the first name are about: the whole file."""
+"""Subject of comments before the first name: the whole file."""
 END: Path = ("", "end")
-"""What comments behind the last name are about."""
+"""Subject of comments after the last name."""
 
 # YAML 1.1 ends lines in more ways than others
 _COMMENT = re.compile("#[^\n\r\x85\u2028\u2029]*")
@@ -85,7 +85,7 @@ def _paths(node: Node | None, path: Path) -> Iterator[tuple[int, Path]]:
 
 
 def subject_of(comment: Comment, paths: Sequence[tuple[int, Path]]) -> Path:
-    """Return what a comment is about: what follows it, or what stands on its line.
+    """Return the subject of a comment: what follows it, or what stands on its line.
 
     Args:
         comment: The comment.

@@ -7,9 +7,9 @@ from itertools import islice
 from orgmodel.formats.designs.yaml.nodes import Fault, Place
 
 MAX_SHOWN = 20
-"""So many control characters are named one by one; a binary file has thousands."""
+"""Number of control characters that are named one by one; a binary file has thousands."""
 MAX_COUNTED = 10_000
-"""Beyond so many, their number is not told."""
+"""Limit of the count of control characters."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 
 
 class UndecodableError(Exception):
-    """The bytes are no text in a known encoding; carries the fault that says so."""
+    """The bytes are not text in a known encoding; carries the fault."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message)
@@ -34,7 +34,7 @@ def decode(data: bytes) -> str:
     try:
         if data.startswith(_UTF32):
             raise UndecodableError(
-                Fault(Place(1, 1), "The file is UTF-32, which is not read. Save it as UTF-8.")
+                Fault(Place(1, 1), "The file is UTF-32, which is not supported. Save it as UTF-8.")
             )
         return data.decode(encoding)
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Where in a YAML text stands the value that pydantic complains about."""
+"""Error locations: the place in a YAML text of a value that pydantic refuses."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 ABOUT_NAMES = frozenset({"unexpected_keyword_argument", "missing", "missing_argument"})
-"""Complaints whose path ends with a name that is wrong or is not there."""
+"""Errors whose path ends with a name that is wrong or missing."""
 
 
 def place_of(body: MappingNode, error: "ErrorDetails") -> Place:
@@ -38,9 +38,9 @@ def names_of(body: MappingNode, error: "ErrorDetails") -> str:
 
 
 def of_one_branch(body: MappingNode, errors: Iterable["ErrorDetails"]) -> list["ErrorDetails"]:
-    """Keep one complaint where a value fits none of several types, the one for what was written.
+    """Keep one error where a value fits none of several types, the one for what was written.
 
-    For such a value pydantic complains once per type, with the type as a step of the path.
+    For such a value pydantic reports one error per type, with the type as a step of the path.
     """
     kept: dict[Path, dict[str, list[ErrorDetails]]] = {}
     for error in errors:

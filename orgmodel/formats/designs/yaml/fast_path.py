@@ -1,7 +1,7 @@
-"""The short way through YAML: what stands below one id, as plain values without places.
+"""Fast path through YAML: the values below one id, as plain values without places.
 
-Nearly all that a file says is ordinary: it has no fault, so nobody asks where it stands. Whatever
-else turns up is left to the long way, which builds nodes and words the faults.
+Nearly all of a file is ordinary: it has no fault, so its places are not needed. Everything else is
+left to the slow path, which builds nodes and words the faults.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -20,9 +20,9 @@ from yaml.events import (
 from orgmodel.formats.designs.yaml.scalar_types import NULLS, number_or_text
 
 MOST_EVENTS = 10_000
-"""Beyond so many, a body is not kept whole; an entity has a few dozen."""
+"""Maximum number of values in a body kept whole; an entity has a few dozen."""
 MOST_LEVELS = 16
-"""Beyond so many levels in a body, the long way counts them."""
+"""Maximum levels in a body; beyond them the slow path counts."""
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)

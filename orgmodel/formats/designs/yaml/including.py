@@ -1,4 +1,4 @@
-"""Files that a design includes: which they are, and that there is an end of them."""
+"""Includes: the files that a design includes, and their limits."""
 
 import os
 from collections.abc import Mapping
@@ -8,15 +8,15 @@ from pathlib import Path
 from orgmodel.formats.values.file_contents import MAX_BYTES, contents_of, too_large, unusable
 
 MAX_FILES = 1_000
-"""Files that a design may be made of."""
+"""Maximum number of files of a design."""
 MAX_LEVELS = 16
-"""Files that include each other."""
+"""Maximum depth of includes."""
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
 class IncludeError(Exception):
-    """A file cannot be included; the text says why."""
+    """A file cannot be included; the message says why."""
 
 
 class Files:
@@ -25,7 +25,7 @@ class Files:
     Args:
         main: The file that the others are included from; all lie in its folder or below it.
         size: How many bytes it has.
-        held: What counts in the place of what is on disk, by path.
+        held: Contents that replace those on disk, by path.
 
     Attributes:
         names: The files begun so far, as they are called from here, in order.
@@ -48,8 +48,8 @@ class Files:
         if len(self._met) > MAX_FILES:
             raise unusable(file, f"A design may have {MAX_FILES:,} files; this is one more.")
         if len(self._open) >= MAX_LEVELS:
-            told = f"Files may include each other {MAX_LEVELS} levels deep"
-            raise unusable(file, f"{told}: {_way(self._open)}.")
+            limit = f"Files may include each other {MAX_LEVELS} levels deep"
+            raise unusable(file, f"{limit}: {_way(self._open)}.")
         data = self._held[file] if file in self._held else contents_of(file)
         self.names.append(file)
         self._bytes += len(data)
@@ -70,12 +70,12 @@ class Files:
         """
         here = Path(self._open[-1]).parent
         if Path(pattern).is_absolute() or "**" in pattern or "\\" in pattern:
-            raise IncludeError("is no path below the folder of this file, such as people/*.yaml")
+            raise IncludeError("is not a path below the folder of this file, such as people/*.yaml")
         if has_magic(pattern):
             own = Path(self._open[-1]).resolve()
             found = [path for path in sorted(here.glob(pattern)) if path.resolve() != own]
             if not found:
-                raise IncludeError("matches no file. Mend it or delete it")
+                raise IncludeError("matches no file. Correct it or delete it")
         else:
             found = [here / pattern]
         return [file for path in found if (file := self._new(path)) is not None]
@@ -90,7 +90,7 @@ class Files:
         above = [Path(each).resolve() for each in self._open]
         if place in above:
             ring = [*self._open[above.index(place) :], file]
-            raise IncludeError(f"closes a ring: {_way(ring)}. Delete one of these includes")
+            raise IncludeError(f"closes a cycle: {_way(ring)}. Delete one of these includes")
         if not path.is_file():
             raise IncludeError(f"leads to {file}, and there is no such file")
         if place in self._met:

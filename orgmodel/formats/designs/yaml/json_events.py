@@ -113,7 +113,11 @@ class _Tokens:
         name = found.lastgroup or ""
         self.start, self.at = found.start(name), found.end()
         if name == "other":
-            self.stop(_WORDS.get(found[name], "This is no text in quotes, number, true or null."))
+            self.stop(
+                _WORDS.get(
+                    found[name], "This is neither text in quotes nor a number, true or null."
+                )
+            )
         return str(found[name])
 
     def string(self) -> str:
@@ -153,6 +157,6 @@ class _Tokens:
         return _Mark(line, self.start - self.lines[line])
 
     def stop(self, message: str) -> NoReturn:
-        """Say what is wrong with the last token."""
+        """Return the fault of the last token."""
         line, column = self.mark()
         raise MalformedError(Fault(Place(line + 1, column + 1), message))

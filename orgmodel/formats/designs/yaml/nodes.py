@@ -1,4 +1,4 @@
-"""What a YAML text consists of: plain nodes, each with its place, and the faults met on the way.
+"""Nodes of a YAML text, each with its place, and the faults of the text.
 
 Every scalar stays text. What it means (a number, a day, yes or no) is decided by the field that
 it is written for, so that `NO` stays Norway and `0123` keeps its zero.
@@ -16,7 +16,7 @@ class Place(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong in a text, and where."""
+    """A fault in a text, and its place."""
 
     place: Place
     message: str
@@ -63,7 +63,7 @@ class Tree:
 
     Attributes:
         root: The outermost node; `None` where the text could not be read to its end.
-        faults: What is wrong in it.
+        faults: The faults in it.
         size: How many values it has, names included.
     """
 
@@ -73,7 +73,7 @@ class Tree:
 
 
 class MalformedError(Exception):
-    """A text is not of its language; carries the fault that says where."""
+    """A text is malformed; carries the fault with its place."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message)

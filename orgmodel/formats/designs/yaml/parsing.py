@@ -1,7 +1,7 @@
 """YAML text to a tree of nodes, from the parser's events, with limits and without surprises.
 
 The ready-made loaders lose duplicate keys, turn `NO` into false and `12:30` into 750, and the C one
-crashes on deep nesting. Here the events are read one by one on a stack of our own.
+crashes on deep nesting. Here the events are read one by one on an explicit stack.
 """
 
 import re
@@ -40,7 +40,7 @@ MAX_ENTITIES = 250_000
 """Entities in a design in files of text; larger books of customers belong in tables."""
 MAX_LOOSE = 250_000
 """Values in entities that have mistakes, or in none; they are kept with their places, which takes
-ten times the room that sound entities do, and nobody mends more in one go."""
+ten times the memory of valid entities, and more are never corrected at one time."""
 MAX_FAULTS = 1_000
 """Faults after which reading on would only bury the first."""
 
@@ -80,7 +80,7 @@ def parse(
 ) -> Tree:
     """Read a text into nodes, collecting all faults that can be collected.
 
-    Not allowed, because they hide what a design says: anchors and aliases, tags, names written
+    Not allowed, because they hide the content of a design: anchors and aliases, tags, names written
     twice, more than one document, control characters; nor more than `MAX_DEPTH` levels,
     `MAX_BYTES` bytes, `MAX_NODES` values or `MAX_ENTITIES` entities.
 
@@ -186,8 +186,8 @@ class _Builder:
         self.loose -= 1
         self.entities += 1
         if self.entities > MAX_ENTITIES:
-            told = f"More than {MAX_ENTITIES:,} entities, the limit for a design in such a file."
-            self.faults.append(Fault(node.place, f"{told} Keep large books in tables."))
+            limit = f"More than {MAX_ENTITIES:,} entities, the limit for a design in such a file."
+            self.faults.append(Fault(node.place, f"{limit} Keep large books in tables."))
             raise _StopError
         return node
 
@@ -288,15 +288,15 @@ class _Builder:
             parent.names[name] = place
 
     def check(self, event: events.NodeEvent) -> Place:
-        """Refuse what hides the meaning of a value, and return its place."""
+        """Refuse constructs that hide the meaning of a value, and return its place."""
         place = _place(event)
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.stop(event, f"More than {MAX_NODES:,} values, the limit for one design.")
         self.loose += 1
         if self.whole and self.loose > MAX_LOOSE:
-            told = f"More than {MAX_LOOSE:,} values in entities with mistakes, or in none."
-            self.fault(place, f"{told} Mend what is reported; reading ended here.")
+            limit = f"More than {MAX_LOOSE:,} values in entities with mistakes, or in none."
+            self.fault(place, f"{limit} Correct what is reported; reading ended here.")
             raise _EnoughError
         if event.anchor is not None:
             self.fault(place, f"The anchor '&{event.anchor}' is not allowed. Delete it.")
@@ -305,14 +305,14 @@ class _Builder:
         return place
 
     def fault(self, place: Place, message: str) -> None:
-        """Note what is wrong and read on, unless there is no end of it."""
+        """Report a fault and read on, up to the limit of faults."""
         self.faults.append(Fault(place, message))
         if len(self.faults) >= MAX_FAULTS:
             self.faults.append(Fault(place, "There may be more; reading ended here."))
             raise _StopError
 
     def stop(self, event: events.Event, message: str) -> NoReturn:
-        """Note what is wrong and read no further."""
+        """Report a fault and read no further."""
         self.fault(_place(event), message)
         raise _StopError
 

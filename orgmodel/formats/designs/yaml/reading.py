@@ -1,4 +1,4 @@
-"""A design in YAML to an organisation, with every problem in its line."""
+"""Reading of designs in YAML, with the line of every problem."""
 
 from collections.abc import Mapping, Sequence
 
@@ -35,9 +35,9 @@ from orgmodel.model import (
 from orgmodel.text import did_you_mean
 
 HEAD = ("name", "currency", "include")
-"""What stands before the sections, in the order of writing."""
+"""Fields before the sections, in the order of writing."""
 ASIDE = "$schema"
-"""What editors read and a design does not."""
+"""Fields for editors that are not part of a design."""
 
 
 def read(data: str | bytes, file: str, files: Files | None = None) -> Org:
@@ -45,7 +45,7 @@ def read(data: str | bytes, file: str, files: Files | None = None) -> Org:
 
     Args:
         data: The text, or the bytes of a file; JSON where the file is named so, else YAML.
-        file: What its problems and sources call it.
+        file: Its name in problems and sources.
         files: Finds what it includes; None allows no includes.
 
     Raises:
@@ -84,7 +84,7 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def problem(self, place: Place, sentence: str) -> None:
-        """Note what is wrong and read on."""
+        """Report a problem and read on."""
         self.problems.append(Problem(sentence, Source(self.file, place.line)))
 
     def place_of(self, problem: Problem) -> tuple[int, int]:
@@ -144,8 +144,11 @@ class _Reading:
         """Refuse a part whose amounts would be taken for those of another currency."""
         stated = node.text if isinstance(node, ScalarNode) else None
         if self.org is not None and stated != self.org.currency:
-            wanted = self.org.currency
-            self.problem(node.place, f"The design counts in {wanted}, this part does not. Convert.")
+            currency = self.org.currency
+            self.problem(
+                node.place,
+                f"The amounts of this part are not in {currency}, as the design; convert them.",
+            )
 
     def include(self, node: Node) -> None:
         """Read the files that a file includes."""
@@ -200,7 +203,9 @@ class _Reading:
             body = MappingNode(place)
         body.place = place  # what an entity lacks is lacking below its id
         if "id" in body.names:
-            self.problem(body.names["id"], f"{_said(kind, id_)}: its id stands above. Delete this.")
+            self.problem(
+                body.names["id"], f"{_said(kind, id_)}: the id is given above. Delete this."
+            )
         try:
             entity = adapter(kind).validate_python({**_values(kind, body), "id": id_})
         except ValidationError as error:
@@ -209,7 +214,7 @@ class _Reading:
             self.add(entity, Source(self.file, place.line))
 
     def add(self, entity: Entity, source: Source) -> None:
-        """Take an entity in; what forbids that is a problem like others."""
+        """Add an entity; a refusal is a problem like others."""
         try:
             if self.org is not None:
                 self.org.add(entity, source=source)

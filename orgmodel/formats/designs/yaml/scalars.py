@@ -10,7 +10,7 @@ from yaml import ScalarNode
 from yaml.resolver import Resolver
 
 MAX_ZEROS = 30
-"""Beyond so many zeros or decimals a number is written with an exponent."""
+"""Zeros or decimals beyond which a number is written with an exponent."""
 
 _RESOLVER = Resolver()
 _TEXT = _RESOLVER.DEFAULT_SCALAR_TAG

@@ -1,4 +1,4 @@
-"""What the YAML parser says, in words that help the person who wrote the file."""
+"""Messages for syntax errors of YAML, in the words of the user."""
 
 import re
 
@@ -10,7 +10,7 @@ _PLAIN_WORDS = {
     r"flow (sequence|mapping)": "The bracket opened in line {line} is not closed, or a comma is"
     " missing.",
     r"unexpected (end of stream|document)": "The quotes opened in line {line} are not closed.",
-    r"cannot start any token \t|tab character": "The line is indented with tabs. Use blanks.",
+    r"cannot start any token \t|tab character": "The line is indented with tabs. Use spaces.",
     r"cannot start any token (.)": "Text cannot begin with {found}. Put it in quotes.",
     r"mapping values": "A colon too many, or a wrong indentation. Text with ': ' in it needs"
     " quotes.",
@@ -26,15 +26,15 @@ _PLAIN_WORDS = {
 
 
 def syntax_fault(error: Exception, text: str) -> Fault:
-    """Say in plain words what the parser could not read, and where."""
+    """Return the message for a syntax error, with its place."""
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     if not isinstance(error, MarkedYAMLError) or mark is None:
         return Fault(Place(1, 1), f"This is not YAML: {' '.join(str(error).split())}.")
     context = error.context_mark or mark
     found = text[mark.index : mark.index + 1]
-    said = f"{error.context or ''}: {error.problem or ''} {found}"
+    message = f"{error.context or ''}: {error.problem or ''} {found}"
     for pattern, words in _PLAIN_WORDS.items():
-        if re.search(pattern, said):
+        if re.search(pattern, message):
             sentence = words.format(line=context.line + 1, found=found)
             return Fault(Place(mark.line + 1, mark.column + 1), sentence)
     return Fault(Place(mark.line + 1, mark.column + 1), f"This is not YAML: {error.problem}.")

@@ -12,13 +12,13 @@ from orgmodel.model import SECTIONS, Entity, Org
 from orgmodel.text import clean
 
 SCHEMA_COMMENT = "# yaml-language-server: $schema="
-"""What the editors that know YAML by schema look for at the top."""
+"""Comment in which editors look for the schema."""
 
 MAX_FLOW = 76
 """Letters in a list or mapping that is written on one line."""
 
 MAX_NAME = 1000
-"""Letters in a name before a colon; YAML wants longer ones marked."""
+"""Letters in a name before a colon; YAML marks longer ones."""
 
 
 def write(org: Org, schema: str | None = None) -> str:

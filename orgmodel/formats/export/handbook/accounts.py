@@ -1,4 +1,4 @@
-"""Key accounts: what they are worth, who of ours is there, and who decides there."""
+"""Key accounts: revenue, account team and buying centre."""
 
 from orgmodel.formats.export.coverage_summary import Answers
 from orgmodel.formats.export.handbook.markup import escaped, heading, paragraph, table

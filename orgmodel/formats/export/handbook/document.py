@@ -1,4 +1,4 @@
-"""The organisation as one would explain it to a new colleague, in Markdown."""
+"""Handbook: the organisation explained to a new colleague, in Markdown."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -8,9 +8,10 @@ from orgmodel.formats.export.handbook.accounts import key_accounts
 from orgmodel.formats.export.handbook.markup import escaped, heading, paragraph, table
 from orgmodel.formats.export.handbook.people import lines, roles, vacancies
 from orgmodel.model import Customer, Org, Position, Territory
+from orgmodel.text import counted
 
 MOST_CUSTOMERS = 1_000
-"""Customers in the table of who covers whom; nobody reads more on a page."""
+"""Maximum number of customers in the table of coverage."""
 
 
 def to_markdown(org: Org, *, on: dt.date | None = None) -> str:
@@ -22,7 +23,7 @@ def to_markdown(org: Org, *, on: dt.date | None = None) -> str:
 
     Args:
         org: The organisation.
-        on: The day; left out, today. It only matters where assignments have dates.
+        on: The as-of date; by default today. It only matters if the design has dates.
     """
     answers = Answers(org, on)
     parts: Sequence[tuple[str, Callable[[Answers], list[str]]]] = (
@@ -85,5 +86,9 @@ def _customers(answers: Answers) -> list[str]:
         for cover in covers
     ]
     left = len(answers.coverage) - len(covers)
-    more = paragraph(f"{left:,} more customers have no room here.") if left else []
+    more = (
+        paragraph(f"{counted(left, 'more customer')} {'is' if left == 1 else 'are'} not listed.")
+        if left
+        else []
+    )
     return table(("Customer", "Place", "Owner", "Stands in", "Reason"), rows) + more

@@ -12,7 +12,7 @@ _DEEPEST = 8
 _ATTACHED = {
     "territory": "has the customers of its territories",
     "named account": "has the customers that name it",
-    "roll-up": "answers for the customers of those below it",
+    "roll-up": "owns the customers of those below it",
     "coordination": "supports those whom it coordinates",
 }
 

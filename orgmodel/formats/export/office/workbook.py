@@ -43,8 +43,8 @@ def to_xlsx(org: Org, remarks: Iterable[Remark] = (), *, on: dt.date | None = No
 
     Args:
         org: The organisation.
-        remarks: What to tell about its entities, such as the findings of a check.
-        on: The day; left out, today. It only matters where assignments have dates.
+        remarks: Remarks about its entities, such as the findings of a check.
+        on: The as-of date; by default today. It only matters if the design has dates.
 
     Raises:
         CannotWriteError: If XlsxWriter is not installed, or there are more rows than a sheet holds.
@@ -77,10 +77,10 @@ def opened() -> Any:  # noqa: ANN401 - of an extra
 def _refuse_long(sheets: Iterable[Sheet]) -> None:
     for sheet in sheets:
         if len(sheet.rows) > MAX_ROWS:
-            told = (
+            excess = (
                 f"{len(sheet.rows):,} rows of {sheet.name}, more than the {MAX_ROWS:,} of a sheet"
             )
-            raise CannotWriteError(f"A workbook cannot hold {told}; export CSV instead.")
+            raise CannotWriteError(f"A workbook cannot hold {excess}; export CSV instead.")
 
 
 def _rows_of(sheets: Iterable[Sheet]) -> dict[str, tuple[str, int]]:

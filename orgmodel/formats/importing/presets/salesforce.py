@@ -157,7 +157,7 @@ class SalesforcePreset(ExportPreset):
 
     def _asked(self, table: Table, uses: dict[str, Use]) -> None:
         """Keep what rules ask for as attributes, and tell of other fields that nothing does."""
-        for field in sorted(self.model.asked()):
+        for field in sorted(self.model.used_fields()):
             index = column(table, bare(field), bare(field).removesuffix("__c"))
             attribute = self.model.attribute(field)
             if index is None or attribute is None:
