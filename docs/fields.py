@@ -7,6 +7,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from inspect import getdoc
 from pathlib import Path
+from textwrap import fill
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -30,20 +31,21 @@ WITHIN: tuple[type[Any], ...] = (Contact, Where, Between, PlannedActivity, Ratin
 _INTRODUCTION = """\
 # All fields
 
-What every kind of entity takes, in scripts and in files. In Python the first fields, named in
-brackets below each heading, may also be given by their place, as
-`Position("am-1", roles.ACCOUNT_MANAGER)`, all others by their names; in files the id stands above
-the fields. An entity that a field refers to is given as itself or by its id. A list of one may be
-written as that one.
+The fields of every kind of entity, in scripts and in files.
+In Python the first fields, listed in brackets below each heading, may also be given by position,
+as in `Position("am-1", roles.ACCOUNT_MANAGER)`, all others by name;
+in files the id is above the fields.
+An entity that a field refers to is given as itself or by its id.
+A list of one may be written as that one.
 """
 
 _OVERLAY = """\
 ## Types of territories
 
-A territory is `direct` unless its field `type` names another type. Where territories of several
-types match, the one with the smallest rank decides. An *overlay* never decides: whoever covers it
-supports the owner, as specialists for a product do. Types of your own are entities, see
-[territory type](#territory-type).
+A territory is `direct` unless its field `type` names another type.
+If territories of several types match, the one with the smallest rank decides.
+An *overlay* never decides: its positions support the owner, as specialists for a product do.
+Your own types are entities, see [territory type](#territory-type).
 
 {types}
 
@@ -105,19 +107,28 @@ def page() -> str:
     )
 
 
+def _sentences(text: str) -> str:
+    """Return a paragraph with a line for each sentence, at most 118 columns wide."""
+    sentences = re.split(r"(?<=[a-z0-9)`\"][.!?]) +(?=[A-Z`])", " ".join(text.split()))
+    return "\n".join(
+        fill(each, 118, break_long_words=False, break_on_hyphens=False) for each in sentences
+    )
+
+
 def _contents() -> Iterator[str]:
     for section, kind in SECTIONS.items():
         yield f"* `{section}`: {_link(kind)}"
-    yield f"* within them: {', '.join(map(_link, WITHIN))}"
+    yield fill(f"* within them: {', '.join(map(_link, WITHIN))}", 118, subsequent_indent="  ")
     words = ("Standard roles", *_WORDS, "Types of territories")
     links = (f"[{each.lower()}](#{each.lower().replace(' ', '-')})" for each in words)
-    yield f"* words in them: {', '.join(links)}"
+    yield fill(f"* words in them: {', '.join(links)}", 118, subsequent_indent="  ")
 
 
 def _chapters() -> Iterator[str]:
     for kind in (*SECTIONS.values(), *WITHIN):
         yield from (f"## {_words(kind).capitalize()}", "", _summary(kind), "")
-        yield from (f"`{_call(kind)}`", "", *_table(["field", "takes", "default", "meaning"]))
+        yield from (_sentences(f"`{_call(kind)}`"), "")
+        yield from _table(["field", "takes", "default", "meaning"])
         yield from (_row(kind, each) for each in fields(kind))
         yield ""
 
@@ -139,7 +150,8 @@ def _roles() -> Iterator[str]:
     """Yield the roles that every design knows."""
     yield from ("## Standard roles", "")
     yield "Every design knows these; in Python they are constants of `orgmodel.roles`, such as"
-    yield "`roles.ACCOUNT_MANAGER`. A design may define one of the same id anew."
+    yield "`roles.ACCOUNT_MANAGER`."
+    yield "A design may redefine one under the same id."
     heads = ["id", "title", "comes to its customers by", "manages people", "wins new business"]
     yield from ("", *_table(heads))
     for role in STANDARD_ROLES:
@@ -180,7 +192,7 @@ def told(kind: type[Any]) -> dict[str, str]:
 
 def _summary(kind: type[Any]) -> str:
     paragraphs = (getdoc(kind) or "").partition("\n\nAttributes:\n")[0].split("\n\n")
-    return "\n\n".join(map(_prose, paragraphs))
+    return "\n\n".join(_sentences(_prose(each)) for each in paragraphs)
 
 
 def _prose(text: str) -> str:

@@ -52,24 +52,25 @@ class Exhibit:
 
 
 OPENING = (
-    "Every kind of chart, drawn from the examples by the command above each. "
-    "`python -m docs gallery` makes this page anew. Options are explained in "
-    "[charts](charts.md) and [kinds of chart](kinds-of-chart.md)."
+    "Every kind of chart, drawn from the examples by the command above each.\n"
+    "`python -m docs gallery` makes this page anew.\n"
+    "Options are explained in [charts](charts.md) and [kinds of chart](kinds-of-chart.md)."
 )
 AURORA, MERIDIAN = "examples/aurora.py", "examples/meridian.py"
 _EXHIBITS = (
     Exhibit(
         "org",
         "Org chart",
-        "Ten positions: a coordinator at the side of the line, a vacancy, key accounts, and the "
-        "findings of `orgmodel check` on the boxes.",
+        "Ten positions: a coordinator at the side of the line, a vacancy, key accounts,\n"
+        "and the findings of `orgmodel check` on the boxes.",
         f"{AURORA} {DAY} --dpi 80",
     ),
     Exhibit(
         "org-large",
         "Org chart of 85 positions",
-        "Five countries in four scripts. Teams stand in the shape that brings the whole nearest "
-        "to 16:9; dotted lines run in lanes of their own.",
+        "Five countries in four scripts.\n"
+        "Teams have the shape that brings the whole nearest to 16:9; "
+        "dotted lines run in separate lanes.",
         f"{MERIDIAN} {DAY} --dpi 56",
     ),
     Exhibit(
@@ -81,8 +82,8 @@ _EXHIBITS = (
     Exhibit(
         "org-look",
         "Looks by rule, with initials",
-        "What is vacant, what leads many and what carries a large book, by "
-        "[rules in a file](gallery/board.toml); the legend is made from them.",
+        "Vacancies, wide spans and large books of business, by "
+        "[rules in a file](gallery/board.toml);\nthe legend is made from them.",
         f"{AURORA} {DAY} --look docs/gallery/board.toml --dpi 80",
     ),
     Exhibit(

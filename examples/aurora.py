@@ -10,7 +10,7 @@ from orgmodel.model import AccountPlan, Assignment, Contact
 
 org = Org("Aurora Components", currency="EUR")
 
-# Territories say which customers belong to them; places are codes of ISO 3166-2.
+# Territories have rules for their customers; places are codes of ISO 3166-2.
 north = org.add(Territory("north", Where(place=["IT-21", "IT-25"]), name="North"))
 west = org.add(Territory("piedmont", Where(place=["IT-21"]), name="Piedmont", within=north))
 east = org.add(Territory("lombardy", Where(place=["IT-25"]), name="Lombardy", within=north))
@@ -19,7 +19,7 @@ lazio = org.add(Territory("lazio", Where(place=["IT-62"]), name="Lazio", within=
 campania = org.add(Territory("campania", Where(place=["IT-72"]), name="Campania", within=south))
 rest = org.add(Territory("rest", Where(), name="Everywhere else"))
 
-# Positions are the boxes of the chart; one that nobody holds is vacant.
+# Positions are jobs; one without a holder is vacant.
 tm, am, rep = roles.TERRITORY_MANAGER, roles.ACCOUNT_MANAGER, roles.SALES_REPRESENTATIVE
 dana = org.add(Position("director", roles.SALES_DIRECTOR, held_by="Dana Reyes"))
 zoe = org.add(Position("sc-1", roles.SALES_COORDINATOR, held_by="Zoe Bianchi", reports_to=dana))
@@ -40,7 +40,7 @@ org.add(
 )
 org.add(Position("rep-4", rep, reports_to=sara, coordinated_by=zoe, covers=[campania]))
 
-# Customers come to a position by name (managed_by), or else by the rule of a territory.
+# Customers are assigned by name (managed_by), or else by the rule of a territory.
 acme = org.add(
     Customer(
         "acme",

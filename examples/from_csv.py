@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "csv"
 
 
 def rows(name: str) -> Iterator[tuple[dict[str, str], Source]]:
-    """Yield the rows of a table by column, and where each one stands."""
+    """Yield the rows of a table by column, with the place of each."""
     path = FOLDER / name
     with path.open(encoding="utf-8-sig", newline="") as file:
         table = csv.DictReader(file, restval="")
@@ -27,11 +27,11 @@ def rows(name: str) -> Iterator[tuple[dict[str, str], Source]]:
 
 
 def amount(text: str, source: Source) -> Decimal | None:
-    """Return the amount in a cell, None for an empty one, or tell which row has no number."""
+    """Return the amount in a cell, None for an empty one, or refuse the row."""
     try:
         return Decimal(text) if text else None
     except InvalidOperation:
-        raise DesignError([Problem(f"{text!r} is no amount.", source)]) from None
+        raise DesignError([Problem(f"{text!r} is not an amount.", source)]) from None
 
 
 org = Org("Aurora Components", currency="EUR")
@@ -48,7 +48,7 @@ for row, source in rows("territories.csv"):
 for row, source in rows("people.csv"):
     position = Position(
         row["id"],
-        title=row["title"],  # in any language; it tells the role
+        title=row["title"],  # in any language; the role follows from it
         held_by=row["name"] or None,
         reports_to=row["manager"] or None,
         coordinated_by=row["coordinator"] or None,

@@ -1,7 +1,7 @@
 """Meridian Instruments: a larger design, built by small functions from tables of values.
 
 Five countries and some eighty positions, key accounts served across borders, and specialists who
-support whoever owns a customer. It is not sound. Run it to read what is found, and who covers one
+support the owners of customers. It has defects. Run it to read the findings, and who covers one
 key account and why, and to draw meridian.png (everybody) and meridian-italy.png (one branch).
 """
 
@@ -122,7 +122,7 @@ def add_team(org: Org, country: Country, team: Team, code: str, head: Position) 
 
 
 def add_representative(org: Org, country: Country, team: str, patch: str, name: str | None) -> None:
-    """Add whoever sells in an area, or the vacancy, with a target from the manager."""
+    """Add the seller of an area, or the vacancy, with a target from the manager."""
     role, manager = roles.SALES_REPRESENTATIVE, f"{team}-tm"
     post = org.add(
         Position(
@@ -190,7 +190,7 @@ def add_specialists(org: Org, director: Position, heads: list[Position]) -> None
 
 
 def add_channel(org: Org, director: Position) -> None:
-    """Add whoever looks after distributors, and so everybody whom no country takes."""
+    """Add the manager of distributors, who covers customers outside all countries."""
     role = Role(
         "channel_manager",
         "Channel Manager",
@@ -255,7 +255,7 @@ def add_helios(org: Org) -> None:
 
 
 def add_defects(org: Org) -> None:
-    """Add what grows in any organisation that nobody checks."""
+    """Add defects that grow in any organisation without checks."""
     org.add(Territory("se-north", Where(place=["SE-AC", "SE-BD"]), within="se"))  # nobody's
     everything_through_marta = [
         Contact("Henryk Sowa", "purchasing", known_by="pl-am-1"),

@@ -1,4 +1,4 @@
-"""Who works for Meridian Instruments, and where: tables of values for meridian.py."""
+"""People of Meridian Instruments: tables of values for meridian.py."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

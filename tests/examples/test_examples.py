@@ -184,7 +184,7 @@ def test_a_cell_without_a_number_is_told_by_its_row(tmp_path):
     customers = folder / "csv" / "customers.csv"
     text = customers.read_text(encoding="utf-8")
     customers.write_text(text.replace("2400000", "2.4M"), encoding="utf-8")
-    with pytest.raises(DesignError, match=r"customers\.csv:2: '2\.4M' is no amount\.$"):
+    with pytest.raises(DesignError, match=r"customers\.csv:2: '2\.4M' is not an amount\.$"):
         load(folder / "from_csv.py")
 
 

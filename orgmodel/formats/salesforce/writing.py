@@ -22,6 +22,7 @@ from orgmodel.model import (
     Territory,
     TerritoryType,
 )
+from orgmodel.text import counted
 
 _NAMESPACE = "http://soap.sforce.com/2006/04/metadata"
 _NOTE = 1_000
@@ -165,17 +166,19 @@ def _item(item: Item) -> Lines:
 def _left_out(org: Org) -> Iterator[str]:
     """Yield what belongs to the data of Salesforce, or to nothing there."""
     if number := len(org.all(Position)):
-        yield f"{number:,} positions with who holds and covers what: users are data there."
+        yield f"{counted(number, 'position')} with holders and cover: users are data there."
     customers = org.all(Customer)
     if customers:
-        yield f"{len(customers):,} customers: accounts are data there."
+        yield f"{counted(len(customers), 'customer')}: accounts are data there."
     named = sum(bool(customer.territories) for customer in customers)
     if named:
-        yield f"That {named:,} customers are assigned to territories by name: assign them by hand."
+        names = counted(named, "assignment")
+        yield f"{names} of customers to territories by name: assign them by hand."
     if without := sum(bool(customer.excluded_from) for customer in customers):
-        yield f"That {without:,} customers are excluded from territories: state it in the rules."
+        exclusions = counted(without, "customer")
+        yield f"Exclusion of {exclusions} from territories: state it in the rules."
     if number := len(org.all(Assignment)):
-        yield f"{number:,} assignments: account teams are data there."
+        yield f"{counted(number, 'assignment')}: account teams are data there."
 
 
 def _xml(kind: str, lines: Lines) -> str:

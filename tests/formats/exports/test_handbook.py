@@ -31,7 +31,7 @@ def test_it_opens_with_the_name_and_the_size():
     """So that one knows what one reads."""
     name, _, size = to_markdown(organisation()).splitlines()[:3]
     assert name == "# Aurora Components"
-    assert size.startswith("3 positions, 1 of them vacant, 2 customers, 1 key accounts, EUR 2,401,")
+    assert size.startswith("3 positions, 1 of them vacant, 2 customers, 1 key account, EUR 2,401,")
 
 
 def test_reporting_lines_are_a_list():

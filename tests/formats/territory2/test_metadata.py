@@ -168,7 +168,7 @@ def test_several_models_are_refused(tmp_path):
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [("", "no XML"), ("<a>", "no XML"), ("<a/><b/>", "no XML"), ("x", "no XML")],
+    [("", "not XML"), ("<a>", "not XML"), ("<a/><b/>", "not XML"), ("x", "not XML")],
 )
 def test_broken_files_are_told(tmp_path, data, said):
     """With the file, and all at once."""
@@ -253,9 +253,9 @@ def test_what_salesforce_does_not_know_is_told():
         Customer("c", territories=["t-1"], excluded_from=["t-1"]),
     ]
     territory = Territory("t-1", name="n" * 90, type="extra", since=dt.date(2026, 1, 1))
-    told = " ".join(written(territory, others=others).told())
-    for what in ("called 't_1'", "name of", "days of", "an overlay", "1 positions", "1 customers",
-                 "named into", "excluded from"):  # fmt: skip
+    told = " ".join(written(territory, others=others).notes())
+    for what in ("API name is 't_1'", "name of", "days of", "an overlay", "1 position ", "1 customer:",
+                 "by name", "from territories"):  # fmt: skip
         assert what in told
 
 
@@ -263,7 +263,7 @@ def test_fields_that_must_be_made_are_told():
     """Before anything is deployed."""
     metadata = written(Territory("t", Where(segment="Public", attributes={"Channel": ["web"]})))
     assert metadata.custom_fields == ["Account.Segment__c", "Account.Channel__c"]
-    assert "must exist" in metadata.told()[-1]
+    assert "must exist" in metadata.notes()[-1]
 
 
 def test_names_are_told_apart_and_stay_inside():

@@ -44,10 +44,11 @@ def to_markdown(org: Org, *, on: dt.date | None = None) -> str:
 def _opening(answers: Answers) -> list[str]:
     org = answers.org
     posts, customers = org.all(Position), org.all(Customer)
-    counts = [f"{len(posts):,} positions", f"{sum(post.vacant for post in posts):,} of them vacant"]
+    vacant = sum(post.vacant for post in posts)
+    counts = [counted(len(posts), "position"), f"{vacant:,} of them vacant"]
     if customers:
-        counts.append(f"{len(customers):,} customers")
-        counts.append(f"{sum(customer.key_account for customer in customers):,} key accounts")
+        counts.append(counted(len(customers), "customer"))
+        counts.append(counted(sum(c.key_account for c in customers), "key account"))
     if whole := answers.revenue(customers):
         counts.append(f"{escaped(org.currency)} {whole:,.0f} of revenue a year")
     return paragraph(f"{', '.join(counts)}.")
