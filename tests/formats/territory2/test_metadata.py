@@ -254,8 +254,8 @@ def test_what_salesforce_does_not_know_is_told():
     ]
     territory = Territory("t-1", name="n" * 90, type="extra", since=dt.date(2026, 1, 1))
     told = " ".join(written(territory, others=others).notes())
-    for what in ("API name is 't_1'", "name of", "days of", "an overlay", "1 position ", "1 customer:",
-                 "by name", "from territories"):  # fmt: skip
+    for what in ("API name is 't_1'", "name of", "days of", "an overlay", "1 position ",
+                 "1 customer:", "by name", "from territories"):  # fmt: skip
         assert what in told
 
 
