@@ -35,7 +35,7 @@ def person_over_full_time(design: RuleContext, *, most: float = 1.0) -> Issues:
         total = round(sum(_time(design, position) for position in positions), 6)
         if total > most and len(positions) > 1 and not _software(design, id_):
             what = f"holds {listed(positions)}: {total:g} full-time equivalents, above {most:g}"
-            yield positions[-1], f"'{id_}' {what}."
+            yield min(positions, key=str), f"'{id_}' {what}."
 
 
 def _time(design: RuleContext, position: Position) -> float:
@@ -119,7 +119,8 @@ def position_without_work(design: RuleContext) -> Issues:
     """Every filled position has customers, a territory, reports or a part in supporting others.
 
     A position without any of these has no part in the design: it was forgotten, or its customers
-    are missing. Roles at the side of a manager are left out. All of them are one finding.
+    are missing. Left out are positions without a known role, such as those outside sales, and
+    those at the side of a manager. All of them are one finding.
 
     ```yaml bad
     territories:
@@ -146,6 +147,6 @@ def position_without_work(design: RuleContext) -> Issues:
 def _works(design: RuleContext, position: Position) -> bool:
     """Return whether a position has any part in the design."""
     role = design.role_of(position)
-    if position.covers or design.lines.reports_of(position) or (role is not None and role.at_side):
+    if role is None or role.at_side or position.covers or design.lines.reports_of(position):
         return True
     return position.id in design.supporting or bool(design.accounts.get(position.id))
