@@ -89,11 +89,11 @@ def unknown_title(design: RuleContext, *, most: int = 10) -> Issues:
 
     ```yaml bad
     positions:
-      rep: {title: Sales Representativ}
+      rep: {title: Territory Managr}
     ```
     ```yaml good
     positions:
-      rep: {title: Sales Representative}
+      rep: {title: Territory Manager}
     ```
     """
     titled: dict[str, list[Position]] = defaultdict(list)
