@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from orgmodel.model.money import Amount, exact
+from orgmodel.model.place_names import named_places
 from orgmodel.model.postal_ranges import spread
 from orgmodel.model.ref import OneOrMany
 from orgmodel.model.text import Text
@@ -84,7 +85,8 @@ class Where:
     customer and so is a catch-all.
 
     Attributes:
-        place: Codes of places, such as IT or IT-21; a place takes in all places below it.
+        place: Codes of places, such as IT or IT-21; a place takes in all places below it. The name
+            of a country or state, as Italy, holds for its code, too.
         postal_code: Postal codes, beginnings of them as ``20*``, or ranges as ``20000-20999``
             (``00-001..02-999`` where codes have hyphens), both ends included. A range is short
             for the prefixes that it stands for.
@@ -120,11 +122,17 @@ class Where:
     def conditions(self) -> dict[str, Condition]:
         """Return the conditions given, by field; free attributes as ``attributes.NAME``.
 
-        Ranges of postal codes are written as the prefixes that they stand for.
+        Ranges of postal codes are written as the prefixes that they stand for, and names of
+        countries and states are followed by their codes.
         """
         given = self._given()
-        listed = given.get("postal_code")
-        return {**given, "postal_code": spread(listed)} if isinstance(listed, tuple) else given
+        listed, places = given.get("postal_code"), given.get("place")
+        if isinstance(listed, tuple):
+            given["postal_code"] = spread(listed)
+        if isinstance(places, tuple):
+            codes = (code for text in places for code in (text, *named_places(text)))
+            given["place"] = tuple(dict.fromkeys(codes))
+        return given
 
     def _given(self) -> dict[str, Condition]:
         """Return the conditions as they are written."""
