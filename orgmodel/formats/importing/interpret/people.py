@@ -65,6 +65,9 @@ def _known(reader: Reader, roster: Roster) -> dict[str, Box]:
 def _read(reader: Reader, roster: Roster, places: Geography) -> None:
     namesakes = _namesakes(reader)
     _share_addresses(reader, roster)
+    if "employee" in reader.firsts and not _has_employees(reader):
+        sentence = f"{reader.heading('employee')!r} says of nobody 'yes'; everybody is kept."
+        roster.understood.note(sentence, reader.table.source(None, reader.firsts["employee"]))
     seen: dict[tuple[str, ...], int] = {}
     first_of_table = len(roster.boxes)
     employment = employment_of(reader)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from orgmodel.formats.importing.read.errors import unusable
 from orgmodel.formats.importing.read.grid import Grid
 from orgmodel.formats.importing.read.leading_zeros import Mask, Padding, paddings, shown
+from orgmodel.formats.importing.read.open_document_texts import Texts, texts_shown
 from orgmodel.formats.importing.read.table import Note, Number
 from orgmodel.formats.importing.read.zip_limits import refuse_bombs
 from orgmodel.model import Source
@@ -36,6 +37,7 @@ def read_workbook(data: bytes, file: str) -> tuple[list[Grid], list[Note]]:
     book = _opened(data, file)
     grids, notes = [], []
     padded = paddings(data) if data.startswith(_ZIP) else {}
+    shown_texts = texts_shown(data) if data.startswith(_ZIP) else {}
     for metadata in book.sheets_metadata:
         why = _unused(metadata)
         if why:
@@ -44,7 +46,8 @@ def read_workbook(data: bytes, file: str) -> tuple[list[Grid], list[Note]]:
             )
         else:
             sheet = _sheet(book, metadata.name, file)
-            grids.append(_grid(sheet, file, padded.get(metadata.name, {})))
+            texts = shown_texts.get(metadata.name, {})
+            grids.append(_grid(sheet, file, padded.get(metadata.name, {}), texts))
     return grids, notes
 
 
@@ -82,11 +85,14 @@ def _unused(sheet: "SheetMetadata") -> str | None:
     return None if visible == "Visible" else "hidden"
 
 
-def _grid(sheet: "CalamineSheet", file: str, padded: Padding) -> Grid:
+def _grid(sheet: "CalamineSheet", file: str, padded: Padding, texts: Texts) -> Grid:
     rows = [(n, [_text(v) for v in row]) for n, row in enumerate(_values(sheet, file), 1)]
     for (row, column), mask in padded.items():
         if row < len(rows) and column < len(rows[row][1]):
             rows[row][1][column] = _padded(rows[row][1][column], mask)
+    for (row, column), text in texts.items():
+        if row < len(rows) and column < len(rows[row][1]):
+            rows[row][1][column] = Number(text) if text.isdecimal() else text
     notes: list[Note] = []
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         notes += _spread(rows, (top, left), (bottom, right), Grid(sheet.name, file, (), sheet.name))
