@@ -70,6 +70,6 @@ def test_commands_print_in_one_place():
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"click.echo", "print"}:
                 printed = node.args[0]
                 ours = isinstance(printed, ast.Constant) or "encode()" in ast.unparse(printed)
-                assert ours or "templates" in path.parts or path.name == "options.py", (
-                    f"{path}:{node.lineno}: use say()"
+                assert ours or "templates" in path.parts or path.name == "console.py", (
+                    f"{path}:{node.lineno}: use echo() of console"
                 )
