@@ -108,7 +108,7 @@ def test_long_lists_of_names_end_in_a_number():
 def test_if_nothing_hangs_on_anybody_it_says_so():
     """There is a picture even if there is nothing in it."""
     chart = ContinuityChart.from_org(Org("New"))
-    assert texts_of(chart)["subtitle"].startswith("Nothing hangs on one person alone")
+    assert texts_of(chart)["subtitle"].startswith("Nothing depends on one person alone")
     assert legend_of(chart) == []
 
 
@@ -122,7 +122,7 @@ def test_redacted_it_names_nobody():
 
 def test_it_is_refused_without_rows():
     """A chart of nobody is answered with what to ask for."""
-    with pytest.raises(ChartRequestError, match="ask for 1 or more"):
+    with pytest.raises(ChartRequestError, match="use 1 or more"):
         ContinuityChart([], most=0)
 
 

@@ -149,7 +149,7 @@ def test_redacted_it_names_nobody():
 
 @pytest.mark.parametrize(
     ("options", "told"),
-    [({"most": 0}, "0 customers show nothing"), ({"needed": ["friend"]}, "no role 'friend'")],
+    [({"most": 0}, "Cannot show 0 customers"), ({"needed": ["friend"]}, "no role 'friend'")],
 )
 def test_what_cannot_be_drawn_is_refused(options, told):
     """A wrong request is answered with what is wrong and what there is."""

@@ -142,7 +142,7 @@ def test_an_organisation_without_anything_has_a_picture(make):
     """There is always something to look at that says why there is no more."""
     chart = make(Org("New"))
     told = " ".join(run.text for run in chart.scene().texts)
-    assert "nothing to draw" in told or "Nothing hangs" in told or "removed" in told
+    assert "nothing to draw" in told or "Nothing depends" in told or "removed" in told
 
 
 @ALL

@@ -80,10 +80,10 @@ def bomb(path, width, height):
     [
         (lambda path: bomb(path, 60_000, 60_000), "pixels are too many"),
         (lambda path: path.write_bytes(bytes(20_000_001)), "MB are too many"),
-        (lambda path: path.write_text("<svg onload='alert(1)'/>"), "no picture"),
-        (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n cut"), "no picture"),
-        (lambda path: bomb(path, 30, 30), "no picture"),
-        (lambda path: Image.new("RGB", (9, 9)).save(path, "GIF"), "no picture"),
+        (lambda path: path.write_text("<svg onload='alert(1)'/>"), "not a valid picture"),
+        (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n cut"), "not a valid picture"),
+        (lambda path: bomb(path, 30, 30), "not a valid picture"),
+        (lambda path: Image.new("RGB", (9, 9)).save(path, "GIF"), "not a valid picture"),
     ],
     ids=["pixels", "bytes", "markup", "cut", "empty", "gif"],
 )

@@ -43,7 +43,7 @@ TOLD = {
     "spans": "Managers by direct reports",
     "icicle": "as wide as the headcount below",
     "book": "without cover: 1 customer",
-    "continuity": "Revenue that hangs on one person",
+    "continuity": "Revenue that depends on one person",
 }
 
 

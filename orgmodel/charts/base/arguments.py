@@ -34,13 +34,13 @@ def bad_proportions(proportions: float) -> Iterator[str]:
 def too_few(number: int, what: str) -> Iterator[str]:
     """Yield a sentence if there are to be fewer than one of something."""
     if number < 1:
-        yield f"{number} {what} show nothing; ask for 1 or more."
+        yield f"Cannot show {number} {what}; use 1 or more."
 
 
 def bad_text_size(points: float) -> Iterator[str]:
     """Yield a sentence if no text has this size on a page."""
     if not _SMALLEST <= points <= _LARGEST:
-        yield f"Text of {points} points is no size to read; ask for {_SMALLEST:g} to {_LARGEST:g}."
+        yield f"Text of {points} points is not legible; use {_SMALLEST:g} to {_LARGEST:g}."
 
 
 def ratio(text: object) -> float:

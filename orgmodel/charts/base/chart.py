@@ -74,7 +74,7 @@ class Chart(ABC):
         """
         exports = self._exports()
         if suffix not in exports:
-            message = f"{suffix!r} is no document of this chart; there are {', '.join(exports)}."
+            message = f"{suffix!r} is not a format of this chart; use one of {', '.join(exports)}."
             raise ChartRequestError(message)
         return exports[suffix](Typesetter())
 

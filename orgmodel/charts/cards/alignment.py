@@ -47,7 +47,7 @@ def row_names_of(staff: Staff, align: Align, rows: Sequence[int]) -> Sequence[st
 
 
 def too_many_grades(org: Org) -> Iterator[str]:
-    """Yield a sentence if grades are so many that lines of them are no picture."""
+    """Yield a sentence if there are too many grades to draw a line for each."""
     grades = {position.grade for position in org.all(Position)}
     if len(grades) > _MOST_GRADES:
         yield (

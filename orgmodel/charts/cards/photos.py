@@ -89,7 +89,9 @@ def _portrait(path: Path) -> bytes:
     except Image.DecompressionBombError:
         raise ChartRequestError(_too_many(path)) from None
     except Exception as error:  # noqa: BLE001  # decoders of damaged files raise what they like
-        message = f"Photo {path}: this is no picture ({error}); save it as PNG, JPEG or WebP."
+        message = (
+            f"Photo {path}: it is not a valid picture ({error}); save it as PNG, JPEG or WebP."
+        )
         raise ChartRequestError(message) from None
     return _round(ImageOps.fit(upright, (_SIDE, _SIDE), centering=(0.5, 0.35)))
 

@@ -1,4 +1,4 @@
-"""What hangs on whom, as a chart."""
+"""Dependence on single people as a chart."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,17 +21,17 @@ from orgmodel.charts.org_view.position_index import Staff, revenue
 from orgmodel.charts.output.paging import Paper, cut_rows
 from orgmodel.model import Customer, Org
 
-EMPTY = "Nothing hangs on one person alone, as far as is known."
+EMPTY = "Nothing depends on one person alone, as far as is known."
 
 
 @dataclass(frozen=True)
 class ContinuityChart(Chart):
     """What would lose its cover when somebody leaves: revenue, key accounts, territories, teams.
 
-    Whoever has the most revenue hanging on them comes first.
+    The person on whom the most revenue depends comes first.
 
     Attributes:
-        stakes: What hangs on whom; see :meth:`from_org` for those of a design.
+        stakes: What depends on each person; see :meth:`from_org` for those of a design.
         title: The heading.
         most: How many people have a row; the rest are counted.
         currency: Of the amounts, as an ISO 4217 code; None leaves the amounts out.

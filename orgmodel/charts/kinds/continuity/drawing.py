@@ -61,7 +61,7 @@ class Stakes:
 
     @property
     def longest(self) -> Decimal:
-        """The most that hangs on one person, to which bars are drawn."""
+        """The most that depends on one person, to which bars are drawn."""
         return max((stake.revenue for stake in self.rows), default=Decimal(0)) or Decimal(1)
 
     @property
@@ -78,7 +78,7 @@ class Stakes:
 def draw_stakes(sketch: Sketch, stakes: Stakes) -> tuple[float, float]:
     """Add the rows from the top left corner; return the width and height."""
     width = _NAMES + _BARS + len(_COLUMNS) * (_COLUMN + _GAP)
-    sketch.write("Revenue that hangs on one person", _NAMES, 10, _HEADING, gid="column/revenue")
+    sketch.write("Revenue that depends on one person", _NAMES, 10, _HEADING, gid="column/revenue")
     for number, column in enumerate(_COLUMNS):
         sketch.write(column, _column(number), 10, _HEADING, gid=f"column/{number}")
     longest = stakes.longest

@@ -34,7 +34,7 @@ class OrgChart(OrgPictureOptions, BoxChart):
         style: How the boxes are arranged; see :class:`orgmodel.charts.layout.Options`.
         show: What the boxes say beside the name.
         under: Only this position and those below it.
-        depth: Only so many levels below the top one; None is all.
+        depth: The number of levels below the top one; None is all.
         redact: Whether to leave out names of people and customers, and amounts.
         coordination: Whether `lines` or `words` on the cards say who coordinates whom; `auto` draws
             at most two lines from a coordinator, and none into other teams.
