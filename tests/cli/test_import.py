@@ -136,7 +136,7 @@ def test_tables_can_be_checked_and_drawn_as_they_are():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("currency: euro\n", "m.yaml:1: 'euro' is no code of a currency"),
+        ("currency: euro\n", "m.yaml:1: 'euro' is not a code of a currency"),
         ("decimal: x\n", "m.yaml:1: There is no 'x'; the choices are . and ,."),
         ("tables:\n  r:\n    columns: {ID: nmae}\n", "m.yaml:3: There is no 'nmae'; did you mean"),
         ("tables: {r: {heading: first}}\n", "m.yaml:1: heading should be the number of a line."),

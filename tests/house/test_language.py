@@ -38,6 +38,7 @@ CLEAN = (
     "orgmodel/formats/__init__.py",
     "orgmodel/formats/designs",
     "orgmodel/formats/export",
+    "orgmodel/formats/importing",
     "orgmodel/formats/load_save.py",
     "orgmodel/formats/salesforce",
     "orgmodel/formats/values",

@@ -93,7 +93,9 @@ def test_wide_world_importers_is_what_it_is_known_for(imported):
     population, cities = Counter(), Counter()
     for customer in org.all(Customer):
         if customer.id in above:
-            population[above[customer.place.removeprefix("US-")]] += customer.attributes["population"]
+            population[above[customer.place.removeprefix("US-")]] += customer.attributes[
+                "population"
+            ]
         else:
             cities[customer.place] += 1
     assert sum(population.values()) == 319_698_019

@@ -137,7 +137,7 @@ def test_ldif(read):
     assert org.get(Position, "lberg").held_by == "Łucja Berg"
     assert org.get(Position, "lberg").title == "Territory Manager"
     assert org.get(Position, "lberg").reports_to == "dreyes"
-    assert "Entries that are no people, and not used: 1." in told
+    assert "Entries that are not people, and not used: 1." in told
     assert "disabled, and who are not used: 1." in told
     (problem,) = imported.problems
     assert "cn=outside" in problem.sentence
@@ -353,7 +353,7 @@ def test_plain_rosters_are_of_no_program(read):
     ("text", "said"),
     [
         ("dn: a\nno colon here\n", "is no line of LDIF"),
-        ("dn: a\ncn:: %%%\n", "is no base64"),
+        ("dn: a\ncn:: %%%\n", "is not base64"),
         ("# nothing\n", "There are no entries"),
         ("dn: a\ncn: " + "x" * 200_000, "more than 131,072 characters"),
         ("dn: a\n" + "".join(f"a{n}: 1\n" for n in range(1_100)), "more than 1,000 attributes"),

@@ -119,7 +119,9 @@ def test_conventions_that_contradict_each_other_are_told(imported):
 def test_what_is_no_number_is_told_with_its_line(imported):
     """And left out, while the customer stays."""
     found = imported("Customer,Revenue,Owner\na,lots,Eva\nb,5.5,Eva\n", "customers.csv")
-    assert problems(found) == ["customers.csv:2: 'lots' in 'Revenue' is no number. It is left out."]
+    assert problems(found) == [
+        "customers.csv:2: 'lots' in 'Revenue' is not a number. It is left out."
+    ]
     assert set(customers(found)) == {"a", "b"}
 
 

@@ -74,7 +74,7 @@ class _Reading:
         root = self.names(tree.root or MappingNode(Place(1, 1)), "The mapping", _NAMES)
         texts = {name: self.text(root[name]) for name in _TEXTS if name in root}
         if (code := texts.get("currency")) and not CURRENCY.fullmatch(code):
-            sentence = f"{code!r} is no code of a currency; write three capitals, as EUR."
+            sentence = f"{code!r} is not a code of a currency; write three capitals, as EUR."
             self.problem(root["currency"].place, sentence)
         self.choice(root.get("decimal"), _DECIMALS)
         self.choice(root.get("days"), _DAYS)

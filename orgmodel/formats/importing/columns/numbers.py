@@ -31,7 +31,7 @@ class Written(NamedTuple):
 
 
 def written(cell: str) -> Written | None:
-    """Take a cell apart, or return None if it is no number."""
+    """Take a cell apart, or return None if it is not a number."""
     if isinstance(cell, Number):
         return None
     bare = _SPACES.sub("", cell)

@@ -23,7 +23,7 @@ from orgmodel.text import counted
 _TEXTS = ("tier", "postal_code", "city", "industry", "segment", "note")
 _PARTED = re.compile(r"\s*[-\u2013/(:]\s*")
 _LEADS = frozenset({"lead", "leads", "prospect", "prospects", "interessenten", "prospekty"})
-"""Words by which the name of a table says that its rows are no customers yet."""
+"""Words by which the name of a table says that its rows are not customers yet."""
 _AMOUNTS = ("revenue", "profit", "potential")
 _BY_NAME = {"managed_by": "managed_by", "deputy": "deputy"}
 
@@ -121,7 +121,7 @@ def _currency(reader: Reader, at: int, understood: Understood) -> None:
     if CURRENCY.fullmatch(code):
         understood.currencies.setdefault(code, reader.place(at, "currency"))
     elif code:
-        sentence = f"{code[:60]!r} is no code of a currency, such as EUR. It is left out."
+        sentence = f"{code[:60]!r} is not a code of a currency, such as EUR. It is left out."
         understood.problem(sentence, reader.place(at, "currency"))
 
 
@@ -195,7 +195,9 @@ def _whole_size(reader: Reader, at: int, fields: dict[str, Any], understood: Und
         fields["size"] = int(size)
     elif size is not None:
         del fields["size"]
-        sentence = f"{reader.cell(at, 'size')!r} is no whole number of employees. It is left out."
+        sentence = (
+            f"{reader.cell(at, 'size')!r} is not a whole number of employees. It is left out."
+        )
         understood.problem(sentence, reader.place(at, "size"))
 
 
@@ -250,5 +252,5 @@ def _parents(reader: Reader, book: Book) -> None:
             found = book.find(above)
             row.fields["parent"] = found[0] if len(found) == 1 else above
             if len(found) != 1:
-                why = "may be several customers" if found else "is no customer here"
+                why = "may be several customers" if found else "is not a customer here"
                 book.understood.problem(f"{above[:60]!r} {why}.", reader.place(at, "parent"))

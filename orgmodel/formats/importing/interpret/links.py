@@ -186,7 +186,7 @@ def _contact(reader: Reader, at: int, name: str, row: Row, lines: Lines) -> None
         fields["role"] = role
     elif role:
         known = ", ".join(sorted(_BUYING_ROLES))
-        sentence = f"{role!r} is no role in a buying centre ({known}). It is left out."
+        sentence = f"{role!r} is not a role in a buying centre ({known}). It is left out."
         lines.roster.understood.note(sentence, reader.place(at, "role"))
     column, cell = reader.firsts.get("known_by"), reader.cell(at, "known_by")
     if column is not None and cell and (ids := lines.ids_of(reader, at, cell, column)):

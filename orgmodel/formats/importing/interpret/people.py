@@ -143,7 +143,9 @@ def name_in(reader: Reader, at: int) -> str:
     whole = reader.cell(at, "name")
     if whole:
         return whole
-    return f"{reader.cell(at, 'first_name')} {reader.cell(at, 'last_name')}".strip()
+    parts = [part for n in ("first_name", "last_name") if (part := reader.cell(at, n))]
+    # a word for nobody in both columns is that word, and not a name of two
+    return parts[0] if parts and all(map(is_nobody, parts)) else " ".join(parts)
 
 
 def _gone(reader: Reader, at: int, roster: Roster, employment: Employment) -> bool:
@@ -198,6 +200,8 @@ def _box(
     if name and means(name, "undisclosed"):
         name = ""
         named = False
+    elif not any(map(str.isalnum, name)):
+        name = ""  # a dash is not a name
     key = id_ or email or name or reader.cell(at, "position")
     holder = None if vacant or (named and not name) else key or None
     base = reader.cell(at, "position") or (key if not vacant or id_ else "") or _made_up(reader, at)

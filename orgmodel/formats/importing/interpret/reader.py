@@ -124,7 +124,7 @@ class Reader:
         cell = self.cell(row, field)
         number = value_of(cell, sign)
         if number is None and not is_nothing(cell):
-            sentence = f"{cell[:60]!r} in {self.heading(field)!r} is no number. It is left out."
+            sentence = f"{cell[:60]!r} in {self.heading(field)!r} is not a number. It is left out."
             self.understood.problem(sentence, self.place(row, field))
         return number
 
@@ -158,7 +158,7 @@ class Reader:
         cell = self.cell(row, field)
         day = day_of(cell, order) if cell else None
         if cell and day is None:
-            sentence = f"{cell[:60]!r} in {self.heading(field)!r} is no day. It is left out."
+            sentence = f"{cell[:60]!r} in {self.heading(field)!r} is not a day. It is left out."
             self.understood.problem(sentence, self.place(row, field))
         return day
 

@@ -185,7 +185,9 @@ def _facts(reader: Reader, at: int, row: Row, understood: Understood, *, fresh: 
     if known := _TYPES.get(kind.casefold()):
         row.fields["type"] = known
     elif kind and fresh:
-        sentence = f"{kind!r} is no type of territory (direct, channel, overlay). It is left out."
+        sentence = (
+            f"{kind!r} is not a type of territory (direct, channel, overlay). It is left out."
+        )
         understood.note(sentence, reader.place(at, "type"))
 
 

@@ -20,13 +20,13 @@ class LdapPreset(ExportPreset):
         super().__init__("ldap", forced=forced)
 
     def prepare(self, tables: list[Table]) -> list[Table]:
-        """Leave out what are no people and who is disabled; make distinguished names alike."""
+        """Leave out disabled people and other entries; make distinguished names alike."""
         return [self._entries(table) if self.known(table) else table for table in tables]
 
     def _entries(self, table: Table) -> Table:
         people = [_is_person(cell) for cell in cells(table, "objectClass")]
         table = only(
-            table, people, "Entries that are no people, and not used: {:,}.".format, self.notes
+            table, people, "Entries that are not people, and not used: {:,}.".format, self.notes
         )
         active = [not _is_disabled(cell) for cell in cells(table, "userAccountControl")]
         sentence = "People whose accounts are disabled, and who are not used: {:,}."

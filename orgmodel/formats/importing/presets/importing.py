@@ -55,7 +55,7 @@ def import_any(
         paths: Files and folders; folders of Salesforce's metadata may stand beside those of tables.
         mapping: What the user says of tables; all else is found out.
         preset: The name of the export, one of ``PRESETS``; left out, it is found out, and ``none``
-            is no export at all.
+            reads plain tables.
 
     Returns:
         The design, the complete mapping, and notes on everything that was left out or decided.

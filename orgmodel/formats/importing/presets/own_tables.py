@@ -84,7 +84,7 @@ def _read(file: Path, separator: str) -> Table:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         columns, *rows = [(reader.line_num, row) for row in reader if row]
     except (ValueError, csv.Error) as error:
-        raise unusable(str(file), f"This is no table of text in UTF-8: {error}.") from None
+        raise unusable(str(file), f"This is not a table of text in UTF-8: {error}.") from None
     ragged = [line for line, row in rows if len(row) != len(columns[1])]
     if ragged:
         sentence = f"The row of line {ragged[0]} has not as many cells as there are columns."

@@ -68,7 +68,7 @@ class ExportPreset:
         return recognise(self.prepared, replace(given, tables=said))
 
     def why(self, tables: Sequence[Table]) -> Note:
-        """Return what tells that tables are such an export, or that nothing does."""
+        """Return how tables are known to be such an export, or that nothing does."""
         found = [f"{t.name} is {k.name}" for t in tables if (k := self.known(t)) is not None]
         if not found:
             sentence = f"No table looks like one of {self.name}; looked for {self.looked_for}."

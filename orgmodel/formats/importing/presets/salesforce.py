@@ -48,7 +48,7 @@ class SalesforcePreset(ExportPreset):
         return super().known(table)
 
     def prepare(self, tables: list[Table]) -> list[Table]:
-        """Make ids alike, leave out what is no employee or of another model, and read the rules."""
+        """Make ids alike, leave out outsiders and other models, and read the rules."""
         prepared = [self._alike(table) for table in tables]
         self.tables = {k.name: t for t in prepared if (k := self.known(t)) is not None}
         if "Territory2" in self.tables:
@@ -134,7 +134,7 @@ class SalesforcePreset(ExportPreset):
         return [Table(name, columns, rows, [1] * len(rows), file)]
 
     def why(self, tables: Sequence[Table]) -> Note:
-        """Say what tells that tables are of Salesforce, or that metadata does."""
+        """Say how tables are known to be of Salesforce, or that metadata does."""
         if self.metadata is None or any(self.known(table) for table in tables):
             return super().why(tables)
         areas = len(self.metadata.areas)

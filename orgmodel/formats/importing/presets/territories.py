@@ -35,7 +35,7 @@ def settle(model: TerritoryModel, understood: Understood) -> None:
 def _told(facts: list[str], model: TerritoryModel) -> Note:
     some = ", ".join(map(repr, facts[:3])) + (" and others" if len(facts) > len(facts[:3]) else "")
     sentence = (
-        f"{len(facts):,} conditions of rules, such as {some}, can be told of a customer, not said "
+        f"{len(facts):,} conditions of rules, such as {some}, can be written at a customer, not "
         "in a rule: customers for whom one holds have an attribute of its name that is 'yes'."
     )
     source = next((rule.source for rule in model.rules.values() if rule.source), None)

@@ -29,7 +29,7 @@ def decode(data: bytes, file: str, encoding: str | None = None) -> tuple[str, st
         The text without its mark, and a sentence about the encoding if it was guessed.
 
     Raises:
-        DesignError: If the bytes are no text in the encoding, or hold zeros.
+        DesignError: If the bytes are not text in the encoding, or hold zeros.
     """
     marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
     stated = encoding or marked or _by_zeros(data)
@@ -46,7 +46,7 @@ def decode(data: bytes, file: str, encoding: str | None = None) -> tuple[str, st
         guess = _guessed(data)
         text = data.decode(guess, "replace")
     if "\0" in text:
-        raise unusable(file, "The file holds zero characters: it is no text. Save it as CSV.")
+        raise unusable(file, "The file holds zero characters: it is not text. Save it as CSV.")
     return text.removeprefix("\ufeff"), guess and _said(guess)
 
 

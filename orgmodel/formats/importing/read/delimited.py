@@ -33,7 +33,7 @@ def read_delimited(data: bytes, file: str, name: str, encoding: str | None = Non
         encoding: The encoding as the user states it; None is to find out.
 
     Raises:
-        DesignError: If it is no text, or a cell or the file is beyond a limit.
+        DesignError: If it is not text, or a cell or the file is beyond a limit.
     """
     refuse_lines(data, file)
     text, guess = decode(data, file, encoding)
@@ -89,7 +89,7 @@ def _broken(error: csv.Error, reader: Iterator[list[str]], first: int, file: str
     if "field limit" in str(error) or "field larger" in str(error):
         sentence = f"A cell has more than {MAX_CELL:,} characters, the limit. Shorten it."
         return unusable(file, sentence, line)
-    return unusable(file, f"This is no row of a table: {error}.", line)
+    return unusable(file, f"This is not a row of a table: {error}.", line)
 
 
 def _separator(lines: Sequence[str]) -> str:

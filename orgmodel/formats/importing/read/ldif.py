@@ -108,7 +108,7 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
 def _field(line: int, written: str, file: str) -> _Field | None:
     key, colon, rest = written.partition(":")
     if not colon or not key.strip():
-        raise unusable(file, f"{written[:40]!r} is no line of LDIF, such as 'cn: Ada'.", line)
+        raise unusable(file, f"{written[:40]!r} is not a line of LDIF, such as 'cn: Ada'.", line)
     if rest.startswith("<"):
         return None  # what it points to is never looked at
     if not rest.startswith(":"):
@@ -118,5 +118,5 @@ def _field(line: int, written: str, file: str) -> _Field | None:
     try:
         value = base64.b64decode(rest[1:].strip(), validate=True)
     except (binascii.Error, ValueError):
-        raise unusable(file, f"The value of {key!r} is no base64.", line) from None
+        raise unusable(file, f"The value of {key!r} is not base64.", line) from None
     return line, key.strip(), value.decode(errors="replace").strip()

@@ -62,7 +62,7 @@ def shown(number: str, mask: Mask) -> str:
 
 
 def paddings(data: bytes) -> dict[str, Padding]:
-    """Return by sheet which cells show leading zeros; nothing for what is no such workbook.
+    """Return by sheet which cells show leading zeros; nothing for other files.
 
     Args:
         data: The workbook, whose size and parts are within the limits.

@@ -50,7 +50,7 @@ def read_tables(
         left out.
 
     Raises:
-        DesignError: If something cannot be read, is no kind of file that is known, or is beyond a
+        DesignError: If something cannot be read, is not of a known kind of file, or is beyond a
             limit.
     """
     tables: list[Table] = []
@@ -93,7 +93,7 @@ def _visible(file: str) -> bool:
 
 
 def _left(file: str) -> Note:
-    return Note("The file is not used: it does not end like a table.", Source(file))
+    return Note("The file is not used: its name does not have the ending of a table.", Source(file))
 
 
 def _listed() -> str:
@@ -114,7 +114,7 @@ def _read(
     elif suffix in DELIMITED:
         grids, notes = [read_delimited(data, file, name, encoding)], []
     else:
-        sentence = f"This is no kind of file that is known; looked for {_listed()}."
+        sentence = f"This kind of file is not known; looked for {_listed()}."
         raise unusable(file, sentence)
     tables = [_made(grid, _said(grid.name, said), notes) for grid in grids]
     return [table for table in tables if table is not None], notes

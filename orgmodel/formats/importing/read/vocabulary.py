@@ -65,7 +65,7 @@ def _run_together(kind: str) -> Mapping[str, Mapping[str, str]]:
 
 
 _SHORT = 6
-"""Letters from which words that are run together are no chance."""
+"""Letters from which words that are run together are not a coincidence."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -157,7 +157,7 @@ _OF_PHRASES = {"territories": ("state", "postal_from", "postal_to")}
 
 
 def kinds_called(name: str) -> Mapping[str, str]:
-    """Return the kinds of table that a name may stand for; ``others`` are none of ours."""
+    """Return the kinds of table that a name may stand for; ``others`` are not in a design."""
     words = folded(name.rpartition(".")[2] or name).split()
     while words and (words[-1].isdigit() or len(words[-1]) == 1):
         words.pop()  # dates and versions behind the name

@@ -66,7 +66,7 @@ def _opened(data: bytes, file: str) -> "CalamineWorkbook":
     except PasswordError:
         raise unusable(file, "The workbook asks for a password. Save it without one.") from None
     except (CalamineError, OSError, ValueError) as error:
-        raise unusable(file, f"This is no workbook that can be read: {error}.") from None
+        raise unusable(file, f"This is not a workbook that can be read: {error}.") from None
 
 
 def _sheet(book: "CalamineWorkbook", name: str, file: str) -> "CalamineSheet":
