@@ -86,7 +86,7 @@ def _rank(heading: str) -> int | None:
 
 
 def is_seller(heading: str) -> bool:
-    """Return whether a heading names whoever sells, and no manager."""
+    """Return whether a heading names a seller, and not a manager."""
     return _rank(heading) == _BOTTOM
 
 
