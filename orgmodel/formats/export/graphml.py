@@ -16,8 +16,8 @@ Plain = str | int | float | bool
 def to_graphml(org: Org) -> bytes:
     """Return the graph of an organisation as GraphML.
 
-    Nodes and edges are those of `orgmodel.graph`. Nodes have `kind`, `label`, `id` and the fields
-    of their entity that are not references, with their types: amounts are numbers of double
+    Nodes and edges are those of `orgmodel.graph`. Nodes have `kind`, `label`, `entity_id` and the
+    fields of their entity that are not references, with their types: amounts are numbers of double
     precision, days are texts. Edges have `relation`, `key` and further facts of the relation.
     """
     import networkx as nx  # noqa: PLC0415 - slow to load
@@ -48,7 +48,8 @@ def _fields(org: Org, entity: Entity) -> dict[str, Plain]:
         for name, value in given
         if name not in referring and not isinstance(value, dict) and not _nested(value)
     }
-    return {"id": entity.id, **flat}
+    # an attribute "id" would take the place of the ids of nodes in igraph 1.0
+    return {"entity_id": entity.id, **flat}
 
 
 def _nested(value: object) -> bool:

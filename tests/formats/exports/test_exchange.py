@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import networkx as nx
 import pytest
@@ -82,6 +83,16 @@ def test_graphml_is_the_graph_with_types(org):
     assert read.nodes["position:rep"]["grade"] == -3
     assert read.graph["currency"] == "EUR"
     assert to_graphml(org) == to_graphml(org)
+
+
+def test_graphml_keeps_ids_apart_from_attributes(org):
+    """Igraph 1.0 drops the ids of nodes where an attribute is called id, and misreads edge ids."""
+    written = to_graphml(org)
+    assert b'attr.name="id"' not in written
+    read = nx.read_graphml(io.BytesIO(written))
+    assert read.nodes["customer:acme"]["entity_id"] == "acme"
+    ids = re.findall(rb'<edge[^>]* id="([^"]+)"', written)
+    assert len(ids) == len(set(ids)) == read.number_of_edges()
 
 
 def test_linked_data_uses_the_words_of_the_ontology(org):
