@@ -55,9 +55,13 @@ class Proposal:
         """The design with the proposal made."""
         return self.scenario.org
 
-    @cached_property
+    @property
     def figures(self) -> tuple[Difference, ...]:
         """The measures that the proposal changes, before and after."""
+        return self._figures
+
+    @cached_property
+    def _figures(self) -> tuple[Difference, ...]:
         if not self or not self.scenario.changes:
             return ()
         before = table(self.scenario.base, self.measures)
