@@ -288,6 +288,7 @@ def add_defects(org: Org) -> None:
 
     interim = "Astrid Lindqvist leads the team herself until a manager is hired"
     org.add(AcceptedFinding("interim", "own-boss", "position:se-1-tm", because=interim))
+    org.add(AcceptedFinding("both", "PPL101", "position:se-1-tm", because=interim))
 
 
 org = Org("Meridian Instruments", currency="EUR")
