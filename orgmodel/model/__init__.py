@@ -48,7 +48,7 @@ from orgmodel.model.territory import (
 from orgmodel.model.text import Text
 from orgmodel.model.validation.arguments import WrongKindError, choose, require, require_day
 from orgmodel.model.validation.entity import checked
-from orgmodel.model.validation.fields import adapter, defaults, numbers_or_texts
+from orgmodel.model.validation.fields import adapter, defaults, nested, numbers_or_texts
 from orgmodel.model.validation.messages import wording
 from orgmodel.model.where import (
     NUMBER_FIELDS,
@@ -142,6 +142,7 @@ __all__ = [
     "holds",
     "kind_of",
     "matches",
+    "nested",
     "numbers_or_texts",
     "range_ends",
     "references",

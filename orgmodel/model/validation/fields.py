@@ -51,6 +51,12 @@ def numbers_or_texts(kind: type) -> frozenset[str]:
     return frozenset(name for name, types in takes(kind).items() if {Decimal, str} <= types)
 
 
+@cache
+def nested(kind: type) -> frozenset[str]:
+    """Return the fields whose value has fields of its own, such as the rule of a territory."""
+    return frozenset(name for name, types in takes(kind).items() if any(map(is_dataclass, types)))
+
+
 def names_at(kind: type, path: tuple[str | int, ...]) -> list[str]:
     """Return the names that are known where a path of fields ends."""
     kinds: list[Any] = [kind]

@@ -19,7 +19,7 @@ from orgmodel.formats.importing import (
 from orgmodel.formats.importing.import_tables import built
 from orgmodel.formats.importing.interpret.result import Account, Cells, TableCount
 from orgmodel.formats.values.file_contents import contents_of, unusable
-from orgmodel.model import SECTIONS, defaults
+from orgmodel.model import SECTIONS, defaults, nested
 from orgmodel.text import unescape_formula
 
 _HEAD = "organisation"
@@ -101,9 +101,9 @@ def _fields(section: str) -> set[str]:
 def _row(table: Table, number: int) -> Row:
     kind = SECTIONS[table.name]
     known: type = kind  # mypy takes no class of entities for hashable
-    unsaid = defaults(known)
+    unsaid, with_fields = defaults(known), nested(known)
     fields: dict[str, Any] = {
-        name: _value(unescape_formula(cell), name, unsaid.get(name))
+        name: _value(unescape_formula(cell), unsaid.get(name), nested=name in with_fields)
         for name, cell in zip(table.columns, table.rows[number], strict=True)
         if cell
     }
@@ -112,13 +112,13 @@ def _row(table: Table, number: int) -> Row:
     return Row(kind, id_, fields, table.source(number), Cells(table, number, columns))
 
 
-def _value(text: str, name: str, unsaid: object) -> object:
+def _value(text: str, unsaid: object, *, nested: bool) -> object:
     """Return what a cell holds: fields of its own as JSON, several values, or the text itself."""
-    if isinstance(unsaid, dict) or name == "where":
-        found = _json(text, dict)
-        return text if found is None else found
     if isinstance(unsaid, tuple):
         return _json(text, list) or text.split(_BETWEEN)
+    if isinstance(unsaid, dict) or nested:
+        found = _json(text, dict)
+        return text if found is None else found
     return text
 
 
