@@ -352,7 +352,7 @@ def test_plain_rosters_are_of_no_program(read):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("dn: a\nno colon here\n", "is no line of LDIF"),
+        ("dn: a\nno colon here\n", "is not a line of LDIF"),
         ("dn: a\ncn:: %%%\n", "is not base64"),
         ("# nothing\n", "There are no entries"),
         ("dn: a\ncn: " + "x" * 200_000, "more than 131,072 characters"),
