@@ -84,7 +84,7 @@ BOMBS = {
     ),
     "repeated.ods": (workbook({"content.xml": REPEATED}), "spans more than 20,000,000 cells"),
     "parts.xlsx": (workbook({f"x/{n}": b"" for n in range(2_100)}), "more than 2,000 parts"),
-    "laughs.xlsx": (workbook({"xl/workbook.xml": LAUGHS.encode()}), "not a workbook that can be read"),
+    "laughs.xlsx": (workbook({"xl/workbook.xml": LAUGHS.encode()}), "not a workbook that can"),
     "line.ldif": (b"dn: a\ncn: " + b"x" * 20 * MEGABYTE, "line is longer than 8 MB"),
     "fold.ldif": (b"dn: a\ncn: a\n" + b" x\n" * 3 * MEGABYTE, "more than 2,000,000 lines"),
     "A.territory2Type-meta.xml": (LAUGHS.encode(), "declares a type of document or entities"),
