@@ -144,13 +144,17 @@ def _loosened(schema: Schema) -> Schema:
                 key: inner.pop(key) for key in ("default", "description") if key in inner
             }
             return {"anyOf": [one, inner], **rest}
-        if {"type": "string"} in (options := inner.get("anyOf", [])) and any(
-            option.get("type") == "number" for option in options
-        ):
-            inner["anyOf"] = [option for option in options if option != {"type": "string"}]
+        options = inner.get("anyOf", [])
+        if any(option.get("type") == "number" for option in options):
+            inner["anyOf"] = [option for option in options if not _decimal_text(option)]
         return inner
 
     return dict(_walked(schema, change))
+
+
+def _decimal_text(option: Schema) -> bool:
+    """Return whether a schema is pydantic's for a decimal as text, with or without a pattern."""
+    return option.get("type") == "string" and option.keys() <= {"type", "pattern"}
 
 
 def _as_draft_07(schema: Schema) -> Schema:
