@@ -401,7 +401,7 @@ def _noisy(
         noise.append("blanks")
     if chance.random() < 0.15:
         word = chance.choice(("n/a", "-", "None", "NULL", "N/D", "nan"))
-        if any(each.startswith("vacancies") for each in noise):
+        if word == "N/D" and any(each.startswith("vacancies") for each in noise):
             word = "-"  # "N/D" as a name is somebody whose name is not disclosed
         rows = [[word if cell == "" else cell for cell in row] for row in rows]
         noise.append(f"{word} for nothing")

@@ -151,6 +151,22 @@ def test_a_word_for_nothing_is_no_address(arrived, word):
     assert found.lines == CHAIN
 
 
+@pytest.mark.parametrize("word", ["nan", "None", "NULL", "n/a", "-"])
+@pytest.mark.parametrize("heading", ["login", "email"])
+def test_a_filler_below_another_heading_is_no_manager(arrived, heading, word):
+    """A vacancy whose empty cells hold the filler is not whom the head of all reports to."""
+    rows = [
+        ("1", word, "Ada", "Rossi", "Director", "ada@x.example"),
+        ("2", "1", "Tom", "Berg", "Manager", "tom@x.example"),
+        ("3", "2", word, word, "Rep", word),
+    ]
+    table = "".join(",".join(row) + "\n" for row in rows)
+    found = arrived(f"employeeNumber,managerId,firstName,lastName,jobTitle,{heading}\n{table}")
+    assert found.heads == ["Ada Rossi"]
+    assert ("Tom Berg", "Ada Rossi") in found.lines
+    assert len(found.lines) == 2
+
+
 VACANT = ["TBH", "OPEN", "vacant", "Vacant - backfill", "TBD", "(vacant)", "Open Position", "n/a"]
 VACANT += ["Unbesetzt", "vacante", "poste vacant", "wakat", "Vacature", "vakant", "vaga aberta"]
 VACANT += ["da assumere", "रिक्त", "To be hired", "Unfilled", "none", "OPEN REQ 12"]

@@ -315,13 +315,17 @@ def _enter(box: Box, roster: Roster, name: str) -> None:
     if box.person is not None:
         index.whose[number] = f"{box.person} {turned(name)}"
     index.add("id", reader.cell(at, "id"), number)
-    index.add("email", _own_address(reader, at, roster), number)
-    for key in reader.cells(at, "key"):
-        index.add("key", key, number)
+    # a filler such as "nan" below another heading is no name of the box for those that say "nan"
+    for sort, cell in (
+        ("email", _own_address(reader, at, roster)),
+        *(("key", key) for key in reader.cells(at, "key")),
+        ("title", reader.cell(at, "title")),
+    ):
+        if not is_nobody(cell):
+            index.add(sort, cell, number)
     if "path" in reader.firsts:
         index.add("key", written(path_of(reader.cell(at, "path"))), number)
     if name and box.person is not None:
         index.add("name", name, number)
         if given := reader.cell(at, "first_name"):
             index.add("name", f"{reader.cell(at, 'last_name')} {given}", number)
-    index.add("title", reader.cell(at, "title"), number)
