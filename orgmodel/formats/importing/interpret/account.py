@@ -15,6 +15,7 @@ from orgmodel.formats.importing.interpret.result import Account, Reading, TableC
 from orgmodel.formats.importing.interpret.territory_rules import RULED
 from orgmodel.formats.importing.read.mapping import ATTRIBUTE, Mapping
 from orgmodel.formats.importing.read.table import Note
+from orgmodel.formats.importing.read.vocabulary import means
 from orgmodel.model import Assignment, Customer, Org, Person, Position, Territory
 
 AMOUNTS = ("revenue", "profit", "potential")
@@ -136,6 +137,11 @@ def is_somebody(cell: str) -> bool:
     return not is_nobody(cell) and not is_vacant(cell)
 
 
+def _is_holder(cell: str) -> bool:
+    """Return whether a cell stands for somebody, also for one whose name is not disclosed."""
+    return is_somebody(cell) or means(cell, "undisclosed") is not None
+
+
 def _people(org: Org, readings: Sequence[Reading]) -> Iterator[Tally]:
     if not readings:
         return
@@ -147,7 +153,7 @@ def _people(org: Org, readings: Sequence[Reading]) -> Iterator[Tally]:
         names = _NAMES if cells.any(_NAMES) else ("id", "email")
         # a second table may only add to those whom the first one names
         rows = [at for at in reading.used if not seen or seen.isdisjoint(cells.of(at, _KEYS))]
-        named += cells.count(rows, names, is_somebody)
+        named += cells.count(rows, names, _is_holder)
         vacant += cells.count(rows, _NAMES, is_vacant)
         lines += _lines(cells, rows)
         if len(readings) > 1:

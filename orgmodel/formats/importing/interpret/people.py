@@ -198,6 +198,12 @@ def _box(
     id_, email = reader.cell(at, "id"), _own_address(reader, at, roster)
     named = _has_names(reader)
     if name and means(name, "undisclosed"):
+        if not vacant:
+            roster.understood.note(
+                f"The name of the holder is not disclosed ({name!r}); the position counts as "
+                "filled. If it is vacant, leave the name empty.",
+                reader.place(at),
+            )
         name = ""
         named = False
     elif not any(map(str.isalnum, name)):
