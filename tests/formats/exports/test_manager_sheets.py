@@ -147,3 +147,23 @@ def test_another_workbook_is_refused(design, tmp_path):
         merge_sheet(tmp_path / "plain.xlsx", design)
     with pytest.raises(UnknownError, match="left"):
         to_manager_sheet(design, "lefd")
+
+
+def test_a_sheet_of_another_design_is_told(design):
+    """Rows that nobody edited and that the design lacks are conflicts, not passed over."""
+    name = edited(design, {})
+    merge = merge_sheet(name, Org("Elsewhere"))
+    told = "\n".join(map(str, merge.conflicts))
+    assert merge.changes == []
+    assert "'left' and 'rep'" in told
+    assert "'acme'" in told
+
+
+def test_a_name_that_the_design_lacks_is_told(design):
+    """A territory that was mistyped does not become a reference to nothing."""
+    name = edited(design, {("positions", "left", "covers"): "nroth"})
+    merge = merge_sheet(name, design)
+    told = "\n".join(map(str, merge.conflicts))
+    assert merge.changes == []
+    assert "'nroth'" in told
+    assert "'north'" in told

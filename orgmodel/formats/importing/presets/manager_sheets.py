@@ -22,10 +22,13 @@ from orgmodel.formats.importing.read.table import Note, letters
 from orgmodel.formats.importing.read.workbook import read_workbook
 from orgmodel.formats.importing.read.zip_limits import refuse_bombs
 from orgmodel.formats.values.file_contents import contents_of
-from orgmodel.model import DesignError, Org, Source
+from orgmodel.model import DesignError, Org, Source, references
+from orgmodel.network import Known
+from orgmodel.text import did_you_mean, listed, quoted
 
 _LISTS = frozenset({"covers"})
 _AMOUNTS: Mapping[str, type[Any]] = {"fte": float, "potential": Decimal}
+_LISTED = 5
 Key = tuple[str, str, str]
 """A sheet, the id of a row, and a field."""
 
@@ -84,10 +87,30 @@ def merge_sheet(path: str | os.PathLike[str], design: Org) -> SheetMerge:
             merge.refuse(f"The sheet {name!r} is missing; nothing of it changes.", Source(file))
         else:
             edits += _edits(grid, name, rows, merge)
+    _refuse_strangers(base, edits, design, file, merge)
     for edit in edits:
         _take(edit, design, merge)
     _refuse_unsound(design, merge)
     return merge
+
+
+def _refuse_strangers(
+    base: Mapping[str, Mapping[str, object]],
+    edits: Sequence[_Edit],
+    design: Org,
+    file: str,
+    merge: SheetMerge,
+) -> None:
+    """Report the rows of which the design knows nothing; edited ones are reported by their cell."""
+    edited = {edit.key[:2] for edit in edits}
+    for name, rows in base.items():
+        gone = [id_ for id_ in rows if design.get(KINDS[name], id_) is None]
+        if strangers := [id_ for id_ in gone if (name, id_) not in edited]:
+            merge.refuse(
+                f"The design does not have {listed(quoted(strangers), most=_LISTED)} of the sheet "
+                f"{name!r}. Name the design that the sheet was exported from.",
+                Source(file),
+            )
 
 
 def _base(data: bytes, file: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
@@ -185,8 +208,23 @@ def _take(edit: _Edit, design: Org, merge: SheetMerge) -> None:
     except (InvalidOperation, ValueError):
         merge.refuse(f"{edit.after!r} is not a number; {what} is not merged.", edit.source)
         return
+    if unknown := _unknown(design, KINDS[name], field_, value):
+        merge.refuse(f"{unknown}; {what} is not merged.", edit.source)
+        return
     merge.edits.append(Note(f"{what}: {now!r} becomes {edit.after!r}.", edit.source))
     _add(merge, KINDS[name], id_, {field_: value}, edit.source)
+
+
+def _unknown(design: Org, kind: type[Any], field_: str, value: object) -> str:
+    """Return which entity that a cell names is not there, and the nearest; people may be new."""
+    target = references(kind).get(field_)
+    if target is None or target == "person" or value is None:
+        return ""
+    known = Known(design)
+    for ref in value if isinstance(value, tuple) else (value,):
+        if known.get(target, str(ref)) is None:
+            return f"There is no {target} {ref!r}{did_you_mean(str(ref), known.ids(target))}"
+    return ""
 
 
 def _value(name: str, text: str) -> object:
