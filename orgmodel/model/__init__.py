@@ -21,7 +21,7 @@ from orgmodel.model.entities import Entities, UnknownIdError
 from orgmodel.model.goal import Goal, Result
 from orgmodel.model.money import Amount, Money, exact
 from orgmodel.model.org import SECTIONS, Entity, Org, entity_label
-from orgmodel.model.place_names import bare_name, country_code, state_codes
+from orgmodel.model.place_names import bare_name, country_code, named_places, state_codes
 from orgmodel.model.plan import (
     AccountPlan,
     PayBenchmark,
@@ -142,6 +142,7 @@ __all__ = [
     "holds",
     "kind_of",
     "matches",
+    "named_places",
     "nested",
     "numbers_or_texts",
     "range_ends",

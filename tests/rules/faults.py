@@ -207,6 +207,10 @@ FAULTS = {
         change("position:l0", deputy="m0"),
         change("position:m0", deputy="k0"),
     ),
+    "CUS415": change(C, place="Italy"),
+    "TER323": put(
+        "territory:new", Territory("new", Where(place="Georgia")), newcomer(covers=["new"])
+    ),
     "DEA101": put("opportunity:new", Opportunity("new", LEAD[9:], source="marketing lead")),
     "DEA102": put("position:new", newcomer(held_by=None), Opportunity("deal", C[9:], "new")),
     "DEA103": put("opportunity:new", Opportunity("new", LEAD[9:], "k0")),

@@ -203,6 +203,7 @@ customers:
 {rows(n, lambda k: f"d{k}: {{parent: c{k}, managed_by: ben}}")}"""),
     ("CUS409", lambda n: ITALY + ones_own(n, lambda k: f"c{k}: {{place: FR, territories: [x]}}")),
     ("CUS411", lambda n: ones_own(n, lambda k: f"c{k}: {{revenue: 9, potential: 1}}")),
+    ("CUS415", lambda n: ones_own(n, lambda k: f"c{k}: {{managed_by: ada, place: Italy}}")),
     ("CUS412", lambda n: ones_own(n, lambda k: f"c{k}: {{status: prospect, revenue: 9}}")),
     ("KEY517", lambda n: beside_key(900, n)),
     ("KEY502", lambda n: ones_own(n, lambda k: f"c{k}: {{key_account: true}}")),

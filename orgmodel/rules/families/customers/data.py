@@ -1,12 +1,12 @@
-"""Contradictory customer data: CUS409 to CUS413."""
+"""Contradictory customer data: CUS409 to CUS413 and CUS415."""
 
 from collections import defaultdict
 
-from orgmodel.model import Customer, Territory, exact, holds
-from orgmodel.rules.core.context import Issues, RuleContext
-from orgmodel.rules.core.fix import offered
+from orgmodel.model import Customer, Territory, exact, holds, named_places
+from orgmodel.rules.core.context import Issue, Issues, RuleContext
+from orgmodel.rules.core.fix import offered, safe
 from orgmodel.rules.core.fixes import put
-from orgmodel.rules.core.phrases import foremost, foremost_of, listed
+from orgmodel.rules.core.phrases import by_revenue, foremost, foremost_of, listed
 from orgmodel.rules.core.rule import rule
 
 _PINS = "Fullcast: a named account, or an exception with its reason"
@@ -212,6 +212,41 @@ def swollen_tier(design: RuleContext, *, share: float = 30.0, least: int = 20) -
         if part > share and _mean(tiers[first]):
             what = f"{len(tiers[first]):,} of {tiered:,} customers ({part:.0f}%)"
             yield None, f"Tier {first!r} has {what}, above the limit of {share:g}%."
+
+
+@rule("CUS415", "warning", origin="ISO 3166; a judgement", needs=["customers.place"], fix="safe")
+def place_without_code(design: RuleContext, *, most: int = 20) -> Issues:
+    """The place of a customer is a code.
+
+    Territory rules compare codes, so a customer in "Italy" is not in a territory for `IT`. A name
+    that several places have is left to a person. The 20 with the most revenue are listed one by
+    one.
+
+    ```yaml bad
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {managed_by: ada, place: Italy}
+    ```
+    ```yaml good
+    positions:
+      ada: {role: account_manager, held_by: Ada Rossi}
+    customers:
+      acme: {managed_by: ada, place: IT}
+    ```
+    """
+    everyone = [c for c in design.org.all(Customer) if c.place and named_places(c.place)]
+    issues = [_named_place(design, customer) for customer in by_revenue(everyone)]
+    yield from foremost(issues, most, "customers have the name of a place instead of its code")
+
+
+def _named_place(design: RuleContext, customer: Customer) -> Issue:
+    """Return what is wrong with a place that is a name."""
+    codes = named_places(customer.place or "")
+    code = codes[0] if len(codes) == 1 else None
+    what = f"is the name '{customer.place}'; its code is {' or '.join(codes)}"
+    fix = safe(put(design, customer, place=code)) if code else None
+    return customer, f"The place of customer '{customer}' {what}.", fix
 
 
 def _tiers(design: RuleContext) -> dict[str, list[Customer]]:

@@ -44,8 +44,8 @@ def goal_not_reached_by_targets(design: RuleContext) -> Issues:
         for name in _FIGURES:
             aim, sum_ = getattr(goal, name), _served(design, goal, name)
             if aim is not None and sum_ < exact(aim):
-                what = f"{exact(aim):,f} of {name.replace('_', ' ')}"
-                yield goal, f"Targets for goal '{goal}' add up to {sum_:,f}, not {what}."
+                what = f"add up to {sum_:,f} of {name.replace('_', ' ')}"
+                yield goal, f"Targets for goal '{goal}' {what}; the goal is {exact(aim):,f}."
 
 
 def _served(design: RuleContext, goal: Goal, name: str) -> Decimal:

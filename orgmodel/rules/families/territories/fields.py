@@ -1,6 +1,8 @@
-"""Customer fields in territory rules: TER312 and TER315."""
+"""Customer fields in territory rules: TER312, TER315 and TER323."""
 
-from orgmodel.model import Customer, Territory
+from collections.abc import Iterator
+
+from orgmodel.model import Customer, Territory, Where, named_places
 from orgmodel.rules.core.context import Issues, RuleContext
 from orgmodel.rules.core.phrases import listed
 from orgmodel.rules.core.rule import rule
@@ -88,3 +90,42 @@ def sparse_field(design: RuleContext, *, filled: float = 95.0) -> Issues:
 
 def _plain(name: str) -> str:
     return name.removeprefix("attributes.")
+
+
+@rule("TER323", "warning", origin="judgement", needs=["territories.where"])
+def ambiguous_place(design: RuleContext) -> Issues:
+    """A place that a territory rule names has one meaning.
+
+    The name of a country or state holds for its code. Where several places have the name, the rule
+    holds for all of them: Georgia is a country and a state. Write the code of the one that is
+    meant.
+
+    ```yaml bad
+    territories:
+      south: {where: {place: [Georgia]}}
+    positions:
+      rep: {role: sales_representative, covers: [south]}
+    ```
+    ```yaml good
+    territories:
+      south: {where: {place: [US-GA]}}
+    positions:
+      rep: {role: sales_representative, covers: [south]}
+    ```
+    """
+    for territory in design.org.all(Territory):
+        places = dict.fromkeys(_places(territory.where)) if territory.where else ()
+        for place in places:
+            codes = named_places(place)
+            if len(codes) > 1:
+                what = f"names '{place}', which stands for {listed(codes)}"
+                yield territory, f"The rule of territory '{territory}' {what}; write the code."
+
+
+def _places(where: Where) -> Iterator[str]:
+    """Yield the places that a rule and its alternatives and exceptions name."""
+    rules = [where]
+    while rules:
+        rule_ = rules.pop()
+        yield from rule_.place
+        rules += [*rule_.include, *rule_.exclude]
