@@ -72,53 +72,58 @@ class _Common:
     seed: int
 
 
+_SHARED = (
+    design_argument,
+    day_option,
+    click.option(
+        "-o", "--output", type=click.Path(), help="Write the scenario to this .yaml file."
+    ),
+    click.option(
+        "--format",
+        "as_",
+        type=click.Choice([*PROPOSAL_FORMATS]),
+        default="text",
+        show_default=True,
+        help="Format of the account.",
+    ),
+    click.option(
+        "--seconds",
+        type=click.FloatRange(min=0, min_open=True),
+        default=60.0,
+        show_default=True,
+        help="Time limit; the best plan so far is proposed with its gap.",
+    ),
+    click.option("--seed", type=int, default=0, show_default=True, help="Seed of random choices."),
+)
+
+
 def _kind(name: str) -> Callable[[Callable[..., Proposal | str]], click.Command]:
     """Make a command of a function that takes the design and its own options."""
 
     def made(function: Callable[..., Proposal | str]) -> click.Command:
         @wraps(function)
         def run(**given: Any) -> None:  # noqa: ANN401 - click hands over every option by its name
-            common = _Common(**{n: given.pop(n) for n in _Common.__dataclass_fields__})
-            refuse_to_overwrite(common.output, [common.design])
-            org = load(common.design)
-            refuse_to_overwrite(common.output, (), org)
-            result = function(org, common, **given)
-            if isinstance(result, str):
-                echo(result)
-            else:
-                _tell(result, common)
+            _propose(function, given)
 
-        shared = (
-            design_argument,
-            day_option,
-            click.option(
-                "-o", "--output", type=click.Path(), help="Write the scenario to this .yaml file."
-            ),
-            click.option(
-                "--format",
-                "as_",
-                type=click.Choice([*PROPOSAL_FORMATS]),
-                default="text",
-                show_default=True,
-                help="Format of the account.",
-            ),
-            click.option(
-                "--seconds",
-                type=click.FloatRange(min=0, min_open=True),
-                default=60.0,
-                show_default=True,
-                help="Time limit; the best plan so far is proposed with its gap.",
-            ),
-            click.option(
-                "--seed", type=int, default=0, show_default=True, help="Seed of random choices."
-            ),
-        )
         made_of: Any = run
-        for option in reversed(shared):
+        for option in reversed(_SHARED):
             made_of = option(made_of)
         return command.command(name, cls=Command)(made_of)
 
     return made
+
+
+def _propose(function: Callable[..., Proposal | str], given: dict[str, Any]) -> None:
+    """Load the design, ask for a proposal, and print it."""
+    common = _Common(**{n: given.pop(n) for n in _Common.__dataclass_fields__})
+    refuse_to_overwrite(common.output, [common.design])
+    org = load(common.design)
+    refuse_to_overwrite(common.output, (), org)
+    result = function(org, common, **given)
+    if isinstance(result, str):
+        echo(result)
+    else:
+        _tell(result, common)
 
 
 def _weights(

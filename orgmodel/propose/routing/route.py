@@ -219,29 +219,26 @@ class _Router:
         there = cover.position is not None and not cover.position.vacant and not new
         was = cover.position.id if cover.position and there else None
         others = f"next of {counted(able, 'position')} in turn" if able > 1 else "the only one"
-        position, hours = standing.position, hours_or_least(self._norms, self._customer)
+        position = standing.position
         proposal = Proposal(
             "route",
             "optimal",
             scenario,
             goal,
             moves=(Move(node, was, position.id, f"{title[:1].lower()}{title[1:]}: {others}"),),
-            touched=(
-                Touched(
-                    position.id,
-                    self._graph.known.name_of(position),
-                    1,
-                    0,
-                    standing.load,
-                    standing.load + hours,
-                    standing.limit,
-                ),
-            ),
+            touched=(self._touched(standing),),
             trace=trace,
             load_unit="hours a year",
             measures=("coverage", "customers"),
         )
         return Routed(proposal, self._memory.after(position.id), position)
+
+    def _touched(self, standing: _Standing) -> Touched:
+        """Return the position that gets the customer, with its work before and after."""
+        position, hours = standing.position, hours_or_least(self._norms, self._customer)
+        name = self._graph.known.name_of(position)
+        load = standing.load
+        return Touched(position.id, name, 1, 0, load, load + hours, standing.limit)
 
 
 def _sellers(graph: OrgGraph) -> Iterator[Position]:

@@ -13,7 +13,7 @@ from orgmodel.model import Org, Position, exact, require
 from orgmodel.progress import watched
 from orgmodel.propose.assignment.reasons import reasons
 from orgmodel.propose.assignment.solving import solve
-from orgmodel.propose.assignment.task import unrated_note
+from orgmodel.propose.assignment.task import Task, unrated_note
 from orgmodel.propose.core.errors import ProposeError
 from orgmodel.propose.core.parts import Move, Objective, Touched
 from orgmodel.propose.core.proposal import Proposal
@@ -82,6 +82,22 @@ def _refuse_unknown(org: Org, successors: Mapping[str, str]) -> None:
             raise ProposeError(f"There is no customer or territory {what!r}{hint}")
 
 
+def _touched(task: Task, taken: Sequence[tuple[Bundle, Position]]) -> list[Touched]:
+    """Return the positions that take something over, with their work before and after."""
+    gains = Counter(taker.id for _, taker in taken)
+    after = dict.fromkeys(gains, 0.0)
+    for (_, taker), load in zip(taken, task.loads, strict=True):
+        after[taker.id] += load
+    return [
+        Touched(
+            p.id, task.graph.known.name_of(p), gains[p.id], 0, task.before[at],
+            task.before[at] + after[p.id], task.limits[at],
+        )
+        for at, p in enumerate(task.positions)
+        if gains[p.id]
+    ]  # fmt: skip
+
+
 class _Succession:
     """One hand-over, from the question to the proposal."""
 
@@ -96,11 +112,11 @@ class _Succession:
         goal = Objective(_GOAL, org.currency, answer.cost, answer.bound)
         locked = [f"{what!r} goes to {who!r}" for what, who in self._question.named.items()]
         if answer.cost is None:
-            why = reasons(task, seconds=10, most_lost=None)
             timed = ("The time ended before any plan was found; give it more seconds.",)
+            why = reasons(task, seconds=10, most_lost=None) if answer.infeasible else timed
             return Proposal(
-                "succeed", "infeasible", Scenario(org.whole), goal, locked=locked,
-                reasons=why if answer.infeasible else timed, load_unit=task.unit,
+                "succeed", "infeasible", Scenario(org.whole), goal, locked=locked, reasons=why,
+                load_unit=task.unit,
             )  # fmt: skip
         taken = [
             (part, task.positions[at])
@@ -117,24 +133,13 @@ class _Succession:
             Move(r.node, former.id, now.id, "its manager is gone; the nearest who may lead it")
             for r, former, now, _ in lines
         ]
-        gains = Counter(taker.id for _, taker in taken)
-        after = dict.fromkeys(gains, 0.0)
-        for (_, taker), load in zip(taken, task.loads, strict=True):
-            after[taker.id] += load
         return Proposal(
             "succeed",
             "optimal" if goal.gap == 0 else "feasible",
             Scenario(org.whole, tuple(changes), f"Succession of {listed(self._question.leavers)}"),
             goal,
             moves=moves,
-            touched=[
-                Touched(
-                    p.id, task.graph.known.name_of(p), gains[p.id], 0, task.before[at],
-                    task.before[at] + after[p.id], task.limits[at],
-                )
-                for at, p in enumerate(task.positions)
-                if gains[p.id]
-            ],
+            touched=_touched(task, taken),
             locked=locked,
             notes=[*self._notes(lines), *self._without_deputy(taken)],
             load_unit=task.unit,

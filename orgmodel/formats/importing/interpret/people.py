@@ -17,7 +17,7 @@ from orgmodel.formats.importing.interpret.result import Row, Understood
 from orgmodel.formats.importing.interpret.roster import Box, Names, Roster
 from orgmodel.formats.importing.read.table import folded
 from orgmodel.formats.importing.read.vocabulary import means
-from orgmodel.model import Person, Position
+from orgmodel.model import Person, Position, Source
 
 _PARTED = re.compile(r"\s+[-\u2013\u2014:/|]\s+|\s*[(\[:,]\s*")
 
@@ -199,13 +199,8 @@ def _box(
     named = _has_names(reader)
     if name and means(name, "undisclosed"):
         if not vacant:
-            roster.understood.note(
-                f"The name of the holder is not disclosed ({name!r}); the position counts as "
-                "filled. If it is vacant, leave the name empty.",
-                reader.place(at),
-            )
-        name = ""
-        named = False
+            _note_undisclosed(name, reader.place(at), roster.understood)
+        name, named = "", False
     elif not any(map(str.isalnum, name)):
         name = ""  # a dash is not a name
     key = id_ or email or name or reader.cell(at, "position")
@@ -232,6 +227,14 @@ def _box(
     roster.named[box.row.id] = box.row
     roster.boxes.append(box)
     _enter(box, roster, name)
+
+
+def _note_undisclosed(name: str, where: Source, understood: Understood) -> None:
+    understood.note(
+        f"The name of the holder is not disclosed ({name!r}); the position counts as filled. If it "
+        "is vacant, leave the name empty.",
+        where,
+    )
 
 
 def _has_names(reader: Reader) -> bool:
