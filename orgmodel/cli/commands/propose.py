@@ -116,6 +116,8 @@ def _kind(name: str) -> Callable[[Callable[..., Proposal | str]], click.Command]
 def _propose(function: Callable[..., Proposal | str], given: dict[str, Any]) -> None:
     """Load the design, ask for a proposal, and print it."""
     common = _Common(**{n: given.pop(n) for n in _Common.__dataclass_fields__})
+    if common.output is not None and Path(common.output).suffix.lower() not in {".yaml", ".yml"}:
+        raise click.UsageError(f"{common.output}: A scenario is a .yaml file.")
     refuse_to_overwrite(common.output, [common.design])
     org = load(common.design)
     refuse_to_overwrite(common.output, (), org)
@@ -131,7 +133,7 @@ def _weights(
 ) -> dict[str, float]:
     """Read weights such as ``rep-1=2``."""
     try:
-        return {name: float(value) for name, value in _pairs(context, option, given)}
+        return {name: float(value) for name, value in _named(context, option, given).items()}
     except ValueError:
         raise click.BadParameter("write POSITION=NUMBER, such as rep-1=2.") from None
 
@@ -162,6 +164,18 @@ def _pairs(
             raise click.BadParameter(f"{each!r} is not CUSTOMER=POSITION, such as acme=rep-1.")
         found.append((customer, position))
     return tuple(found)
+
+
+def _named(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> dict[str, str]:
+    """Read values by name, each name once."""
+    found: dict[str, str] = {}
+    for name, value in _pairs(context, option, given):
+        if name in found:
+            raise click.BadParameter(f"{name!r} is given twice: {found[name]!r} and {value!r}.")
+        found[name] = value
+    return found
 
 
 @_kind("assign")
@@ -226,7 +240,7 @@ def _assign(org: Org, common: _Common, **limits: Any) -> Proposal:  # noqa: ANN4
     "--successor",
     "successors",
     multiple=True,
-    callback=_pairs,
+    callback=_named,
     metavar="ID=POSITION",
     help="Position that gets a customer or territory; repeatable.",
 )
@@ -242,7 +256,7 @@ def _succeed(  # noqa: PLR0913 - one for each option
     *,
     people: tuple[str, ...],
     until: dt.date | None,
-    successors: tuple[tuple[str, str], ...],
+    successors: dict[str, str],
     full: float,
     each: bool,
 ) -> Proposal | str:
@@ -251,6 +265,8 @@ def _succeed(  # noqa: PLR0913 - one for each option
     With --on the hand-over is dated, with --until it is a leave. Deputies and named successors
     come first, then colleagues of the team, within capacity and the contracts of roles.
     """
+    if each and common.output is not None:
+        raise click.UsageError("--each prints a table and makes no scenario; leave out --output.")
     if each:
         return _each(succeed_each(org, people, on=common.on, full=full), org.currency)
     if not people:
@@ -260,7 +276,7 @@ def _succeed(  # noqa: PLR0913 - one for each option
         people,
         on=common.on,
         until=until,
-        successors=dict(successors),
+        successors=successors,
         full=full,
         seconds=common.seconds,
         seed=common.seed,
@@ -294,7 +310,7 @@ _LEAD = ("place", "postal_code", "city", "industry", "segment", "tier", "name")
     "--lead",
     "fields",
     multiple=True,
-    callback=_pairs,
+    callback=_named,
     metavar="FIELD=VALUE",
     help="CUSTOMER is a new prospect with this, such as place=IT-21; repeatable.",
 )
@@ -317,7 +333,7 @@ def _route(  # noqa: PLR0913 - one for each option
     common: _Common,
     *,
     customer: str,
-    fields: tuple[tuple[str, str], ...],
+    fields: dict[str, str],
     memory: str | None,
     weights: dict[str, float],
     full: float,
@@ -327,11 +343,11 @@ def _route(  # noqa: PLR0913 - one for each option
     The rules of coverage come first, then contracts, presence and capacity; among those who can
     take it, turns by weight.
     """
-    odd = [name for name, _ in fields if name not in _LEAD]
+    odd = [name for name in fields if name not in _LEAD]
     if odd:
         hint = did_you_mean(odd[0], _LEAD, list_known=True)
         raise click.UsageError(f"A lead has no field {odd[0]!r}{hint}")
-    values: dict[str, Any] = dict(fields)
+    values: dict[str, Any] = {**fields}
     lead = Customer(customer, status="prospect", **values) if fields else customer
     refuse_to_overwrite(memory, [common.design, common.output], org)
     known = read_memory(memory) if memory is not None else None
@@ -379,7 +395,7 @@ def _layers(
 ) -> dict[int, float]:
     """Read hedges such as ``1=0.05``."""
     try:
-        return {int(layer): float(share) for layer, share in _pairs(context, option, given)}
+        return {int(layer): float(share) for layer, share in _named(context, option, given).items()}
     except ValueError:
         raise click.BadParameter("write LAYER=SHARE, such as 1=0.05.") from None
 
@@ -422,8 +438,12 @@ def _neighbours(path: str | None) -> tuple[tuple[str, str], ...] | None:
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             rows = [row for row in csv.reader(file) if row]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ProposeError(f"{path}: cannot be read as CSV in UTF-8 ({error}).") from None
+    except OSError as error:
+        raise ProposeError(f"{path}: The file cannot be read: {error.strerror}.") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ProposeError(f"{path}: The file is not CSV in UTF-8 ({error}).") from None
+    if not rows:
+        raise ProposeError(f"{path}: The file has no rows; write two areas in each row.")
     short = [number for number, row in enumerate(rows, 1) if len(row) < 2]  # noqa: PLR2004 - a pair
     if short:
         raise ProposeError(f"{path}: row {short[0]} has one value; write two areas in each row.")

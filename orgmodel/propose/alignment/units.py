@@ -182,6 +182,11 @@ def _task(  # noqa: PLR0913, PLR0917 - what the numbers are of
     if limits.neighbours is not None:
         pairs = ((a.casefold(), b.casefold()) for a, b in limits.neighbours)
         edges = [(at[a], at[b]) for a, b in pairs if a in at and b in at]
+        if not edges:
+            raise ProposeError(
+                f"No pair of neighbours names two areas of the customers, such as {spelt[0]!r}; "
+                "write areas as the customers do."
+            )
     return Task(
         list(spelt),
         [territory.id for territory in territories],
