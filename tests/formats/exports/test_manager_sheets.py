@@ -135,7 +135,7 @@ def test_rows_added_removed_or_unsound_are_told(design):
     book.save(name)
     merge = merge_sheet(name, design)
     told = "\n".join(map(str, merge.conflicts))
-    assert merge.changes == []
+    assert (merge.changes, merge.edits) == ([], [])
     for words in ("'rep' is gone", "'new' was not exported", "'x' is not a number", "fte"):
         assert words in told
 

@@ -90,7 +90,7 @@ def merge_sheet(path: str | os.PathLike[str], design: Org) -> SheetMerge:
     _refuse_strangers(base, edits, design, file, merge)
     for edit in edits:
         _take(edit, design, merge)
-    _refuse_unsound(design, merge)
+    _merge_what_is_sound(design, merge)
     return merge
 
 
@@ -248,23 +248,31 @@ def _add(
     merge.sources.append(source)
 
 
-def _refuse_unsound(design: Org, merge: SheetMerge) -> None:
-    """Leave out changes that the design refuses, such as a share above 1."""
+def _merge_what_is_sound(design: Org, merge: SheetMerge) -> None:
+    """Leave out changes that the design refuses, such as a share above 1, with their edits."""
     try:
         apply(design, merge.changes)
     except DesignError:
-        pass  # one by one, to see which
-    else:
-        return
+        _leave_out(design, merge)
+
+
+def _leave_out(design: Org, merge: SheetMerge) -> None:
+    """Keep the changes that are sound together with those before them."""
     sound: list[tuple[Set, Source | None]] = []
     for change, source in zip(merge.changes, merge.sources, strict=True):
-        try:
-            apply(design, [change])
+        try:  # together with those before it: two that are sound alone may not be so together
+            apply(design, [*(earlier for earlier, _ in sound), change])
         except DesignError as error:
-            sentences: Sequence[str] = [problem.sentence for problem in error.problems]
-            for sentence in sentences:
-                merge.refuse(f"{sentence} It is not merged.", source or Source(""))
+            for problem in error.problems:
+                merge.refuse(f"{problem.sentence} It is not merged.", source or Source(""))
         else:
             sound.append((change, source))
-    merge.changes = [change for change, _ in sound]
-    merge.sources = [source for _, source in sound]
+    if len(sound) < len(merge.changes):
+        rows = {_row_of(source) for _, source in sound}
+        merge.edits = [edit for edit in merge.edits if _row_of(edit.source) in rows]
+        merge.changes = [change for change, _ in sound]
+        merge.sources = [source for _, source in sound]
+
+
+def _row_of(source: Source | None) -> tuple[str | None, int | None] | None:
+    return (source.sheet, source.line) if source is not None else None
