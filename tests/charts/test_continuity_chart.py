@@ -86,7 +86,7 @@ def test_who_has_most_at_stake_comes_first_and_the_rest_is_counted():
     assert rows_of(chart) == [("High", "EUR 99 · 50%", "", "", "")]
     assert texts["rest"] == "and 2 more · EUR 1 · <1%"
     assert texts["subtitle"] == (
-        "3 people on whom something hangs alone · EUR 100 (50% of all revenue) at stake, "
+        "3 people without a substitute · EUR 100 (50% of all revenue) at stake, "
         "half of it with 1 person · 1 key account at stake"
     )
 

@@ -97,4 +97,4 @@ def refuse_loops(reached: list[int], boxes: int) -> None:
     """Say which boxes hang from themselves."""
     lost = sorted(set(range(boxes)).difference(reached))
     some = ", ".join(map(str, lost[:5])) + (", ..." if len(lost) > len(lost[:5]) else "")
-    raise ValueError(f"{len(lost)} boxes hang from themselves ({some}): break the loop first")
+    raise ValueError(f"{len(lost)} boxes are in or below a loop ({some}); break it first")

@@ -69,7 +69,7 @@ def test_a_leaf_beside_a_wide_team_is_as_near_as_a_sibling():
 
 def test_boxes_that_hang_from_themselves_are_refused():
     """A loop cannot be drawn, and the message says which boxes are in it."""
-    with pytest.raises(ValueError, match=r"2 boxes hang from themselves \(1, 2\)"):
+    with pytest.raises(ValueError, match=r"2 boxes are in or below a loop \(1, 2\)"):
         lay_out(boxes([-1, 2, 1]))
 
 

@@ -112,14 +112,15 @@ def _subtitle(stakes: Stakes) -> str:
         return EMPTY
     at_stake = sum((stake.revenue for stake in stakes.rows), Decimal(0))
     keys = sum(len(stake.key_accounts) for stake in stakes.rows)
-    said = [f"{count(len(stakes.rows), 'person', 'people')} on whom something hangs alone"]
+    people = count(len(stakes.rows), "person without a substitute", "people without a substitute")
+    parts = [people]
     if at_stake:
         money = f"{amount(at_stake, stakes.currency)} " if stakes.currency else ""
         part = f"({share(at_stake, stakes.whole)} of all revenue) " if stakes.whole else ""
-        said.append(f"{money}{part}at stake, half of it with {_half(stakes.rows, at_stake)}")
+        parts.append(f"{money}{part}at stake, half of it with {_half(stakes.rows, at_stake)}")
     if keys:
-        said.append(f"{count(keys, 'key account')} at stake")
-    return " \u00b7 ".join(said)
+        parts.append(f"{count(keys, 'key account')} at stake")
+    return " \u00b7 ".join(parts)
 
 
 def _half(rows: Sequence[Stake], at_stake: Decimal) -> str:

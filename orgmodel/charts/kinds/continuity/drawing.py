@@ -34,7 +34,7 @@ class Stakes:
     """What a chart of stakes says.
 
     Attributes:
-        rows: Everybody on whom something hangs, the weightiest first.
+        rows: Everybody without a substitute, the largest stake first.
         most: How many of them are shown.
         currency: Of the amounts; None leaves them out.
         whole: What all customers buy in a year, to which amounts are compared.
