@@ -243,3 +243,30 @@ def test_a_column_that_would_drop_everybody_drops_nobody(arrived):
         "id,name,title,manager_id,is_employee\n1,Ada Rossi,Director,,No\n2,Tom Berg,Rep,1,No\n"
     )
     assert found.lines == [("Tom Berg", "Ada Rossi")]
+
+
+def test_several_relations_of_one_type_all_arrive(arrived):
+    """A second dotted line stays, and a second manager is reported and directs by dotted line."""
+
+    def to(type_, *ids):
+        return [{"type": type_, "value": id_} for id_ in ids]
+
+    found = arrived(
+        [
+            {"id": "1", "name": "Ada Rossi", "relations": []},
+            {"id": "2", "name": "Mia Ek", "relations": []},
+            {
+                "id": "3",
+                "name": "Tom Berg",
+                "relations": to("manager", "1") + to("dotted_line_manager", "2", "4"),
+            },
+            {"id": "4", "name": "Zoe Chan", "relations": to("manager", "3", "2")},
+        ]
+    )
+    assert found.lines == [("Tom Berg", "Ada Rossi"), ("Zoe Chan", "Tom Berg")]
+    assert found.dotted == [
+        ("Tom Berg", "Mia Ek"),
+        ("Tom Berg", "Zoe Chan"),
+        ("Zoe Chan", "Mia Ek"),
+    ]
+    assert "names several" in found.said

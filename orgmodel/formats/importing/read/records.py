@@ -178,7 +178,8 @@ def _relations(values: Sequence[object]) -> dict[str, str]:
         fields = fields_called("people", type_).keys()
         value = next((each[key] for key in _RELATED if each.get(key)), None)
         if value is not None and fields & {"manager", "dotted"}:
-            found.setdefault(type_, _text(value))
+            # several of one type stand in one cell, as in a table
+            found[type_] = "; ".join([*filter(None, [found.get(type_)]), _text(value)])
     return found
 
 
