@@ -138,7 +138,7 @@ def _customer(answers: Answers, cover: Cover, found: _Found) -> Sequence[Cell]:
 
 
 def _coverage(answers: Answers) -> Sheet:
-    """Customers by roles: who of ours is there."""
+    """Customers by roles: the positions on each account."""
     roles = Counter(answers.role(post) or "No role" for post in answers.org.all(Position))
     rows: list[Sequence[Cell]] = []
     for cover in answers.coverage:

@@ -85,11 +85,6 @@ def _rank(heading: str) -> int | None:
     return _BOTTOM if account else ranks[0]
 
 
-def is_seller(heading: str) -> bool:
-    """Return whether a heading names a seller, and not a manager."""
-    return _rank(heading) == _BOTTOM
-
-
 def says_who_has_what(table: Table) -> bool:
     """Return whether a table names people only as those who have territories or places."""
     people = person_levels(table)
