@@ -63,7 +63,7 @@ Checks that other products document or that were considered, and why no rule mak
 - A customer named into a territory long ago and due for review: the naming has no date.
   Without a note it is CUS409; an acceptance and an assignment can have an end.
 - Targets that people cannot reach in their time: a design does not state what an hour sells for.
-  TGT811 compares targets with what the customers could buy, CAP701 and ACT101 the work with the time,
+  TGT811 compares targets with what the customers could buy, CAP701 and ACT101 work with time,
   ACT106 a prospecting plan with the target of new customers at the rates that it states.
 - Roles that are required in each territory, or on accounts of a tier: companies differ.
   A contract in the settings expresses it in one line.
