@@ -27,6 +27,7 @@ from orgmodel.model import (
     Opportunity,
     Org,
     Position,
+    Relation,
     Role,
     Territory,
 )
@@ -213,11 +214,12 @@ class RuleContext:
 
     @cached_property
     def supporting(self) -> frozenset[str]:
-        """The positions that support others: by ids of coordinators, deputies, teams and owners."""
+        """The positions that support others: by id; also those with deals or activities."""
         positions = self.org.all(Position)
         helpers = {str(p.coordinated_by) for p in positions} | {str(p.deputy) for p in positions}
         helpers |= {str(to) for p in positions for to in p.dotted_to} | set(self.assignees)
         helpers |= {str(p.coach) for p in positions} | set(self.deals)
+        helpers |= {str(relation.position) for relation in self.org.all(Relation)}
         helpers |= {str(customer.deputy) for customer in self.org.all(Customer)}
         return frozenset(helpers | {str(a.position) for a in self.org.all(Activity)})
 
